@@ -1,0 +1,107 @@
+"""What can be wrong with a file, and where: values that others put into words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Path = tuple[str | int, ...]
+
+Kind = Literal[
+    # the file itself
+    "unreadable",
+    "too-large",
+    "not-utf8",
+    "not-yaml",
+    "empty",
+    "too-deep",
+    "too-many-values",
+    "alias",
+    "tag",
+    "several-documents",
+    "control-character",
+    "key-not-a-word",
+    "duplicate-key",
+    # its shape
+    "unknown-key",
+    "missing-key",
+    "not-a-mapping",
+    "not-a-list",
+    "not-a-text",
+    "not-a-whole-number",
+    "not-a-date",
+    "not-yes-or-no",
+    "wrong-length",
+    "out-of-bounds",
+    "wrong-form",
+    "unknown-value",
+    # its meaning
+    "duplicate-id",
+    "reserved-name",
+    "unknown-reference",
+    "kind-mismatch",
+    "empty-range",
+    "practice-outside-precedence",
+    "overlay-not-optional",
+    "implies-optional",
+    "implied-value",
+    "missing-placeholder",
+    "window-not-one",
+]
+
+
+class Finding(Struct, frozen=True):
+    """One problem at a path of the file, before it is known on which line that is."""
+
+    path: Path
+    kind: Kind
+    found: str = ""
+    expected: str = ""
+    nearest: str = ""
+
+
+class Problem(Struct, frozen=True):
+    """One problem with its place. ``line`` and ``column`` count from 1; 0 is the whole file."""
+
+    file: str
+    line: int
+    column: int
+    path: str
+    kind: Kind
+    found: str = ""
+    expected: str = ""
+    nearest: str = ""
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as editors and terminals understand it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    def __str__(self) -> str:
+        words = [self.kind.replace("-", " "), self.found and repr(self.found)]
+        if self.expected:
+            words.append(f"(expected: {self.expected})")
+        if self.nearest:
+            words.append(f"(nearest: {self.nearest})")
+        return ": ".join(filter(None, [self.place, self.path, " ".join(filter(None, words))]))
+
+
+class DocumentError(Exception):
+    """A file that cannot be used. ``problems`` holds all that could be found, in file order."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class CatalogueError(DocumentError):
+    """A catalogue that cannot be read or does not hold together."""
+
+
+def spell(path: Path) -> str:
+    """Write a path the way people do: ``instruments[0].funding.from``."""
+    spelled = ""
+    for part in path:
+        spelled += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return spelled.removeprefix(".")

@@ -1,0 +1,186 @@
+"""Every departure of a document from the model, where msgspec stops at the first.
+
+Only walked once a conversion has failed, so that reading a good file stays quick.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import inspect
+
+from coopadvisor.catalogue.document import Value
+from coopadvisor.catalogue.problems import Finding, Path
+
+
+def departures(value: Value, model: Any) -> Iterator[Finding]:
+    """Yield what keeps *value* from being a *model*, a type that msgspec knows."""
+    yield from _check(value, inspect.type_info(model), ())
+
+
+def nearest(word: str, names: Iterable[str]) -> str:
+    """The name that *word* probably stands for, or an empty text."""
+    by_lower = {name.lower(): name for name in names}
+    close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else ""
+
+
+def _check(value: Value, kind: inspect.Type, path: Path) -> Iterator[Finding]:
+    match kind:
+        case inspect.UnionType():
+            yield from _check_union(value, kind, path)
+        case inspect.StructType():
+            yield from _check_struct(value, kind, path)
+        case inspect.DictType():
+            yield from _check_dict(value, kind, path)
+        case inspect.VarTupleType():
+            yield from _check_list(value, kind, path)
+        case inspect.TupleType():
+            yield from _check_tuple(value, kind, path)
+        case _:
+            yield from _check_scalar(value, kind, path)
+
+
+def _check_union(value: Value, kind: inspect.UnionType, path: Path) -> Iterator[Finding]:
+    """Check against the one member that the value's own shape points to."""
+    structs = [member for member in kind.types if isinstance(member, inspect.StructType)]
+    tagged = [member for member in structs if member.tag_field]
+    if tagged and isinstance(value, dict):
+        yield from _check_tagged(value, tagged, path)
+        return
+    if value is None and any(isinstance(member, inspect.NoneType) for member in kind.types):
+        return
+    for shape, classes in (
+        (dict, (inspect.StructType, inspect.DictType)),
+        (list, (inspect.VarTupleType, inspect.TupleType)),
+    ):
+        member = next((one for one in kind.types if isinstance(one, classes)), None)
+        if isinstance(value, shape) and member is not None:
+            yield from _check(value, member, path)
+            return
+    scalars = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
+    attempts = [list(_check(value, member, path)) for member in scalars]
+    if all(attempts):
+        yield from next((found for found in attempts if found[0].kind == "unknown-value"), attempts[0])
+
+
+def _check_tagged(
+    value: dict[str, Value], members: list[inspect.StructType], path: Path
+) -> Iterator[Finding]:
+    field = members[0].tag_field or ""
+    tags = {str(member.tag): member for member in members}
+    tag = value.get(field)
+    if tag is None:
+        yield Finding(path, "missing-key", found=field)
+        return
+    if not isinstance(tag, str) or tag not in tags:
+        yield _unknown_value(tag, list(tags), (*path, field))
+        return
+    yield from _check_struct(value, tags[tag], path)
+
+
+def _check_struct(value: Value, kind: inspect.StructType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, dict):
+        yield Finding(path, "not-a-mapping", found=_show(value))
+        return
+    fields = {field.encode_name: field for field in kind.fields}
+    for key, entry in value.items():
+        if key in fields:
+            yield from _check(entry, fields[key].type, (*path, key))
+        elif key != kind.tag_field:
+            absent = [name for name in fields if name not in value]
+            yield Finding((*path, key), "unknown-key", found=key, nearest=nearest(key, absent))
+    for name, field in fields.items():
+        if field.required and name not in value:
+            yield Finding(path, "missing-key", found=name)
+
+
+def _check_dict(value: Value, kind: inspect.DictType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, dict):
+        yield Finding(path, "not-a-mapping", found=_show(value))
+        return
+    for key, entry in value.items():
+        yield from _check(key, kind.key_type, (*path, key))
+        yield from _check(entry, kind.value_type, (*path, key))
+
+
+def _check_list(value: Value, kind: inspect.VarTupleType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, list):
+        yield Finding(path, "not-a-list", found=_show(value))
+        return
+    if len(value) < (kind.min_length or 0):
+        yield Finding(path, "wrong-length", found=str(len(value)), expected=f"≥ {kind.min_length}")
+    for index, entry in enumerate(value):
+        yield from _check(entry, kind.item_type, (*path, index))
+
+
+def _check_tuple(value: Value, kind: inspect.TupleType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, list):
+        yield Finding(path, "not-a-list", found=_show(value))
+        return
+    if len(value) != len(kind.item_types):
+        expected = str(len(kind.item_types))
+        yield Finding(path, "wrong-length", found=str(len(value)), expected=expected)
+        return
+    for index, (entry, item) in enumerate(zip(value, kind.item_types, strict=True)):
+        yield from _check(entry, item, (*path, index))
+
+
+def _check_scalar(value: Value, kind: inspect.Type, path: Path) -> Iterator[Finding]:
+    match kind:
+        case inspect.LiteralType(values=values):
+            if value not in values:
+                yield _unknown_value(value, [str(one) for one in values], path)
+        case inspect.BoolType():
+            if not isinstance(value, str) or value.lower() not in ("true", "false"):
+                yield Finding(path, "not-yes-or-no", found=_show(value), expected="true, false")
+        case inspect.IntType():
+            yield from _check_int(value, kind, path)
+        case inspect.DateType():
+            if not isinstance(value, str) or not _is_date(value):
+                yield Finding(path, "not-a-date", found=_show(value))
+        case inspect.StrType():
+            yield from _check_text(value, kind, path)
+        case _:
+            raise TypeError(kind)
+
+
+def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,15}", value):
+        yield Finding(path, "not-a-whole-number", found=_show(value))
+        return
+    low, high = kind.ge, kind.le
+    if (low is not None and int(value) < low) or (high is not None and int(value) > high):
+        bounds = f"{'' if low is None else low}…{'' if high is None else high}"
+        yield Finding(path, "out-of-bounds", found=value, expected=bounds)
+
+
+def _check_text(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, str) or len(value) < (kind.min_length or 0):
+        yield Finding(path, "not-a-text", found=_show(value))
+    elif kind.pattern and not re.search(kind.pattern, value):
+        yield Finding(path, "wrong-form", found=value, expected=kind.pattern)
+
+
+def _unknown_value(value: Value, known: list[str], path: Path) -> Finding:
+    found = _show(value)
+    return Finding(path, "unknown-value", found, ", ".join(known), nearest(found, known))
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return dt.date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _show(value: Value) -> str:
+    if isinstance(value, dict):
+        return "{…}"
+    if isinstance(value, list):
+        return "[…]"
+    return "" if value is None else value

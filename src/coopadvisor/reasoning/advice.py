@@ -1,0 +1,82 @@
+"""The whole answer to a person: outcome, verdicts with reasons, and what could change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.answers import Answers, open_questions, read_answers
+from coopadvisor.reasoning.changes import Change, find_changes
+from coopadvisor.reasoning.hinges import find_hinges
+from coopadvisor.reasoning.outcomes import OutcomeName, is_complete, outcome_of
+from coopadvisor.reasoning.rules import completions, rules_for, situate, winners
+from coopadvisor.reasoning.values import Value
+from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
+
+
+class Advice(Struct, frozen=True, dict=True, eq=False):
+    """What `advise` found. The names are those of the JSON output.
+
+    ``possible`` is empty unless the outcome is undecided, and then holds the sets of
+    instruments that completions lead to. ``unanswered`` leaves out optional questions.
+    """
+
+    catalogue: Catalogue
+    given: Answers
+    outcome: OutcomeName
+    instruments: tuple[str, ...]
+    possible: tuple[tuple[str, ...], ...]
+    unanswered: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def answers(self) -> dict[str, Value]:
+        """The answers as given, ``unknown`` included."""
+        return self.given.given
+
+    @property
+    def implied(self) -> dict[str, Value]:
+        """What the given answers imply."""
+        return self.given.implied
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The smallest changes that make another instrument the recommended one."""
+        return find_changes(self.catalogue, self.given)
+
+    @cached_property
+    def hinges(self) -> tuple[str, ...]:
+        """The given answers of which another value would change the outcome."""
+        return find_hinges(self.catalogue, self.given)
+
+
+def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:
+    """Weigh a mapping of question to value, each as a flag takes it or ``"unknown"``.
+
+    Raises `AnswersError` for an unknown question or value and for a contradiction.
+    """
+    return consider(catalogue, read_answers(catalogue, answers))
+
+
+def consider(catalogue: Catalogue, answers: Answers) -> Advice:
+    """Weigh answers that have been read."""
+    known = answers.known
+    rules = rules_for(catalogue, known)
+    situation = situate(catalogue, known)
+    if is_complete(rules, situation):
+        situations = (situation,)
+    else:
+        situations = tuple(completions(rules, situation))
+    settled = outcome_of(rules, {winners(rules, one) for one in situations})
+    return Advice(
+        catalogue,
+        answers,
+        settled.outcome,
+        settled.instruments,
+        settled.possible,
+        open_questions(catalogue, answers),
+        give_reasons(catalogue, rules, known, situation, judge(rules, situations)),
+    )

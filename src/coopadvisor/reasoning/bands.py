@@ -1,0 +1,64 @@
+"""Bands: the largest parts of a question within which no condition distinguishes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.meaning import every_condition
+from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Number, Question
+from coopadvisor.reasoning.values import Value
+
+
+class Band(Struct, frozen=True):
+    """One option of a choice, or an inclusive range of a number, in the question's unit."""
+
+    option: str = ""
+    low: int = 0
+    high: int = 0
+
+    def nearest(self, value: Value) -> Value:
+        """The value of this band that is nearest to *value*."""
+        if self.option:
+            return self.option
+        return max(self.low, min(int(value), self.high))
+
+
+@lru_cache(maxsize=16)
+def bands_of(catalogue: Catalogue) -> dict[str, tuple[Band, ...]]:
+    """The bands of every question, in the order of its options or figures."""
+    return {question.id: _bands(catalogue, question) for question in catalogue.questions}
+
+
+def _bands(catalogue: Catalogue, question: Question) -> tuple[Band, ...]:
+    if isinstance(question, Choice):
+        return tuple(Band(option=option.id) for option in question.options)
+    starts = {question.minimum}
+    for _, condition in every_condition(catalogue):
+        if condition.question == question.id:
+            if condition.low is not None:
+                starts.add(condition.low)
+            if condition.high is not None:
+                starts.add(condition.high + 1)
+    lows = sorted(low for low in starts if question.minimum <= low <= question.maximum)
+    highs = [*(low - 1 for low in lows[1:]), question.maximum]
+    return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))
+
+
+def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:
+    """The position of the band that holds *value*."""
+    bands = bands_of(catalogue)[question.id]
+    if isinstance(question, Number):
+        return bisect_right(bands, int(value), key=lambda band: band.low) - 1
+    return next(index for index, band in enumerate(bands) if band.option == value)
+
+
+def holds(clause: Clause, band: Band) -> bool:
+    """Whether *clause* accepts the values of *band*, which no condition divides."""
+    if clause.accepts is not None:
+        return band.option in clause.accepts
+    return (clause.low is None or clause.low <= band.low) and (
+        clause.high is None or band.high <= clause.high
+    )

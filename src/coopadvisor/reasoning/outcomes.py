@@ -1,0 +1,78 @@
+"""The outcome of answers, complete or not (design section 3, points 2 to 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.answers import Answers, read_answers
+from coopadvisor.reasoning.rules import (
+    Mask,
+    Rules,
+    Situation,
+    completions,
+    rules_for,
+    situate,
+    winners,
+)
+from coopadvisor.reasoning.values import Value
+
+OutcomeName = Literal["recommended", "choice", "none", "undecided"]
+
+
+class Outcome(Struct, frozen=True):
+    """The advice in short. ``possible`` are the sets of instruments that completions
+    lead to while it is undecided, an empty set meaning that nothing fits."""
+
+    outcome: OutcomeName
+    instruments: tuple[str, ...] = ()
+    possible: tuple[tuple[str, ...], ...] = ()
+
+
+def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
+    """Outcome and instruments for a mapping of question to value, without reasons.
+
+    Raises `AnswersError`.
+    """
+    return decide(catalogue, read_answers(catalogue, answers))
+
+
+def decide(catalogue: Catalogue, answers: Answers) -> Outcome:
+    """The outcome that every completion of *answers* shares, or ``undecided``."""
+    known = answers.known
+    rules = rules_for(catalogue, known)
+    return outcome_of(rules, possible_winners(rules, situate(catalogue, known)))
+
+
+def possible_winners(rules: Rules, situation: Situation) -> set[Mask]:
+    """What the completions of a situation recommend, each a mask of instruments."""
+    if is_complete(rules, situation):
+        return {winners(rules, situation)}
+    return {winners(rules, one) for one in completions(rules, situation)}
+
+
+def is_complete(rules: Rules, situation: Situation) -> bool:
+    """Whether every question that is not optional has an answer."""
+    return all(
+        band is not None or column.optional
+        for column, band in zip(rules.columns, situation, strict=True)
+    )
+
+
+def outcome_of(rules: Rules, possible: set[Mask]) -> Outcome:
+    """Name what a set of winners amounts to."""
+    if len(possible) > 1:
+        sets = sorted(map(rules.names, possible), key=lambda names: _place(rules, names))
+        return Outcome("undecided", possible=tuple(sets))
+    names = rules.names(next(iter(possible), 0))
+    if not names:
+        return Outcome("none")
+    return Outcome("recommended" if len(names) == 1 else "choice", names)
+
+
+def _place(rules: Rules, names: tuple[str, ...]) -> tuple[bool, list[int]]:
+    """The catalogue's order, with "nothing fits" last."""
+    return not names, [rules.instruments.index(name) for name in names]

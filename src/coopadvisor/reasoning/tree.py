@@ -1,0 +1,249 @@
+"""The decision tree with the fewest questions on average, built from the catalogue.
+
+Every situation counts once. The optimum is found by dynamic programming over partial
+assignments, after Garey, "Optimal binary identification procedures" (SIAM J. Appl.
+Math. 23, 1972), with outcomes in place of objects: a state is settled as soon as its
+situations share one outcome, and otherwise costs one question more than what its
+answers lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.answers import Answers, read_answers
+from coopadvisor.reasoning.bands import Band, bands_of
+from coopadvisor.reasoning.outcomes import Outcome, outcome_of
+from coopadvisor.reasoning.rules import Mask, Rules, rules_for, situate, winners
+
+
+class Branch(Struct, frozen=True):
+    """The answers that lead to one place. Neighbouring ranges of a number are joined."""
+
+    values: tuple[Band, ...]
+    node: Node
+
+
+class Node(Struct, frozen=True):
+    """A question with its branches, or an outcome where nothing more needs to be asked."""
+
+    question: str = ""
+    branches: tuple[Branch, ...] = ()
+    outcome: Outcome | None = None
+
+
+class Tree(Struct, frozen=True):
+    """A tree and what it costs: questions on average over all situations, at least, at most."""
+
+    root: Node
+    mean: float
+    least: int
+    most: int
+
+
+class _Grid(Struct, frozen=True):
+    """Every partial assignment of some questions as one number, in mixed radix.
+
+    Digit 0 leaves a question open, digit 1 + b answers it with band b; ``strides`` are
+    the places' weights. ``labels`` says which outcomes a state can lead to, one bit for
+    each in ``outcomes``; ``counts`` how many situations it holds.
+    """
+
+    questions: tuple[str, ...]
+    sizes: tuple[int, ...]
+    strides: tuple[int, ...]
+    outcomes: tuple[frozenset[Mask], ...]
+    labels: list[int]
+    counts: list[int]
+
+
+def build_tree(catalogue: Catalogue, answers: Mapping[str, object] | None = None) -> Tree:
+    """The exact optimal tree for what *answers* leave open; ties follow the natural order.
+
+    A question answered ``unknown`` is not asked: its leaves are then what all its
+    answers share, which may be undecided. Raises `AnswersError`.
+    """
+    return tree_for(catalogue, read_answers(catalogue, answers or {}))
+
+
+def tree_for(catalogue: Catalogue, answers: Answers) -> Tree:
+    """The exact optimal tree for answers that have been read."""
+    rules = rules_for(catalogue, answers.known)
+    grid = _fill(rules, catalogue, answers)
+    costs, choices = _solve(grid)
+    builder = _Builder(catalogue, rules, grid, choices)
+    least, most = _depths(builder.node(0), {})
+    return Tree(builder.node(0), costs[0] / max(1, grid.counts[0]), least, most)
+
+
+def _fill(rules: Rules, catalogue: Catalogue, answers: Answers) -> _Grid:
+    """Label every state with the outcomes of its situations, leaves first."""
+    known = answers.known
+    settled = situate(catalogue, known)
+    asked = [
+        index
+        for index, column in enumerate(rules.columns)
+        if not column.optional
+        and settled[index] is None
+        and answers.given.get(column.question) != UNKNOWN
+    ]
+    sizes = tuple(len(rules.columns[index].broken) for index in asked)
+    strides = _strides(sizes)
+    ways = [range(len(column.broken)) for column in rules.columns]
+    spans = [
+        way if band is None and not column.optional else (band,)
+        for column, band, way in zip(rules.columns, settled, ways, strict=True)
+    ]
+    found: dict[int, set[Mask]] = {}
+    weights: dict[int, int] = {}
+    for situation in product(*spans):
+        if _contradicts(rules, situation):
+            continue
+        leaf = sum(
+            stride * (1 + (situation[index] or 0))
+            for index, stride in zip(asked, strides, strict=True)
+        )
+        found.setdefault(leaf, set()).add(winners(rules, situation))
+        weights[leaf] = weights.get(leaf, 0) + 1
+    outcomes = tuple(dict.fromkeys(frozenset(one) for one in found.values()))
+    bits = {one: 1 << index for index, one in enumerate(outcomes)}
+    labels = [0] * _size(sizes)
+    counts = [0] * len(labels)
+    for leaf, masks in found.items():
+        labels[leaf], counts[leaf] = bits[frozenset(masks)], weights[leaf]
+    _gather(sizes, strides, labels, counts)
+    questions = tuple(rules.columns[index].question for index in asked)
+    return _Grid(questions, sizes, strides, outcomes, labels, counts)
+
+
+def _contradicts(rules: Rules, situation: tuple[int | None, ...]) -> bool:
+    for column, band in zip(rules.columns, situation, strict=True):
+        if band is not None:
+            for target, value in column.implies[band]:
+                if situation[target] != value:
+                    return True
+    return False
+
+
+def _strides(sizes: tuple[int, ...]) -> tuple[int, ...]:
+    strides = []
+    weight = 1
+    for size in reversed(sizes):
+        strides.append(weight)
+        weight *= size + 1
+    return tuple(reversed(strides))
+
+
+def _size(sizes: tuple[int, ...]) -> int:
+    total = 1
+    for size in sizes:
+        total *= size + 1
+    return total
+
+
+def _gather(
+    sizes: tuple[int, ...], strides: tuple[int, ...], labels: list[int], counts: list[int]
+) -> None:
+    """Sum leaves into states, one question at a time: digit 0 of each gathers the others."""
+    for size, stride in zip(sizes, strides, strict=True):
+        block = stride * (size + 1)
+        for base in range(0, len(labels), block):
+            for state in range(base, base + stride):
+                for child in range(state + stride, base + block, stride):
+                    labels[state] |= labels[child]
+                    counts[state] += counts[child]
+
+
+def _solve(grid: _Grid) -> tuple[dict[int, int], dict[int, int]]:
+    """Questions asked over all situations of each state that is reached, and the one to ask."""
+    costs: dict[int, int] = {}
+    choices: dict[int, int] = {}
+    axes = tuple(zip(grid.sizes, grid.strides, strict=True))
+    labels, counts = grid.labels, grid.counts
+
+    def cost(state: int) -> int:
+        label = labels[state]
+        if label & (label - 1) == 0:
+            return 0
+        if state in costs:
+            return costs[state]
+        best = -1
+        for place, (size, stride) in enumerate(axes):
+            if state // stride % (size + 1):
+                continue
+            total = counts[state]
+            for child in range(state + stride, state + stride * (size + 1), stride):
+                total += cost(child)
+                if 0 <= best <= total:
+                    break
+            else:
+                best, choices[state] = total, place
+        costs[state] = best
+        return best
+
+    cost(0)
+    return {0: 0} | costs, choices
+
+
+class _Builder:
+    """Turns the chosen questions into nodes, one object for equal ones."""
+
+    def __init__(
+        self, catalogue: Catalogue, rules: Rules, grid: _Grid, choices: dict[int, int]
+    ) -> None:
+        self.catalogue = catalogue
+        self.rules = rules
+        self.grid = grid
+        self.choices = choices
+        self.nodes: dict[object, Node] = {}
+
+    def node(self, state: int) -> Node:
+        """The node of a state; equal subtrees are the same object."""
+        if state not in self.choices:
+            return self._leaf(self.grid.labels[state])
+        place = self.choices[state]
+        stride = self.grid.strides[place]
+        question = self.grid.questions[place]
+        bands = bands_of(self.catalogue)[question]
+        groups: dict[int, tuple[Node, list[Band]]] = {}
+        for index, band in enumerate(bands):
+            child = state + stride * (index + 1)
+            if self.grid.counts[child]:
+                node = self.node(child)
+                groups.setdefault(id(node), (node, []))[1].append(band)
+        key = (question, tuple((one, tuple(values)) for one, (_, values) in groups.items()))
+        if key not in self.nodes:
+            branches = tuple(Branch(_join(values), node) for node, values in groups.values())
+            self.nodes[key] = Node(question, branches)
+        return self.nodes[key]
+
+    def _leaf(self, label: int) -> Node:
+        if label not in self.nodes:
+            masks = self.grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
+            self.nodes[label] = Node(outcome=outcome_of(self.rules, set(masks)))
+        return self.nodes[label]
+
+
+def _join(bands: list[Band]) -> tuple[Band, ...]:
+    joined: list[Band] = []
+    for band in bands:
+        if joined and not band.option and joined[-1].high + 1 == band.low:
+            joined[-1] = Band(low=joined[-1].low, high=band.high)
+        else:
+            joined.append(band)
+    return tuple(joined)
+
+
+def _depths(node: Node, seen: dict[int, tuple[int, int]]) -> tuple[int, int]:
+    """The shortest and the longest way to an outcome, in questions."""
+    if not node.branches:
+        return 0, 0
+    if id(node) not in seen:
+        below = [_depths(branch.node, seen) for branch in node.branches]
+        seen[id(node)] = (1 + min(low for low, _ in below), 1 + max(high for _, high in below))
+    return seen[id(node)]

@@ -1,0 +1,138 @@
+"""One instrument against the answers: what it is worth, and a reason per condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Basis, Catalogue, Condition, Force, Text, split_citation
+from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.rules import Mask, Rules, Situation
+from coopadvisor.reasoning.values import Value
+
+VerdictName = Literal["fits", "reservations", "ruled-out", "undecided"]
+Status = Literal["met", "broken", "missed", "open"]
+
+
+class Reference(Struct, frozen=True):
+    """A citation with the address of its source."""
+
+    id: str
+    section: str
+    address: str
+
+
+class Reason(Struct, frozen=True):
+    """One condition against one answer. ``answer`` is ``None`` where the reason is open."""
+
+    question: str
+    answer: Value | None
+    force: Force
+    basis: Basis
+    status: Status
+    text: Text
+    sources: tuple[Reference, ...]
+
+
+class Verdict(Struct, frozen=True):
+    """One instrument against all answers."""
+
+    instrument: str
+    verdict: VerdictName
+    reasons: tuple[Reason, ...]
+
+
+class Verdicts(Struct, frozen=True):
+    """What every completion of the answers shares about each instrument, as masks."""
+
+    fits: Mask
+    reservations: Mask
+    ruled_out: Mask
+
+    def of(self, bit: int) -> VerdictName:
+        """The verdict of one instrument; undecided where completions differ."""
+        if self.ruled_out >> bit & 1:
+            return "ruled-out"
+        if self.fits >> bit & 1:
+            return "fits"
+        return "reservations" if self.reservations >> bit & 1 else "undecided"
+
+
+def judge(rules: Rules, situations: Iterable[Situation]) -> Verdicts:
+    """The verdicts shared by all *situations*. Reservations never rule out (design 3.1)."""
+    fits = reservations = ruled_out = rules.everyone
+    for situation in situations:
+        broken = missed = 0
+        for column, band in zip(rules.columns, situation, strict=True):
+            if band is not None:
+                broken |= column.broken[band]
+                missed |= column.missed[band]
+        ruled_out &= broken
+        reservations &= missed & ~broken
+        fits &= ~(missed | broken)
+    return Verdicts(fits, reservations, ruled_out)
+
+
+def give_reasons(
+    catalogue: Catalogue,
+    rules: Rules,
+    known: Mapping[str, Value],
+    situation: Situation,
+    shared: Verdicts,
+) -> tuple[Verdict, ...]:
+    """Every instrument's verdict with its reasons, in the catalogue's order.
+
+    A condition on an optional question that has no answer is left out: the general
+    terms hold.
+    """
+    table = _table(catalogue, rules)
+    return tuple(
+        Verdict(
+            name,
+            shared.of(bit),
+            tuple(
+                Reason(
+                    condition.question,
+                    known.get(condition.question),
+                    condition.force,
+                    condition.basis,
+                    "open" if (band := situation[place]) is None else statuses[band],
+                    condition.text,
+                    sources,
+                )
+                for condition, place, optional, statuses, sources in table[bit]
+                if not (optional and situation[place] is None)
+            ),
+        )
+        for bit, name in enumerate(rules.instruments)
+    )
+
+
+_Row = tuple[Condition, int, bool, tuple[Status, ...], tuple[Reference, ...]]
+
+
+@lru_cache(maxsize=64)
+def _table(catalogue: Catalogue, rules: Rules) -> tuple[tuple[_Row, ...], ...]:
+    """Per instrument and condition: its column, and its status on each band of it."""
+    places = {column.question: index for index, column in enumerate(rules.columns)}
+    return tuple(
+        tuple(_row(catalogue, rules, condition, places[condition.question]) for condition in own)
+        for own in rules.conditions
+    )
+
+
+def _row(catalogue: Catalogue, rules: Rules, condition: Condition, place: int) -> _Row:
+    failed: Status = "broken" if condition.force == "rule" else "missed"
+    statuses = tuple(
+        "met" if holds(condition, band) else failed
+        for band in bands_of(catalogue)[condition.question]
+    )
+    addresses = {source.id: source.address for source in catalogue.sources}
+    sources = tuple(
+        Reference(source, section, addresses[source])
+        for source, section in map(split_citation, condition.sources)
+    )
+    return condition, place, rules.columns[place].optional, statuses, sources

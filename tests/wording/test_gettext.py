@@ -1,0 +1,133 @@
+"""The French wording of the messages that click and typer print themselves."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import click
+import typer
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileParser
+
+LOCALE = Path(__file__).parents[2] / "src/coopadvisor/wording/locale"
+PO = LOCALE / "fr/LC_MESSAGES/messages.po"
+MO = PO.with_suffix(".mo")
+
+FORMS_OF_CALL = {"_": 1, "gettext": 1, "ngettext": 2}
+PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)\w|\[blue\]|\[/\]")
+LASTING_HEADERS = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-T")
+
+COMMAND = f"""
+import gettext
+gettext.bindtextdomain("messages", {str(LOCALE)!r})
+import click
+
+@click.command()
+def main() -> None: ...
+
+main(prog_name="coop")
+"""
+
+
+class PlainCatalog(Catalog):
+    """A catalogue without the dates and names that Babel adds to a header."""
+
+    def __iter__(self) -> Iterator[Message]:
+        header, *messages = super().__iter__()
+        lines = str(header.string).splitlines()
+        kept = [line for line in lines if line.startswith(LASTING_HEADERS)]
+        yield Message("", "\n".join(kept) + "\n")
+        yield from messages
+
+
+def forms(text: object) -> tuple[str, ...]:
+    """The singular, and the plural where there is one."""
+    return tuple(map(str, text)) if isinstance(text, (list, tuple)) else (str(text),)
+
+
+def parsed_po() -> PlainCatalog:
+    catalog = PlainCatalog()
+    with PO.open("rb") as lines:
+        PoFileParser(catalog, abort_invalid=True).parse(lines)
+    return catalog
+
+
+def compiled_po() -> bytes:
+    """What the .mo must hold: MO.write_bytes(compiled_po()) brings it up to date."""
+    compiled = BytesIO()
+    write_mo(compiled, parsed_po())
+    return compiled.getvalue()
+
+
+def translations() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {
+        forms(message.id): forms(message.string)
+        for message in parsed_po()
+        if message.id and not message.fuzzy
+    }
+
+
+def translatable_strings(package: str) -> Iterator[tuple[str, ...]]:
+    for path in Path(package).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                texts = node.args[: FORMS_OF_CALL.get(node.func.id, 0)]
+                constants = [text for text in texts if isinstance(text, ast.Constant)]
+                if constants:
+                    yield tuple(str(text.value) for text in constants)
+
+
+def placeholders(text: str) -> list[str]:
+    return sorted(PLACEHOLDER.findall(text))
+
+
+def run_in_french(*arguments: str) -> str:
+    result = subprocess.run(
+        [sys.executable, "-c", COMMAND, *arguments],
+        env={**os.environ, "LC_ALL": "C", "LANGUAGE": "fr", "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    return result.stdout + result.stderr
+
+
+def test_every_string_of_click_and_typer_has_a_french_translation() -> None:
+    french = translations()
+    wanted = {
+        *translatable_strings(click.__file__),
+        *translatable_strings(typer.__file__),
+    }
+    assert len(wanted) > 50
+    assert [text for text in sorted(wanted) if not all(french.get(text, ("",)))] == []
+
+
+def test_a_translation_keeps_the_placeholders_of_its_string() -> None:
+    # French counts zero as a singular: its singular may show the number that only
+    # the English plural shows, so each form may follow either English form.
+    for english, french in translations().items():
+        allowed = [placeholders(form) for form in english]
+        for form in french:
+            assert placeholders(form) in allowed, english
+
+
+def test_the_mo_file_is_the_compiled_po_file() -> None:
+    assert MO.read_bytes() == compiled_po()
+
+
+def test_the_help_of_a_click_command_is_in_french() -> None:
+    printed = run_in_french("--help")
+    assert printed.startswith("Utilisation\u00a0: coop [OPTIONS]")
+    assert "Afficher ce message et quitter." in printed
+
+
+def test_a_usage_error_of_a_click_command_is_in_french() -> None:
+    printed = run_in_french("--unknown")
+    assert "Erreur\u00a0: L\u2019option '--unknown' n\u2019existe pas." in printed
+    assert "pour obtenir de l\u2019aide." in printed
