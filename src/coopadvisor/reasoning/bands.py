@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -53,6 +54,17 @@ def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:
     if isinstance(question, Number):
         return bisect_right(bands, int(value), key=lambda band: band.low) - 1
     return next(index for index, band in enumerate(bands) if band.option == value)
+
+
+def join(bands: Iterable[Band]) -> tuple[Band, ...]:
+    """The same values in fewer bands: neighbouring ranges of a number become one."""
+    joined: list[Band] = []
+    for band in bands:
+        if joined and not band.option and joined[-1].high + 1 == band.low:
+            joined[-1] = Band(low=joined[-1].low, high=band.high)
+        else:
+            joined.append(band)
+    return tuple(joined)
 
 
 def holds(clause: Clause, band: Band) -> bool:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, read_answers
-from coopadvisor.reasoning.bands import Band, bands_of
+from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.outcomes import Outcome, outcome_of
 from coopadvisor.reasoning.rules import Mask, Rules, rules_for, situate, winners
 
@@ -218,7 +218,7 @@ class _Builder:
                 groups.setdefault(id(node), (node, []))[1].append(band)
         key = (question, tuple((one, tuple(values)) for one, (_, values) in groups.items()))
         if key not in self.nodes:
-            branches = tuple(Branch(_join(values), node) for node, values in groups.values())
+            branches = tuple(Branch(join(values), node) for node, values in groups.values())
             self.nodes[key] = Node(question, branches)
         return self.nodes[key]
 
@@ -227,16 +227,6 @@ class _Builder:
             masks = self.grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
             self.nodes[label] = Node(outcome=outcome_of(self.rules, set(masks)))
         return self.nodes[label]
-
-
-def _join(bands: list[Band]) -> tuple[Band, ...]:
-    joined: list[Band] = []
-    for band in bands:
-        if joined and not band.option and joined[-1].high + 1 == band.low:
-            joined[-1] = Band(low=joined[-1].low, high=band.high)
-        else:
-            joined.append(band)
-    return tuple(joined)
 
 
 def _depths(node: Node, seen: dict[int, tuple[int, int]]) -> tuple[int, int]:

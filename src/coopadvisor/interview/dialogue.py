@@ -1,0 +1,138 @@
+"""Conducting an interview: put the next question, take the answer, say where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Choice, Question
+from coopadvisor.interview.prompting import Back, Entry, Prompt, Prompter, Refusal
+from coopadvisor.interview.session import (
+    Next,
+    Session,
+    bring_forward,
+    go_back,
+    next_question,
+    record,
+)
+from coopadvisor.reasoning.advice import consider
+from coopadvisor.reasoning.values import AnswersError, Value, read_value
+from coopadvisor.wording.errors import say_answers_error
+from coopadvisor.wording.sentences import settled_line, standing_lines
+from coopadvisor.wording.voice import Voice
+
+
+class Interrupted(Exception):  # noqa: N818 (it is no error: the person left)
+    """The person left; ``session`` has the answers given so far."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__("interview interrupted")
+        self.session = session
+
+
+class Dialogue(Struct, frozen=True):
+    """One interview with one person."""
+
+    voice: Voice
+    prompter: Prompter
+
+    def conduct(self, session: Session) -> Session:
+        """Ask until nothing is left that decides, then offer the rest. Raises `Interrupted`."""
+        session = self._ask_all(session)
+        try:
+            self.prompter.say(settled_line(self.voice, consider(session.catalogue, session.answers)))
+            rest = replace(session, everything=True)
+            if session.everything or next_question(rest) is None:
+                return session
+            if not self.prompter.confirm(self.voice.words.offer_rest):
+                return session
+        except KeyboardInterrupt:
+            raise Interrupted(session) from None
+        return self._ask_all(rest)
+
+    def _ask_all(self, session: Session) -> Session:
+        before = consider(session.catalogue, session.answers)
+        while ahead := next_question(session):
+            try:
+                reply = self.prompter.ask(self._prompt(session, ahead))
+            except KeyboardInterrupt:
+                raise Interrupted(session) from None
+            if isinstance(reply, Back):
+                session = self._back(session)
+                before = consider(session.catalogue, session.answers)
+                continue
+            try:
+                session = record(session, ahead.question.id, reply)
+            except AnswersError as error:
+                self.prompter.say(say_answers_error(self.voice, error))
+                continue
+            session = self._forward(session)
+            now = consider(session.catalogue, session.answers)
+            self.prompter.say(*standing_lines(self.voice, before, now))
+            before = now
+        return session
+
+    def _back(self, session: Session) -> Session:
+        earlier = go_back(session)
+        if earlier is None:
+            self.prompter.say(self.voice.words.first_question)
+            return session
+        return earlier
+
+    def _forward(self, session: Session) -> Session:
+        resumed = bring_forward(session)
+        for words, answers in (
+            (self.voice.words.kept_answer, resumed.kept),
+            (self.voice.words.dropped_answer, resumed.dropped),
+        ):
+            for name, value in answers.items():
+                label, said = self.voice.label(name), self.voice.answer(name, value)
+                self.prompter.say(
+                    words.format(answer=f"{label}{self.voice.words.colon} {said}")
+                )
+        return resumed.session
+
+    def _prompt(self, session: Session, ahead: Next) -> Prompt:
+        question, voice = ahead.question, self.voice
+        return Prompt(
+            title=self._title(session, ahead),
+            text=voice.pick(question.text),
+            help=voice.pick(question.help),
+            why=voice.words.why_asked.format(why=voice.pick(question.why)),
+            entries=self._entries(question),
+            read=self._reader(session, question),
+            preset=session.values.get(question.id),
+        )
+
+    def _title(self, session: Session, ahead: Next) -> str:
+        words = self.voice.words
+        number = len(session.asked) + 1
+        if session.everything:
+            return words.question_more.format(number=number, most=ahead.most)
+        if ahead.most <= 1:
+            return words.question_last.format(number=number)
+        same = ahead.least == ahead.most
+        template = words.question_at_most if same else words.question_between
+        return template.format(number=number, least=ahead.least, most=ahead.most)
+
+    def _entries(self, question: Question) -> tuple[Entry, ...]:
+        if not isinstance(question, Choice):
+            return ()
+        pick = self.voice.pick
+        listed = [
+            Entry(one.id, pick(one.text), pick(one.help) if one.help else "")
+            for one in question.options
+        ]
+        return (*listed, Entry(UNKNOWN, self.voice.words.dont_know))
+
+    def _reader(self, session: Session, question: Question) -> Callable[[str], Value | Refusal]:
+        def read(typed: str) -> Value | Refusal:
+            try:
+                return read_value(session.catalogue, question, typed.strip() or UNKNOWN)
+            except AnswersError as error:
+                return Refusal(say_answers_error(self.voice, error))
+
+        return read

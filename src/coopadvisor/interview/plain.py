@@ -1,0 +1,102 @@
+"""Prompting with numbered lines: for screen readers, simple terminals and tests."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TextIO
+
+from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
+from coopadvisor.reasoning.values import Value
+from coopadvisor.wording.messages import Messages
+
+
+class PlainPrompter:
+    """Writes plain lines to one stream and reads lines from another."""
+
+    def __init__(self, words: Messages, source: TextIO, target: TextIO, width: int) -> None:
+        self._words = words
+        self._source = source
+        self._target = target
+        self._width = width
+
+    def ask(self, prompt: Prompt) -> Value | Back:
+        """List the answers by number and read one."""
+        words = self._words
+        self.say("", prompt.title, prompt.text, prompt.help)
+        for number, entry in enumerate(prompt.entries, start=1):
+            text = f"{entry.text}. {entry.help}" if entry.help else entry.text
+            self._write(text, f"  {number}. ")
+        shown = self._preset(prompt)
+        if shown:
+            self.say(words.default_hint.format(answer=shown))
+        if prompt.entries:
+            wanted = words.plain_prompt.format(last=len(prompt.entries), back=words.back_key)
+        else:
+            wanted = words.plain_number_prompt.format(back=words.back_key)
+        while True:
+            typed = self._read(wanted)
+            if typed == "?":
+                self.say(prompt.why)
+            elif typed.lower() == words.back_key:
+                return BACK
+            elif not typed and prompt.preset is not None:
+                return prompt.preset
+            else:
+                value = self._value(prompt, typed)
+                if not isinstance(value, Refusal):
+                    return value
+                self.say(value.message)
+
+    def confirm(self, text: str) -> bool:
+        """Ask for yes or no by its letter."""
+        words = self._words
+        while True:
+            typed = self._read(f"{text} ({words.yes_key}/{words.no_key})").lower()
+            if typed in (words.yes_key, words.yes.lower()):
+                return True
+            if typed in (words.no_key, words.no.lower()):
+                return False
+
+    def line(self, text: str, preset: str) -> str:
+        """Ask for a line; an empty one keeps *preset*."""
+        hint = f" ({self._words.default_hint.format(answer=preset)})" if preset else ""
+        return self._read(text + hint) or preset
+
+    def say(self, *lines: str) -> None:
+        """Write each line as a wrapped paragraph."""
+        for line in lines:
+            self._write(line)
+
+    def _preset(self, prompt: Prompt) -> str:
+        if prompt.preset is None:
+            return ""
+        for entry in prompt.entries:
+            if entry.value == prompt.preset:
+                return entry.text
+        return str(prompt.preset)
+
+    def _value(self, prompt: Prompt, typed: str) -> Value | Refusal:
+        if not prompt.entries:
+            return prompt.read(typed)
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(prompt.entries):
+            return prompt.entries[int(typed) - 1].value
+        return Refusal(self._words.plain_not_listed.format(last=len(prompt.entries)))
+
+    def _read(self, text: str) -> str:
+        self._write(text, end=f"{self._words.colon} ")
+        typed = self._source.readline()
+        if not typed:  # the end of input is a way to leave, like Ctrl-C
+            raise KeyboardInterrupt
+        return typed.strip()
+
+    def _write(self, text: str, prefix: str = "", end: str = "\n") -> None:
+        # Only plain blanks may break a line: "Quel pays ?" stays whole.
+        lines = textwrap.wrap(
+            text.replace("\u00a0", "\ue000"),
+            max(self._width, 20),
+            initial_indent=prefix,
+            subsequent_indent=" " * len(prefix),
+            break_on_hyphens=False,
+        )
+        self._target.write("\n".join(lines).replace("\ue000", "\u00a0") + end)
+        self._target.flush()

@@ -1,0 +1,66 @@
+"""What an interview needs of a terminal, whichever way it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from msgspec import Struct
+
+from coopadvisor.reasoning.values import Value
+
+
+class Back(Struct, frozen=True):
+    """The person wants to return to the question before."""
+
+
+BACK: Final = Back()
+
+
+class Entry(Struct, frozen=True):
+    """One line of a list to choose from, with what makes it unmistakable."""
+
+    value: Value
+    text: str
+    help: str = ""
+
+
+class Prompt(Struct, frozen=True):
+    """One question as it is put. Without entries a number is typed.
+
+    ``read`` turns what was typed into a value, or says in words what is wrong with it.
+    ``preset`` is the answer given before, if any.
+    """
+
+    title: str
+    text: str
+    help: str
+    why: str
+    entries: tuple[Entry, ...]
+    read: Callable[[str], Value | Refusal]
+    preset: Value | None = None
+
+
+class Refusal(Struct, frozen=True):
+    """Why a typed value cannot be taken."""
+
+    message: str
+
+
+class Prompter(Protocol):
+    """Puts questions and says things; all of it away from standard output.
+
+    Every method raises `KeyboardInterrupt` when the person leaves.
+    """
+
+    def ask(self, prompt: Prompt) -> Value | Back:
+        """Put a question until it is answered or the person goes back."""
+
+    def confirm(self, text: str) -> bool:
+        """Put a question that is answered by yes or no."""
+
+    def line(self, text: str, preset: str) -> str:
+        """Ask for a line of text that starts as *preset*."""
+
+    def say(self, *lines: str) -> None:
+        """Tell something, each line a paragraph."""

@@ -1,0 +1,190 @@
+"""Prompting with questionary: arrows, Escape to go back, ? for why a question is asked."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+import questionary
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import create_output
+from prompt_toolkit.validation import ValidationError, Validator
+from questionary import Choice, Style
+
+from coopadvisor.interview.prompting import BACK, Back, Entry, Prompt, Refusal
+from coopadvisor.reasoning.values import Value
+from coopadvisor.wording.messages import Messages
+
+_STYLE = Style(
+    [
+        ("qmark", "bold"),
+        ("question", "bold"),
+        ("pointer", "bold"),
+        ("highlighted", "bold"),
+        ("selected", ""),
+        ("instruction", ""),
+        ("answer", "bold"),
+    ]
+)
+_WHY = object()
+
+
+class ScreenPrompter:
+    """Draws prompts on *target*, a terminal, and never on standard output."""
+
+    def __init__(self, words: Messages, target: TextIO) -> None:
+        self._words = words
+        self._target = target
+
+    def ask(self, prompt: Prompt) -> Value | Back:
+        """Put a question until it is answered or the person goes back."""
+        self.say("", prompt.title, prompt.help)
+        while True:
+            with self._session():
+                question = self._list(prompt) if prompt.entries else self._number(prompt)
+                reply = _run(question, keys=_bindings())
+            if reply is _WHY:
+                self.say(prompt.why)
+                continue
+            if reply is BACK:
+                return BACK
+            value: Value | Refusal = reply if prompt.entries else prompt.read(reply)
+            if not isinstance(value, Refusal):
+                self._settle(prompt, value)
+                return value
+            self.say(value.message)
+
+    def confirm(self, text: str) -> bool:
+        """Two entries with a key each; questionary's own confirm only knows English letters."""
+        words = self._words
+        with self._session():
+            question = questionary.select(
+                self._fit(text),
+                choices=[
+                    Choice(words.yes, True, shortcut_key=words.yes_key),
+                    Choice(words.no, False, shortcut_key=words.no_key),
+                ],
+                instruction=" ",
+                qmark="",
+                style=_STYLE,
+                use_shortcuts=True,
+                use_jk_keys=False,
+                erase_when_done=True,
+            )
+            reply = bool(_run(question))
+        self.say(f"{text} {words.yes if reply else words.no}")
+        return reply
+
+    def line(self, text: str, preset: str) -> str:
+        """Ask for a line of text that starts as *preset*."""
+        with self._session():
+            question = questionary.text(
+                f"{text}{self._words.colon}", default=preset, qmark="", style=_STYLE
+            )
+            return str(_run(question)).strip()
+
+    def say(self, *lines: str) -> None:
+        """Write each line as a wrapped paragraph."""
+        for line in lines:
+            self._target.write(self._fit(line) + "\n")
+        self._target.flush()
+
+    def _list(self, prompt: Prompt) -> questionary.Question:
+        return questionary.select(
+            f"{self._fit(prompt.text)}\n{self._fit(self._words.select_keys)}",
+            choices=[self._choice(entry) for entry in prompt.entries],
+            default=prompt.preset if prompt.preset is not None else None,
+            instruction=" ",
+            qmark="",
+            pointer=">",
+            style=_STYLE,
+            use_jk_keys=False,
+            show_description=True,
+            erase_when_done=True,
+        )
+
+    def _choice(self, entry: Entry) -> Choice:
+        # The pointer takes two columns; a hanging indent keeps long options readable.
+        lines = self._wrap(entry.text, 4)
+        return Choice("\n    ".join(lines), entry.value, description=self._described(entry))
+
+    def _described(self, entry: Entry) -> str | None:
+        return "\n  ".join(self._wrap(entry.help, 4)) if entry.help else None
+
+    def _number(self, prompt: Prompt) -> questionary.Question:
+        return questionary.text(
+            f"{self._fit(prompt.text)}\n{self._fit(self._words.number_keys)}\n",
+            default="" if prompt.preset is None else str(prompt.preset),
+            validate=_Reading(prompt),
+            qmark="",
+            style=_STYLE,
+            erase_when_done=True,
+        )
+
+    def _settle(self, prompt: Prompt, value: Value) -> None:
+        """Leave one line of a settled question on the screen."""
+        said = next((entry.text for entry in prompt.entries if entry.value == value), str(value))
+        self.say(f"{prompt.text} {said}")
+
+    @contextmanager
+    def _session(self) -> Iterator[None]:
+        # CPR queries need a terminal that answers; without them nothing is lost here.
+        output = create_output(stdout=self._target)
+        with create_app_session(output=output):
+            yield
+
+    def _width(self) -> int:
+        return max(create_output(stdout=self._target).get_size().columns, 24)
+
+    def _wrap(self, text: str, margin: int = 0) -> list[str]:
+        # prompt_toolkit cuts words at the margin, and textwrap would break at U+00A0.
+        width = min(self._width(), 100) - margin - 1
+        lines = textwrap.wrap(text.replace("\u00a0", "\ue000"), width, break_on_hyphens=False)
+        return [line.replace("\ue000", "\u00a0") for line in lines]
+
+    def _fit(self, text: str) -> str:
+        return "\n".join(self._wrap(text))
+
+
+class _Reading(Validator):
+    """Says under the prompt what is wrong with a number."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        self._prompt = prompt
+
+    def validate(self, document: Any) -> None:
+        read = self._prompt.read(document.text)
+        if isinstance(read, Refusal):
+            raise ValidationError(len(document.text), read.message)
+
+
+def _bindings() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add(Keys.Escape, eager=True)
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=BACK)
+
+    @keys.add("?", eager=True)
+    def explain(event: KeyPressEvent) -> None:
+        event.app.exit(result=_WHY)
+
+    return keys
+
+
+def _run(question: questionary.Question, keys: KeyBindings | None = None) -> Any:
+    """Ask once. Raises `KeyboardInterrupt` on Ctrl-C and at the end of input."""
+    application = question.application
+    application.ttimeoutlen = 0.05  # Escape alone should not wait half a second
+    if keys is not None:
+        bound = [one for one in (application.key_bindings, keys) if one is not None]
+        application.key_bindings = merge_key_bindings(bound)
+    try:
+        return question.unsafe_ask()
+    except EOFError:
+        raise KeyboardInterrupt from None

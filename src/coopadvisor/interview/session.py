@@ -1,0 +1,122 @@
+"""The state of an interview: what was asked, what was answered, and what comes next.
+
+A session only grows or goes back; the next question always follows from the answers,
+so that going back and answering otherwise takes the later answers along where they
+still hold.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from coopadvisor.catalogue.model import Catalogue, Question
+from coopadvisor.reasoning.answers import Answers, read_answers
+from coopadvisor.reasoning.tree import tree_for
+from coopadvisor.reasoning.values import AnswersError, Value, find_question
+
+
+class Session(Struct, frozen=True):
+    """``fixed`` came with the command; ``asked`` are the questions put since, in order.
+
+    ``values`` holds every answer given in the interview, also those to questions that
+    lie ahead again after going back. ``again`` is the question gone back to.
+    ``everything`` asks all that is left rather than only what decides.
+    """
+
+    catalogue: Catalogue
+    fixed: dict[str, Value]
+    asked: tuple[str, ...] = ()
+    values: dict[str, Value] = {}
+    again: str = ""
+    everything: bool = False
+
+    @property
+    def given(self) -> dict[str, Value]:
+        """The answers that stand now."""
+        return {**self.fixed, **{name: self.values[name] for name in self.asked}}
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that stand now, with what they imply."""
+        return read_answers(self.catalogue, self.given)
+
+
+class Next(Struct, frozen=True):
+    """A question to put, and how many are left with it on the shortest and longest way."""
+
+    question: Question
+    least: int
+    most: int
+
+
+def next_question(session: Session) -> Next | None:
+    """The question to put now, or nothing where the outcome hangs on none any more."""
+    if session.everything:
+        return _next_unanswered(session)
+    tree = tree_for(session.catalogue, session.answers)
+    if session.again:
+        # The way ahead is known only once this one is answered again.
+        return Next(find_question(session.catalogue, session.again), tree.least, tree.most)
+    if not tree.root.question:
+        return None
+    return Next(find_question(session.catalogue, tree.root.question), tree.least, tree.most)
+
+
+def record(session: Session, question: str, value: Value) -> Session:
+    """Take an answer. Raises `AnswersError` if it contradicts one that stands."""
+    read_answers(session.catalogue, {**session.given, question: value})
+    return replace(
+        session,
+        asked=(*session.asked, question),
+        values={**session.values, question: value},
+        again="",
+    )
+
+
+def go_back(session: Session) -> Session | None:
+    """Take up the last question again, keeping its answer at hand; nothing at the first one."""
+    if not session.asked:
+        return None
+    return replace(session, asked=session.asked[:-1], again=session.asked[-1])
+
+
+class Resumed(Struct, frozen=True):
+    """A session brought forward with answers given before: which held, and which did not."""
+
+    session: Session
+    kept: dict[str, Value]
+    dropped: dict[str, Value]
+
+
+def bring_forward(session: Session) -> Resumed:
+    """Answer what comes next from the answers given before going back, as far as they go."""
+    kept: dict[str, Value] = {}
+    dropped: dict[str, Value] = {}
+    while (ahead := next_question(session)) and ahead.question.id in session.values:
+        name = ahead.question.id
+        value = session.values[name]
+        try:
+            session = record(session, name, value)
+            kept[name] = value
+        except AnswersError:
+            dropped[name] = value
+            left = {key: entry for key, entry in session.values.items() if key != name}
+            session = replace(session, values=left)
+    return Resumed(session, kept, dropped)
+
+
+def _next_unanswered(session: Session) -> Next | None:
+    if session.again:
+        wanted = [find_question(session.catalogue, session.again)]
+    else:
+        wanted = []
+    implied = session.answers.implied
+    wanted += [
+        question
+        for question in session.catalogue.questions
+        if question.id not in session.given
+        and question.id not in implied
+        and question.id != session.again
+    ]
+    return Next(wanted[0], len(wanted), len(wanted)) if wanted else None

@@ -1,0 +1,60 @@
+"""When the steps of an instrument are due, seen from a day that is passed in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Instrument, Step, Window
+
+DueKind = Literal[
+    "now", "window", "deadline", "deadline-passed", "after-selection", "every-year", "unsaid"
+]
+
+
+class Due(Struct, frozen=True):
+    """A step's date. A window runs from the first day of its first month to the last of its last."""
+
+    kind: DueKind
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class Planned(Struct, frozen=True):
+    """A step and when it is due."""
+
+    step: Step
+    due: Due
+
+
+def plan(instrument: Instrument, today: dt.date) -> tuple[Planned, ...]:
+    """The steps of an instrument, in order, dated from *today*."""
+    return tuple(Planned(step, date_step(step, today)) for step in instrument.steps)
+
+
+def date_step(step: Step, today: dt.date) -> Due:
+    """When a step is due: the running or next window, or the deadline even if it has passed."""
+    if not isinstance(step.when, Window):
+        return Due(step.when)
+    if step.when.deadline is not None:
+        passed = step.when.deadline < today
+        return Due("deadline-passed" if passed else "deadline", end=step.when.deadline)
+    if step.when.months is None:
+        return Due("unsaid")
+    return _next_window(*step.when.months, today)
+
+
+def _next_window(first: int, last: int, today: dt.date) -> Due:
+    for year in (today.year - 1, today.year, today.year + 1):
+        closing = year if last >= first else year + 1
+        end = _last_day(closing, last)
+        if end >= today:
+            return Due("window", dt.date(year, first, 1), end)
+    raise AssertionError("a year holds every month")
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    following = dt.date(year + month // 12, month % 12 + 1, 1)
+    return following - dt.timedelta(days=1)

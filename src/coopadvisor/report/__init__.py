@@ -1,0 +1,1 @@
+"""One `Report` value, and the outputs that are functions of it and decide nothing."""

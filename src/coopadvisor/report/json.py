@@ -1,0 +1,47 @@
+"""The advice as one JSON object, for scripts (the contract is in the README)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import json, to_builtins
+
+from coopadvisor.catalogue.model import Language
+from coopadvisor.reasoning.advice import Advice
+from coopadvisor.reasoning.verdicts import Reason
+
+
+def render_json(advice: Advice, language: Language) -> str:
+    """The object on several lines, with texts in one language and a final newline."""
+    catalogue = advice.catalogue
+    found = {
+        "catalogue": {"id": catalogue.id, "edition": catalogue.edition},
+        "answers": advice.answers,
+        "implied": advice.implied,
+        "outcome": advice.outcome,
+        "instruments": advice.instruments,
+        "possible": advice.possible,
+        "unanswered": advice.unanswered,
+        "verdicts": [
+            {
+                "instrument": one.instrument,
+                "verdict": one.verdict,
+                "reasons": [_reason(reason, language) for reason in one.reasons],
+            }
+            for one in advice.verdicts
+        ],
+        "changes": [to_builtins(change) for change in advice.changes],
+    }
+    return json.format(json.encode(found), indent=2).decode() + "\n"
+
+
+def _reason(reason: Reason, language: Language) -> dict[str, Any]:
+    return {
+        "question": reason.question,
+        "answer": reason.answer,
+        "force": reason.force,
+        "basis": reason.basis,
+        "status": reason.status,
+        "text": reason.text[language],
+        "sources": [to_builtins(source) for source in reason.sources],
+    }

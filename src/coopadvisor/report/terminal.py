@@ -1,0 +1,202 @@
+"""The advice on a terminal: the recommended instrument first, words before colour."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from coopadvisor.catalogue.model import Criterion, Facts, Instrument, Note, split_citation
+from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.report.citations import Citations
+from coopadvisor.report.model import Lead, Other, Report
+from coopadvisor.report.page import Page
+from coopadvisor.wording.figures import day
+from coopadvisor.wording.sentences import (
+    headline,
+    lead_paragraph,
+    outlook,
+    source_line,
+    step_line,
+    verdict_line,
+)
+from coopadvisor.wording.voice import Voice
+
+
+def render_terminal(report: Report, voice: Voice, console: Console) -> None:
+    """Print the whole advice."""
+    _Sheet(report, voice, Page(console)).write()
+
+
+class _Sheet:
+    def __init__(self, report: Report, voice: Voice, page: Page) -> None:
+        self.report = report
+        self.voice = voice
+        self.words = voice.words
+        self.page = page
+        self.cited = Citations(report.catalogue)
+
+    def write(self) -> None:
+        self.page.title(headline(self.voice, self.report.advice))
+        self._opening()
+        for lead in self.report.leads:
+            self._lead(lead)
+        self._forks()
+        self._others()
+        self._outlook()
+        self._notes()
+        self._answers()
+        self._sources()
+
+    def _opening(self) -> None:
+        advice, voice = self.report.advice, self.voice
+        for lead in self.report.leads:
+            self.page.gap()
+            self.page.paragraph(lead_paragraph(voice, advice, lead.instrument, lead.verdict))
+        for separation in self.report.separations:
+            self.page.heading(self.words.separations)
+            self.page.paragraph(self._text(voice.pick(separation), separation.sources))
+        if referral := self.report.referral:
+            self.page.heading(voice.pick(referral.title))
+            self.page.paragraph(voice.pick(referral.text))
+            for link in referral.links:
+                self.page.item(f"{voice.pick(link.text)}{self.words.colon} {link.address}")
+
+    def _lead(self, lead: Lead) -> None:
+        one, page, words = lead.instrument, self.page, self.words
+        several = f"{one.id} — " if len(self.report.leads) > 1 else ""
+        page.heading(several + words.funding)
+        self._funding(one)
+        page.heading(several + words.steps)
+        for number, planned in enumerate(lead.steps, start=1):
+            line = step_line(self.voice, planned)
+            page.item(self._text(line, planned.step.sources), mark=f"{number}.")
+        if not lead.steps:
+            page.paragraph(words.unsaid)
+        page.heading(several + words.criteria)
+        for number, criterion in enumerate(one.criteria, start=1):
+            page.item(self._criterion(criterion), mark=f"{number}.")
+        page.paragraph(words.criteria_order if one.criteria else words.unsaid)
+        page.heading(several + words.reservations)
+        reservations = [reason for reason in lead.verdict.reasons if reason.status == "missed"]
+        for reason in reservations:
+            self._reason(reason)
+        if not reservations:
+            page.paragraph(words.no_reservation)
+
+    def _funding(self, one: Instrument) -> None:
+        voice, words, page = self.voice, self.words, self.page
+        if one.funding == "unsaid":
+            page.paragraph(words.unsaid_amount)
+        else:
+            amount = words.amount.format(amount=voice.amount(one.funding), time=voice.duration(one))
+            if one.duration != "unsaid":
+                amount += words.amount_yearly.format(amount=voice.yearly(one))
+            page.paragraph(self._text(amount + words.sentence_end, one.funding.sources))
+        self._facts(one.complements)
+        self._facts(one.pays)
+        self._facts(one.manager)
+        self._facts(one.instalments)
+
+    def _facts(self, facts: Facts) -> None:
+        if facts != "unsaid":
+            for fact in facts:
+                self.page.item(self._text(self.voice.pick(fact), fact.sources))
+
+    def _criterion(self, criterion: Criterion) -> str:
+        mark = f" ({self.words.marks[criterion.mark]})" if criterion.mark else ""
+        self.cited.add(criterion.sources)
+        return self.voice.pick(criterion) + mark
+
+    def _reason(self, reason: Reason, indent: int = 0) -> None:
+        label = f"{self.words.statuses[reason.status]}{self.words.colon} "
+        inferred = f" ({self.words.basis['inferred']})" if reason.basis == "inferred" else ""
+        self.cited.add_references(reason.sources)
+        self.page.item(label + self.voice.reason(reason) + inferred, indent=indent)
+
+    def _forks(self) -> None:
+        if not self.report.forks:
+            return
+        self.page.heading(self.words.open_questions)
+        for fork in self.report.forks:
+            self.page.paragraph(self.voice.label(fork.question), style="bold")
+            for path in fork.paths:
+                values = self.voice.values(fork.question, path.values)
+                self.page.item(
+                    self.words.fork.format(answer=values, outcome=self.voice.outcome(path.outcome))
+                )
+
+    def _others(self) -> None:
+        if not self.report.others:
+            return
+        none = self.report.advice.outcome == "none"
+        self.page.heading(self.words.nearest if none else self.words.others)
+        for other in self.report.others:
+            self._other(other)
+
+    def _other(self, other: Other) -> None:
+        self.page.paragraph(verdict_line(self.voice, other.instrument, other.verdict), style="bold")
+        failed = [one for one in other.verdict.reasons if one.status in ("broken", "missed")]
+        worst = [one for one in failed if one.status == "broken"] or failed
+        for reason in worst:
+            self._reason(reason, indent=2)
+        lines = self.voice.changes(other.changes)
+        for line in lines:
+            self.page.item(
+                f"{self.words.would_take}{self.words.colon} {line}{self.words.sentence_end}",
+                indent=2,
+                mark=">",
+            )
+        if not lines and not self.report.advice.unanswered:
+            self.page.item(self.words.cannot_be_reached, indent=2, mark=">")
+
+    def _outlook(self) -> None:
+        for line in outlook(self.voice, self.report.advice):
+            self.page.gap()
+            self.page.paragraph(line)
+
+    def _notes(self) -> None:
+        if not self.report.notes:
+            return
+        self.page.heading(self.words.notes)
+        for note in self.report.notes:
+            self.page.item(self._note(note))
+
+    def _note(self, note: Note) -> str:
+        about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
+        passed = note.deadline is not None and note.deadline < self.report.today
+        flag = f" {self.words.deadline_passed}" if passed else ""
+        return self._text(about + self.voice.pick(note) + flag, note.sources)
+
+    def _answers(self) -> None:
+        advice = self.report.advice
+        self.page.heading(self.words.answers)
+        for question, value in advice.answers.items():
+            said = self.voice.answer(question, value)
+            self.page.item(f"{self.voice.label(question)}{self.words.colon} {said}")
+        for question, value in advice.implied.items():
+            said = self.voice.answer(question, value)
+            line = f"{self.voice.label(question)}{self.words.colon} {said} ({self.words.implied})"
+            self.page.item(line)
+        left = [name for name in advice.unanswered if name not in advice.answers]
+        if left:
+            names = self.voice.all_of([self.voice.label(name) for name in left])
+            self.page.item(f"{self.words.unanswered}{self.words.colon} {names}")
+
+    def _sources(self) -> None:
+        self.page.heading(self.words.sources)
+        for source in self.cited.sources():
+            self.page.item(source_line(self.voice, source), mark=f"[{source.id}]")
+        self.page.gap()
+        self.page.paragraph(self.voice.pick(self.report.catalogue.caveat))
+        self.page.paragraph(
+            self.words.catalogue_line.format(
+                title=self.voice.pick(self.report.catalogue.title),
+                edition=self.report.catalogue.edition,
+                date=day(self.report.today, self.voice.language),
+            )
+        )
+
+    def _text(self, text: str, citations: tuple[str, ...]) -> str:
+        """A statement with the keys of its sources behind it."""
+        self.cited.add(citations)
+        keys = dict.fromkeys(split_citation(one)[0] for one in citations)
+        return f"{text} [{', '.join(keys)}]" if keys else text

@@ -1,0 +1,44 @@
+"""What went wrong, said clearly and gently, with what to do next."""
+
+from __future__ import annotations
+
+from coopadvisor.catalogue.problems import Problem
+from coopadvisor.reasoning.values import AnswersError
+from coopadvisor.wording.messages import Messages
+from coopadvisor.wording.voice import Voice, capital
+
+
+def say_answers_error(voice: Voice, error: AnswersError) -> str:
+    """An answer that cannot be taken, with the values that can."""
+    words = voice.words
+    sentence = words.answers_errors[error.kind].format(
+        question=error.question,
+        found=printable(error.found),
+        given=f"{error.question} {printable(error.found)}",
+        cause=" ".join(error.cause),
+        implied=" ".join(error.implied),
+    )
+    parts = [capital(sentence).rstrip(".") + "."]
+    if error.nearest:
+        parts.append(words.did_you_mean.format(nearest=error.nearest))
+    if error.expected:
+        parts.append(words.takes.format(values=", ".join(error.expected)))
+    return " ".join(parts)
+
+
+def say_problem(words: Messages, problem: Problem) -> str:
+    """One problem of a file: ``file:line:column: path: what is wrong``."""
+    sentence = words.problems[problem.kind].format(
+        found=printable(problem.found), expected=problem.expected
+    )
+    subject = f"{problem.place}{words.colon} {problem.path} ".rstrip()
+    text = f"{subject} {sentence}."
+    if problem.nearest:
+        text += " " + words.did_you_mean.format(nearest=problem.nearest)
+    return printable(text)
+
+
+def printable(text: str) -> str:
+    """Text from outside without what could steer a terminal, and not endlessly long."""
+    shown = "".join(one if one.isprintable() or one in "\u00a0\u202f" else "\ufffd" for one in text)
+    return shown if len(shown) <= 400 else shown[:400] + "…"  # noqa: PLR2004

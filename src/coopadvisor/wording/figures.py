@@ -1,0 +1,52 @@
+"""Numbers and dates as each language writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coopadvisor.catalogue.model import Language, Unit
+
+NBSP = "\u00a0"
+_MONTHS = {
+    "fr": (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split(),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+}
+
+
+def group(number: int, language: Language) -> str:
+    """``60 000`` with no-break spaces in French, ``60,000`` in English."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", NBSP) if language == "fr" else grouped
+
+
+def quantity(number: int, unit: Unit, language: Language) -> str:
+    """A number with its unit: ``60 000 €``, ``1 foreign country``. French has 0 in the singular."""
+    singular = number < 2 if language == "fr" else number == 1  # noqa: PLR2004
+    form = unit.one if singular else unit.other
+    return form[language].replace("{n}", group(number, language))
+
+
+def day(date: dt.date, language: Language) -> str:
+    """``1er juin 2026``, ``1 June 2026``."""
+    number = "1er" if language == "fr" and date.day == 1 else str(date.day)
+    return f"{number}{NBSP}{month(date, language)}"
+
+
+def month(date: dt.date, language: Language) -> str:
+    """``juin 2026``, ``June 2026``."""
+    return f"{_MONTHS[language][date.month - 1]}{NBSP}{date.year}"
+
+
+def partial_date(text: str, language: Language, undated: str) -> str:
+    """A source's own date, which may be a year or a month only, or none."""
+    if text == "undated":
+        return undated
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return text
+    date = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
+    return day(date, language) if len(parts) > 2 else month(date, language)  # noqa: PLR2004

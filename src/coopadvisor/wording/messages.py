@@ -1,0 +1,236 @@
+"""Everything the program itself says, as one typed value per language.
+
+A type checker proves that no language lacks a message, and a test that the
+placeholders agree. Catalogue texts are not here: they come with the catalogue.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Basis, Certainty, Language, Topic
+from coopadvisor.catalogue.problems import Kind
+from coopadvisor.reasoning.outcomes import OutcomeName
+from coopadvisor.reasoning.plan import DueKind
+from coopadvisor.reasoning.values import ErrorKind
+from coopadvisor.reasoning.verdicts import Status, VerdictName
+
+
+class Messages(Struct, frozen=True, kw_only=True):
+    """The words of one language. Braces mark what is filled in."""
+
+    # small words
+    colon: str
+    semicolon: str
+    conjunction: str
+    disjunction: str
+    sentence_end: str
+    none_of_them: str
+    not_known: str
+    unsaid: str
+    undated: str
+    range: str
+    at_least: str
+    at_most: str
+    full_name: str
+
+    # answers, verdicts, outcomes
+    verdicts: dict[VerdictName, str]
+    outcomes: dict[OutcomeName, str]
+    statuses: dict[Status, str]
+    basis: dict[Basis, str]
+    certainties: dict[Certainty, str]
+    unanswered: str
+    implied: str
+
+    # the advice
+    recommended_headline: str
+    choice_headline: str
+    none_headline: str
+    undecided_headline: str
+    lead_reasons: str
+    choice_reasons: str
+    funding: str
+    amount: str
+    amount_yearly: str
+    unsaid_amount: str
+    years: str
+    steps: str
+    dues: dict[DueKind, str]
+    criteria: str
+    criteria_order: str
+    marks: dict[str, str]
+    reservations: str
+    no_reservation: str
+    others: str
+    nearest: str
+    would_take: str
+    cannot_be_reached: str
+    becomes: str
+    hangs_on: str
+    hangs_on_nothing: str
+    does_not_matter: str
+    separations: str
+    open_questions: str
+    fork: str
+    answers: str
+    notes: str
+    topics: dict[Topic, str]
+    deadline_passed: str
+    uncertain: str
+    to_settle: str
+    sources: str
+    source: str
+    catalogue_line: str
+
+    # instruments
+    facets: dict[str, str]
+    former: str
+    former_was: str
+    former_became: str
+    former_warnings: str
+    conditions: str
+    links: str
+    forces: dict[str, str]
+    list_current: str
+    list_former: str
+    list_hint: str
+    successors: str
+
+    # the tree
+    tree_title: str
+    tree_figures: str
+
+    # the Markdown summary
+    summary_title: str
+    summary_date: str
+    summary_answers: str
+    summary_question: str
+    summary_answer: str
+    summary_advice: str
+    summary_plan: str
+    summary_criterion: str
+    summary_evidence: str
+    summary_alternatives: str
+    summary_instrument: str
+    summary_verdict: str
+    summary_amount: str
+    summary_duration: str
+    summary_why_not: str
+    summary_change: str
+    summary_recent: str
+    summary_reproduce: str
+
+    # the interview
+    welcome: str
+    welcome_keys: str
+    welcome_plain: str
+    question_last: str
+    question_at_most: str
+    question_between: str
+    question_more: str
+    why_asked: str
+    dont_know: str
+    select_keys: str
+    number_keys: str
+    plain_prompt: str
+    plain_number_prompt: str
+    plain_not_listed: str
+    default_hint: str
+    first_question: str
+    kept_answer: str
+    dropped_answer: str
+    still_possible: str
+    less_suited: str
+    ruled_out_by: str
+    ruled_out_before: str
+    settled: str
+    settled_none: str
+    settled_undecided: str
+    offer_rest: str
+    offer_summary: str
+    offer_overwrite: str
+    ask_file: str
+    ask_project: str
+    yes: str
+    no: str
+    yes_key: str
+    no_key: str
+    back_key: str
+    same_again: str
+    resume: str
+    interrupted: str
+    written: str
+
+    # what goes wrong
+    error: str
+    missing_answers: str
+    missing_flag: str
+    answers_errors: dict[ErrorKind, str]
+    did_you_mean: str
+    takes: str
+    problems: dict[Kind, str]
+    problems_title: str
+    answers_file_title: str
+    no_front_matter: str
+    answers_not_a_mapping: str
+    other_catalogue: str
+    other_edition: str
+    unknown_instrument: str
+    compare_two: str
+    file_exists: str
+    file_unwritable: str
+    bad_date: str
+    bad_language: str
+    try_help: str
+
+    # help
+    help_app: str
+    help_ask: str
+    help_list: str
+    help_show: str
+    help_compare: str
+    help_tree: str
+    help_catalogue: str
+    help_lang: str
+    help_version: str
+    help_answers: str
+    help_format: str
+    help_output: str
+    help_force: str
+    help_project: str
+    help_no_input: str
+    help_plain: str
+    help_all: str
+    help_today: str
+    help_instrument: str
+    help_instruments: str
+    help_tree_format: str
+    help_install_completion: str
+    help_show_completion: str
+    help_help: str
+    help_examples: str
+    help_exit: str
+    exit_codes: tuple[str, ...]
+    unknown_help: str
+    panel_answers: str
+    panel_options: str
+    metavar_options: str
+    metavar_command: str
+    metavar_file: str
+    metavar_text: str
+    metavar_date: str
+    metavar_instrument: str
+    metavar_number: str
+    completion_installed: str
+
+
+def messages(language: Language) -> Messages:
+    """The words of one language, loaded only when they are needed."""
+    if language == "fr":
+        from coopadvisor.wording.fr import FR
+
+        return FR
+    from coopadvisor.wording.en import EN
+
+    return EN

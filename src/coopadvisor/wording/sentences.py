@@ -1,0 +1,149 @@
+"""The sentences that say an advice, shared by every output that uses words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Instrument, Source
+from coopadvisor.reasoning.advice import Advice
+from coopadvisor.reasoning.plan import Planned
+from coopadvisor.reasoning.values import Value
+from coopadvisor.reasoning.verdicts import Reason, Verdict
+from coopadvisor.wording.figures import day, partial_date
+from coopadvisor.wording.voice import Voice, capital
+
+
+def headline(voice: Voice, advice: Advice) -> str:
+    """The outcome in one line."""
+    words = voice.words
+    if advice.outcome == "recommended":
+        return words.recommended_headline.format(instrument=full_name(voice, advice.instruments[0]))
+    if advice.outcome == "choice":
+        return words.choice_headline.format(instruments=voice.all_of(advice.instruments))
+    if advice.outcome == "none":
+        return words.none_headline
+    sets = voice.any_of([voice.set_of(names) for names in advice.possible])
+    return words.undecided_headline.format(instruments=sets)
+
+
+def full_name(voice: Voice, instrument: str) -> str:
+    """``IRP (Projet de recherche international)``."""
+    found = next(one for one in voice.catalogue.instruments if one.id == instrument)
+    return voice.words.full_name.format(id=found.id, name=voice.pick(found.name))
+
+
+def lead_paragraph(voice: Voice, advice: Advice, instrument: Instrument, verdict: Verdict) -> str:
+    """Why an instrument is recommended, as a person would say it.
+
+    The clauses are the answers that its conditions accept, the most telling questions
+    first: those that the catalogue compares reservations by.
+    """
+    met = [reason for reason in verdict.reasons if reason.status == "met"]
+    missed = {reason.question for reason in verdict.reasons if reason.status == "missed"}
+    order = [*voice.catalogue.precedence.order, *advice.answers]
+    told = sorted({one.question for one in met} - missed, key=order.index)
+    clauses = [
+        voice.clause(question, value)
+        for question in told
+        if (value := _said(met, question)) is not None and question not in advice.implied
+    ]
+    words = voice.words.choice_reasons if advice.outcome == "choice" else voice.words.lead_reasons
+    text = words.format(instrument=instrument.id, reasons=voice.all_of(clauses))
+    if instrument.tagline != "unsaid":
+        text += " " + " ".join(voice.pick(fact) for fact in instrument.tagline)
+    return text
+
+
+def _said(reasons: list[Reason], question: str) -> Value | None:
+    return next(one.answer for one in reasons if one.question == question)
+
+
+def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:
+    """``IEA (International Emerging Action): fits with reservations``."""
+    name = full_name(voice, instrument.id)
+    return f"{name}{voice.words.colon} {voice.words.verdicts[verdict.verdict]}"
+
+
+def step_line(voice: Voice, planned: Planned) -> str:
+    """A step after its date: ``As soon as possible: …``."""
+    return f"{capital(voice.due(planned.due))}{voice.words.colon} {voice.pick(planned.step)}"
+
+
+def outlook(voice: Voice, advice: Advice) -> list[str]:
+    """Which given answers the advice hangs on, and which do not matter."""
+    given = [name for name, value in advice.answers.items() if value != UNKNOWN]
+    if not given:
+        return []
+    hinges = [voice.label(name) for name in advice.hinges]
+    idle = [voice.label(name) for name in given if name not in advice.hinges]
+    lines = [
+        voice.words.hangs_on.format(questions=", ".join(hinges))
+        if hinges
+        else voice.words.hangs_on_nothing
+    ]
+    if idle:
+        lines.append(voice.words.does_not_matter.format(questions=", ".join(idle)))
+    return lines
+
+
+def source_line(voice: Voice, source: Source) -> str:
+    """A source with its date, the day it was read, its certainty and its address."""
+    words = voice.words
+    return words.source.format(
+        publisher=source.publisher,
+        title=source.title,
+        date=partial_date(source.date, voice.language, words.undated),
+        read=day(source.read, voice.language),
+        certainty=words.certainties[source.certainty],
+        address=source.address,
+    )
+
+
+def answer_lines(voice: Voice, answers: Mapping[str, Value]) -> list[str]:
+    """``Maturity: joint results`` for each answer."""
+    return [
+        f"{voice.label(name)}{voice.words.colon} {voice.answer(name, value)}"
+        for name, value in answers.items()
+    ]
+
+
+def settled_line(voice: Voice, advice: Advice) -> str:
+    """What the interview has come to, in one sentence."""
+    words = voice.words
+    if advice.outcome == "none":
+        return words.settled_none
+    if advice.outcome == "undecided":
+        sets = voice.any_of([voice.set_of(names) for names in advice.possible])
+        return words.settled_undecided.format(instruments=sets)
+    return words.settled.format(outcome=voice.all_of(advice.instruments))
+
+
+def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
+    """Where the instruments stand after an answer: what is possible, and what is out and why."""
+    words = voice.words
+    order = [verdict.instrument for verdict in now.verdicts]
+    possible = {name for names in (now.possible or (now.instruments,)) for name in names}
+    out = [one for one in now.verdicts if one.verdict == "ruled-out"]
+    earlier = {one.instrument for one in before.verdicts if one.verdict == "ruled-out"}
+    lines = []
+    if possible:
+        names = voice.any_of([name for name in order if name in possible])
+        lines.append(words.still_possible.format(instruments=names))
+    behind = [
+        one.instrument
+        for one in now.verdicts
+        if one.instrument not in possible and one.verdict != "ruled-out"
+    ]
+    if behind:
+        lines.append(words.less_suited.format(instruments=voice.all_of(behind)))
+    for verdict in out:
+        if verdict.instrument not in earlier:
+            broken = [one for one in verdict.reasons if one.status == "broken"]
+            text = voice.pick(broken[0].text) if broken else ""
+            line = words.ruled_out_by.format(instrument=verdict.instrument, reason=text)
+            lines.append(line.rstrip())
+    gone = [one.instrument for one in out if one.instrument in earlier]
+    if gone:
+        lines.append(words.ruled_out_before.format(instruments=voice.all_of(gone)))
+    return lines

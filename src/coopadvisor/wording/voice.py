@@ -1,0 +1,214 @@
+"""A catalogue's answers, verdicts and outcomes as sentences in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import (
+    Catalogue,
+    Choice,
+    Funding,
+    Instrument,
+    Language,
+    Option,
+    Question,
+    Text,
+    Unit,
+    Unsaid,
+)
+from coopadvisor.reasoning.bands import Band
+from coopadvisor.reasoning.changes import Change
+from coopadvisor.reasoning.outcomes import Outcome
+from coopadvisor.reasoning.plan import Due
+from coopadvisor.reasoning.values import Value
+from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.wording.figures import day, group, month, quantity
+from coopadvisor.wording.messages import Messages, messages
+
+
+class Voice(Struct, frozen=True):
+    """Who speaks: a catalogue's texts and our own words, in one language."""
+
+    catalogue: Catalogue
+    language: Language
+    words: Messages
+
+    def pick(self, text: Text) -> str:
+        """A text of the catalogue in this language."""
+        return text[self.language]
+
+    # --- lists -----------------------------------------------------------------
+
+    def all_of(self, items: Sequence[str]) -> str:
+        """``a, b and c``."""
+        return _enumerate(items, self.words.conjunction)
+
+    def any_of(self, items: Sequence[str]) -> str:
+        """``a, b or c``."""
+        return _enumerate(items, self.words.disjunction)
+
+    # --- answers ---------------------------------------------------------------
+
+    def label(self, question: str) -> str:
+        """A question's short name."""
+        return self.pick(self._question(question).label)
+
+    def answer(self, question: str, value: Value) -> str:
+        """An answer as it is listed: the option's text, or the number with its unit."""
+        asked = self._question(question)
+        if value == UNKNOWN:
+            return self.words.not_known
+        if isinstance(asked, Choice):
+            return self.pick(_option(asked, value).text)
+        return quantity(int(value), self._unit(asked.unit), self.language)
+
+    def clause(self, question: str, value: Value) -> str:
+        """An answer as a clause addressed to the person."""
+        asked = self._question(question)
+        if isinstance(asked, Choice):
+            return self.pick(_option(asked, value).said)
+        return self.pick(asked.said).replace("{n}", self.answer(question, value))
+
+    def values(self, question: str, bands: Iterable[Band]) -> str:
+        """Several answers to one question: ``a or b``, ``from €10,000 to €14,000``."""
+        return self.any_of([self._band(question, band) for band in bands])
+
+    def _band(self, question: str, band: Band) -> str:
+        asked = self._question(question)
+        if isinstance(asked, Choice):
+            return self.answer(question, band.option)
+        if band.low == band.high:
+            return self.answer(question, band.low)
+        if band.high >= asked.maximum:
+            return self.words.at_least.format(low=self.answer(question, band.low))
+        if band.low <= asked.minimum:
+            return self.words.at_most.format(high=self.answer(question, band.high))
+        return self.range(band.low, band.high, self._unit(asked.unit))
+
+    # --- verdicts --------------------------------------------------------------
+
+    def reason(self, reason: Reason) -> str:
+        """A reason with the person's own answer: what was said, then what is expected."""
+        text = self.pick(reason.text)
+        if reason.answer is None:
+            return f"{self.label(reason.question)}{self.words.colon} {text}"
+        return f"{capital(self.clause(reason.question, reason.answer))}. {text}"
+
+    def outcome(self, outcome: Outcome) -> str:
+        """What a set of answers leads to, in a few words: ``IRP``, ``IEA or IRP``, ``nothing``."""
+        if outcome.outcome == "undecided":
+            return self.words.outcomes["undecided"].format(
+                sets=self.any_of([self.set_of(names) for names in outcome.possible])
+            )
+        return self.set_of(outcome.instruments)
+
+    def set_of(self, names: Sequence[str]) -> str:
+        """One set of equal instruments, an empty one meaning that nothing fits."""
+        return self.all_of(names) if names else self.words.none_of_them
+
+    # --- changes ---------------------------------------------------------------
+
+    def changes(self, changes: Sequence[Change]) -> list[str]:
+        """The smallest changes towards one instrument, those that combine freely in one line.
+
+        ``maturity: a; budget: b or c`` stands for each of its combinations.
+        """
+        by_questions: dict[tuple[str, ...], list[Change]] = {}
+        for change in changes:
+            by_questions.setdefault(tuple(change.answers), []).append(change)
+        lines = []
+        for questions, alike in by_questions.items():
+            ways = [
+                list(dict.fromkeys(change.answers[question] for change in alike))
+                for question in questions
+            ]
+            combinations = 1
+            for way in ways:
+                combinations *= len(way)
+            if combinations == len(alike):
+                lines.append(self._change(questions, ways))
+                continue
+            lines += [
+                self._change(questions, [[value] for value in change.answers.values()])
+                for change in alike
+            ]
+        return lines
+
+    def _change(self, questions: Sequence[str], ways: Sequence[Sequence[Value]]) -> str:
+        return f"{self.words.semicolon} ".join(
+            self.words.becomes.format(
+                question=self.label(question),
+                answer=self.any_of([self.answer(question, value) for value in way]),
+            )
+            for question, way in zip(questions, ways, strict=True)
+        )
+
+    # --- money and time ----------------------------------------------------------
+
+    def range(self, low: int, high: int, unit: Unit) -> str:
+        """``10 000 à 14 000 €``, ``€10,000 to €14,000``."""
+        return self.words.range.format(
+            low=quantity(low, unit, self.language),
+            bare=group(low, self.language),
+            high=quantity(high, unit, self.language),
+        )
+
+    def amount(self, funding: Funding | Unsaid) -> str:
+        """The funding range over the whole duration."""
+        if funding == "unsaid":
+            return self.words.unsaid
+        return self.range(funding.low, funding.high, self._unit(funding.unit))
+
+    def yearly(self, instrument: Instrument) -> str:
+        """The funding range by year, where amount and duration are both known."""
+        funding, duration = instrument.funding, instrument.duration
+        if funding == "unsaid" or duration == "unsaid":
+            return self.words.unsaid
+        low, high = funding.low // duration.years, funding.high // duration.years
+        return self.range(low, high, self._unit(funding.unit))
+
+    def duration(self, instrument: Instrument) -> str:
+        """``5 ans``, ``5 years``."""
+        if instrument.duration == "unsaid":
+            return self.words.unsaid
+        return self.words.years.format(n=instrument.duration.years)
+
+    def due(self, due: Due) -> str:
+        """When a step is due."""
+        return self.words.dues[due.kind].format(
+            start=month(due.start, self.language) if due.start else "",
+            end=day(due.end, self.language) if due.end else "",
+            last=month(due.end, self.language) if due.end else "",
+        )
+
+    # --- look-ups ----------------------------------------------------------------
+
+    def _question(self, name: str) -> Question:
+        return next(one for one in self.catalogue.questions if one.id == name)
+
+    def _unit(self, name: str) -> Unit:
+        return next(unit for unit in self.catalogue.units if unit.id == name)
+
+
+def speak(catalogue: Catalogue, language: Language) -> Voice:
+    """The voice of a catalogue in a language."""
+    return Voice(catalogue, language, messages(language))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _option(question: Choice, value: Value) -> Option:
+    return next(option for option in question.options if option.id == value)
+
+
+def _enumerate(items: Sequence[str], last: str) -> str:
+    if len(items) < 2:  # noqa: PLR2004
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
