@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
-from coopadvisor.catalogue.problems import DocumentError, Finding, Kind, Path, Problem, spell
+from coopadvisor.catalogue.problems import DocumentError, Finding, Kind, Path, Problem, reason_of, spell
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -80,8 +80,7 @@ def read_text(path: FilePath) -> str:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _refuse(name, "unreadable", found=reason) from None
+        raise _refuse(name, "unreadable", found=reason_of(error)) from None
     if len(data) > MAX_BYTES:
         raise _refuse(name, "too-large", expected=str(MAX_BYTES))
     try:
@@ -105,9 +104,9 @@ def parse(text: str, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise _refuse(name, "not-yaml", line, column, error.problem or "") from None
-    except yaml.YAMLError as error:
-        raise _refuse(name, "not-yaml", found=str(error).splitlines()[0]) from None
+        raise _refuse(name, "not-yaml", line, column) from None
+    except yaml.YAMLError:
+        raise _refuse(name, "not-yaml") from None
     if builder.problems:
         raise DocumentError(tuple(builder.problems))
     return Document(name, text, value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Literal
 
 from msgspec import Struct
@@ -97,6 +98,12 @@ class DocumentError(Exception):
 
 class CatalogueError(DocumentError):
     """A catalogue that cannot be read or does not hold together."""
+
+
+def reason_of(error: Exception) -> str:
+    """The symbolic name of a system error (``ENOENT``), which others put into words."""
+    number = getattr(error, "errno", None)
+    return errno.errorcode.get(number, str(number)) if isinstance(number, int) else "EINVAL"
 
 
 def spell(path: Path) -> str:

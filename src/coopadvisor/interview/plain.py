@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TextIO
 
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
+from coopadvisor.wording.wrapping import wrap
 
 
 class PlainPrompter:
@@ -90,13 +90,5 @@ class PlainPrompter:
         return typed.strip()
 
     def _write(self, text: str, prefix: str = "", end: str = "\n") -> None:
-        # Only plain blanks may break a line: "Quel pays ?" stays whole.
-        lines = textwrap.wrap(
-            text.replace("\u00a0", "\ue000"),
-            max(self._width, 20),
-            initial_indent=prefix,
-            subsequent_indent=" " * len(prefix),
-            break_on_hyphens=False,
-        )
-        self._target.write("\n".join(lines).replace("\ue000", "\u00a0") + end)
+        self._target.write("\n".join(wrap(text, self._width, prefix)) + end)
         self._target.flush()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
@@ -19,6 +18,7 @@ from questionary import Choice, Style
 from coopadvisor.interview.prompting import BACK, Back, Entry, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
+from coopadvisor.wording.wrapping import wrap
 
 _STYLE = Style(
     [
@@ -142,10 +142,7 @@ class ScreenPrompter:
         return max(create_output(stdout=self._target).get_size().columns, 24)
 
     def _wrap(self, text: str, margin: int = 0) -> list[str]:
-        # prompt_toolkit cuts words at the margin, and textwrap would break at U+00A0.
-        width = min(self._width(), 100) - margin - 1
-        lines = textwrap.wrap(text.replace("\u00a0", "\ue000"), width, break_on_hyphens=False)
-        return [line.replace("\ue000", "\u00a0") for line in lines]
+        return wrap(text, min(self._width(), 100) - margin - 1)
 
     def _fit(self, text: str) -> str:
         return "\n".join(self._wrap(text))

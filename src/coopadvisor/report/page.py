@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
+from coopadvisor.wording.wrapping import wrap
+
 MAX_WIDTH = 100  # longer lines are tiring to read
 
 
@@ -23,26 +25,20 @@ class Page:
 
     def title(self, text: str) -> None:
         """The first line of the page."""
-        self._write(Text(text, "bold"))
+        self._write(text, "bold")
 
     def heading(self, text: str) -> None:
         """A section's heading, after an empty line."""
         self._console.print()
-        self._write(Text(text, "bold cyan"))
+        self._write(text, "bold cyan")
 
-    def paragraph(self, text: str, *, indent: int = 0, style: str = "") -> None:
+    def paragraph(self, text: str, *, style: str = "") -> None:
         """A paragraph of running text."""
-        self._write(Text(text, style), " " * indent)
+        self._write(text, style)
 
-    def item(self, text: str, *, mark: str = "-", indent: int = 0, style: str = "") -> None:
+    def item(self, text: str, *, mark: str = "-", indent: int = 0) -> None:
         """A list item whose further lines stand under its text."""
-        self._write(Text(text, style), " " * indent + mark + " ")
-
-    def field(self, label: str, text: str, *, indent: int = 0) -> None:
-        """A labelled line. The label carries its own colon."""
-        line = Text(f"{label} ", "bold")
-        line.append(Text(text, style="not bold"))
-        self._write(line, " " * indent)
+        self._write(text, prefix=" " * indent + mark + " ")
 
     def gap(self) -> None:
         """An empty line."""
@@ -52,7 +48,7 @@ class Page:
         """Rows under a head; where columns would be too narrow, one block per column."""
         columns = len(head) - 1
         if self._console.width < 22 * columns + 16:  # noqa: PLR2004
-            self._stack(head, rows)
+            self.stack(head, rows)
             return
         from rich.table import Table
 
@@ -63,15 +59,13 @@ class Page:
             table.add_row(*(Text(cell, "" if index else "bold") for index, cell in enumerate(row)))
         self._console.print(table)
 
-    def _stack(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def stack(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """One block per column, its rows as a list."""
         for index, name in enumerate(head[1:], start=1):
             self.heading(name)
             for row in rows:
                 self.item(f"{row[0]} {row[index]}")
 
-    def _write(self, text: Text, prefix: str = "") -> None:
-        room = max(self.width - len(prefix), 20)
-        for line in text.wrap(self._console, room, no_wrap=False):
-            line.rstrip()
-            self._console.print(Text(prefix).append(line), soft_wrap=True)
-            prefix = " " * len(prefix)
+    def _write(self, text: str, style: str = "", prefix: str = "") -> None:
+        for line in wrap(text, self.width, prefix):
+            self._console.print(Text(line, style), soft_wrap=True)

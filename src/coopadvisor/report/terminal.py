@@ -76,11 +76,15 @@ class _Sheet:
             page.item(self._criterion(criterion), mark=f"{number}.")
         page.paragraph(words.criteria_order if one.criteria else words.unsaid)
         page.heading(several + words.reservations)
-        reservations = [reason for reason in lead.verdict.reasons if reason.status == "missed"]
-        for reason in reservations:
+        missed = [reason for reason in lead.verdict.reasons if reason.status == "missed"]
+        for reason in missed:
             self._reason(reason)
-        if not reservations:
+        if not missed:
             page.paragraph(words.no_reservation)
+        page.heading(several + words.fulfilled)
+        for reason in lead.verdict.reasons:
+            if reason.status == "met":
+                self._condition(reason)
 
     def _funding(self, one: Instrument) -> None:
         voice, words, page = self.voice, self.words, self.page
@@ -112,6 +116,13 @@ class _Sheet:
         self.cited.add_references(reason.sources)
         self.page.item(label + self.voice.reason(reason) + inferred, indent=indent)
 
+    def _condition(self, reason: Reason) -> None:
+        inferred = f" ({self.words.basis['inferred']})" if reason.basis == "inferred" else ""
+        self.cited.add_references(reason.sources)
+        keys = ", ".join(dict.fromkeys(one.id for one in reason.sources))
+        label = f"{self.voice.label(reason.question)}{self.words.colon}"
+        self.page.item(f"{label} {self.voice.pick(reason.text)}{inferred} [{keys}]")
+
     def _forks(self) -> None:
         if not self.report.forks:
             return
@@ -138,7 +149,7 @@ class _Sheet:
         worst = [one for one in failed if one.status == "broken"] or failed
         for reason in worst:
             self._reason(reason, indent=2)
-        lines = self.voice.changes(other.changes)
+        lines = self.voice.changes(other.changes, self.report.advice.given.known)
         for line in lines:
             self.page.item(
                 f"{self.words.would_take}{self.words.colon} {line}{self.words.sentence_end}",
@@ -184,7 +195,7 @@ class _Sheet:
     def _sources(self) -> None:
         self.page.heading(self.words.sources)
         for source in self.cited.sources():
-            self.page.item(source_line(self.voice, source), mark=f"[{source.id}]")
+            self.page.item(f"[{source.id}] {source_line(self.voice, source)}")
         self.page.gap()
         self.page.paragraph(self.voice.pick(self.report.catalogue.caveat))
         self.page.paragraph(

@@ -28,14 +28,22 @@ def say_answers_error(voice: Voice, error: AnswersError) -> str:
 
 def say_problem(words: Messages, problem: Problem) -> str:
     """One problem of a file: ``file:line:column: path: what is wrong``."""
+    found = problem.found
+    if problem.kind == "unreadable":
+        found = say_system_error(words, found)
     sentence = words.problems[problem.kind].format(
-        found=printable(problem.found), expected=problem.expected
+        found=printable(found), expected=problem.expected
     )
     subject = f"{problem.place}{words.colon} {problem.path} ".rstrip()
     text = f"{subject} {sentence}."
     if problem.nearest:
         text += " " + words.did_you_mean.format(nearest=problem.nearest)
     return printable(text)
+
+
+def say_system_error(words: Messages, code: str) -> str:
+    """A system error by its symbolic name, in the person's language and not the system's."""
+    return words.system_errors.get(code) or words.system_error.format(code=code)
 
 
 def printable(text: str) -> str:

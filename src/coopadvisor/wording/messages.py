@@ -22,6 +22,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     # small words
     colon: str
     semicolon: str
+    quote: str
     conjunction: str
     disjunction: str
     sentence_end: str
@@ -62,10 +63,12 @@ class Messages(Struct, frozen=True, kw_only=True):
     marks: dict[str, str]
     reservations: str
     no_reservation: str
+    fulfilled: str
     others: str
     nearest: str
     would_take: str
     cannot_be_reached: str
+    alternatively: str
     becomes: str
     hangs_on: str
     hangs_on_nothing: str
@@ -108,6 +111,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     summary_question: str
     summary_answer: str
     summary_advice: str
+    summary_reasons: str
     summary_plan: str
     summary_criterion: str
     summary_evidence: str
@@ -152,6 +156,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     offer_overwrite: str
     ask_file: str
     ask_project: str
+    ask_other_file: str
+    summary_file: str
     yes: str
     no: str
     yes_key: str
@@ -172,16 +178,20 @@ class Messages(Struct, frozen=True, kw_only=True):
     problems: dict[Kind, str]
     problems_title: str
     answers_file_title: str
+    more_problems: str
     no_front_matter: str
     answers_not_a_mapping: str
     other_catalogue: str
     other_edition: str
     unknown_instrument: str
     compare_two: str
+    compare_former: str
     file_exists: str
     file_unwritable: str
     bad_date: str
     bad_language: str
+    system_errors: dict[str, str]
+    system_error: str
     try_help: str
 
     # help
@@ -201,6 +211,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     help_project: str
     help_no_input: str
     help_plain: str
+    help_plain_output: str
     help_all: str
     help_today: str
     help_instrument: str
@@ -221,8 +232,11 @@ class Messages(Struct, frozen=True, kw_only=True):
     metavar_text: str
     metavar_date: str
     metavar_instrument: str
+    metavar_value: str
     metavar_number: str
     completion_installed: str
+    completion_failed: str
+    completion_unsupported: str
 
 
 def messages(language: Language) -> Messages:

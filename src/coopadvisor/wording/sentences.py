@@ -11,7 +11,7 @@ from coopadvisor.reasoning.plan import Planned
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Reason, Verdict
 from coopadvisor.wording.figures import day, partial_date
-from coopadvisor.wording.voice import Voice, capital
+from coopadvisor.wording.voice import Voice
 
 
 def headline(voice: Voice, advice: Advice) -> str:
@@ -66,8 +66,8 @@ def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:
 
 
 def step_line(voice: Voice, planned: Planned) -> str:
-    """A step after its date: ``As soon as possible: …``."""
-    return f"{capital(voice.due(planned.due))}{voice.words.colon} {voice.pick(planned.step)}"
+    """A step after its date: ``[as soon as possible] …``."""
+    return f"[{voice.due(planned.due)}] {voice.pick(planned.step)}"
 
 
 def outlook(voice: Voice, advice: Advice) -> list[str]:

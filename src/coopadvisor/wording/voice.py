@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
 from msgspec import Struct
 
@@ -19,7 +20,7 @@ from coopadvisor.catalogue.model import (
     Unit,
     Unsaid,
 )
-from coopadvisor.reasoning.bands import Band
+from coopadvisor.reasoning.bands import Band, band_index, bands_of, join
 from coopadvisor.reasoning.changes import Change
 from coopadvisor.reasoning.outcomes import Outcome
 from coopadvisor.reasoning.plan import Due
@@ -74,7 +75,10 @@ class Voice(Struct, frozen=True):
 
     def values(self, question: str, bands: Iterable[Band]) -> str:
         """Several answers to one question: ``a or b``, ``from €10,000 to €14,000``."""
-        return self.any_of([self._band(question, band) for band in bands])
+        named = [self._band(question, band) for band in bands]
+        if len(named) > 1 and isinstance(self._question(question), Choice):
+            named = [self.words.quote.format(text=text) for text in named]
+        return self.any_of(named)
 
     def _band(self, question: str, band: Band) -> str:
         asked = self._question(question)
@@ -111,10 +115,11 @@ class Voice(Struct, frozen=True):
 
     # --- changes ---------------------------------------------------------------
 
-    def changes(self, changes: Sequence[Change]) -> list[str]:
+    def changes(self, changes: Sequence[Change], known: Mapping[str, Value]) -> list[str]:
         """The smallest changes towards one instrument, those that combine freely in one line.
 
-        ``maturity: a; budget: b or c`` stands for each of its combinations.
+        ``maturity: a; budget: b or c`` stands for each of its combinations. Answers that
+        merely stay as they are *known* are not repeated.
         """
         by_questions: dict[tuple[str, ...], list[Change]] = {}
         for change in changes:
@@ -125,26 +130,36 @@ class Voice(Struct, frozen=True):
                 list(dict.fromkeys(change.answers[question] for change in alike))
                 for question in questions
             ]
-            combinations = 1
-            for way in ways:
-                combinations *= len(way)
-            if combinations == len(alike):
-                lines.append(self._change(questions, ways))
+            if prod(map(len, ways)) == len(alike):
+                lines.append(self._change(questions, ways, known))
                 continue
             lines += [
-                self._change(questions, [[value] for value in change.answers.values()])
+                self._change(questions, [[value] for value in change.answers.values()], known)
                 for change in alike
             ]
         return lines
 
-    def _change(self, questions: Sequence[str], ways: Sequence[Sequence[Value]]) -> str:
+    def _change(
+        self,
+        questions: Sequence[str],
+        ways: Sequence[Sequence[Value]],
+        known: Mapping[str, Value],
+    ) -> str:
         return f"{self.words.semicolon} ".join(
             self.words.becomes.format(
-                question=self.label(question),
-                answer=self.any_of([self.answer(question, value) for value in way]),
+                question=self.label(question), answer=self.values(question, self._bands(question, way))
             )
             for question, way in zip(questions, ways, strict=True)
+            if list(way) != [known.get(question)]
         )
+
+    def _bands(self, question: str, values: Sequence[Value]) -> tuple[Band, ...]:
+        """The bands of some values: any other value of a band would do as well."""
+        asked = self._question(question)
+        bands = bands_of(self.catalogue)[question]
+        return join(bands[index] for index in sorted({
+            band_index(self.catalogue, asked, value) for value in values
+        }))
 
     # --- money and time ----------------------------------------------------------
 

@@ -1,0 +1,49 @@
+"""What went wrong, on standard error, and the exit code that says so."""
+
+from __future__ import annotations
+
+import sys
+
+from click.exceptions import ClickException, NoArgsIsHelpError, UsageError
+
+from coopadvisor.catalogue.model import Language
+from coopadvisor.catalogue.problems import DocumentError
+from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
+from coopadvisor.wording.errors import printable, say_problem
+from coopadvisor.wording.messages import Messages, messages
+
+MOST_PROBLEMS = 50  # more would scroll the first ones away
+
+
+def tell(text: str) -> None:
+    """Say something on standard error."""
+    print(text, file=sys.stderr)
+
+
+def complain(language: Language, error: DocumentError) -> int:
+    """List the problems of a catalogue."""
+    words = messages(language)
+    tell(words.problems_title)
+    list_problems(words, error)
+    return EXIT_FAILED
+
+
+def list_problems(words: Messages, error: DocumentError) -> None:
+    """Print each problem on a line of its own, as editors understand it."""
+    for problem in error.problems[:MOST_PROBLEMS]:
+        tell(say_problem(words, problem))
+    if len(error.problems) > MOST_PROBLEMS:
+        tell(words.more_problems.format(n=len(error.problems) - MOST_PROBLEMS))
+
+
+def explain(language: Language, error: ClickException) -> int:
+    """Say what is wrong with a command line, and where to read on."""
+    words = messages(language)
+    if isinstance(error, NoArgsIsHelpError):
+        tell(error.format_message())
+        return EXIT_USAGE
+    lines = [printable(line) for line in error.format_message().splitlines()]
+    tell(words.error.format(message="\n".join(lines)))
+    if isinstance(error, UsageError) and error.ctx is not None:
+        tell(words.try_help.format(command=f"{error.ctx.command_path} --help"))
+    return error.exit_code

@@ -1,0 +1,83 @@
+"""The entry point: language first, then the parser, then one place for everything that fails."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from coopadvisor.catalogue.model import Language
+from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
+from coopadvisor.cli.surroundings import language_of, last_value, typed_words
+
+LOCALE = Path(__file__).parents[1] / "wording" / "locale"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave with its exit code."""
+    _be_lenient_with_encodings()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = run(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; nothing more can be said to it, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = EXIT_FAILED
+    sys.exit(code)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    typed = typed_words(words, os.environ)
+    language = choose_language(typed)
+    bind_translations(language)
+
+    # typer fixes its strings as it is imported, so only now.
+    from click.exceptions import ClickException
+
+    from coopadvisor.catalogue.problems import CatalogueError
+    from coopadvisor.cli.app import build_app
+    from coopadvisor.cli.setting import Setting
+    from coopadvisor.cli.complaints import complain, explain
+
+    setting = Setting(language, last_value(typed, "--catalogue"))
+    completing = "_COOPADVISOR_COMPLETE" in os.environ
+    try:
+        code = build_app(setting).main(
+            list(words), prog_name="coopadvisor", standalone_mode=False, obj=setting
+        )
+        return code if isinstance(code, int) else 0
+    except CatalogueError as error:
+        return 0 if completing else complain(language, error)
+    except ClickException as error:
+        return explain(language, error)
+
+
+def choose_language(words: Sequence[str]) -> Language:
+    """The language of ``--lang`` wherever it stands, else the locale's."""
+    asked = last_value(words, "--lang")
+    if asked == "fr":
+        return "fr"
+    return "en" if asked == "en" else language_of(os.environ)
+
+
+def bind_translations(language: Language) -> None:
+    """Let click and typer find their French strings. Works under ``LC_ALL=C`` too."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", LOCALE)
+    gettext.textdomain("messages")
+
+
+def _be_lenient_with_encodings() -> None:
+    """Print a question mark rather than fail where a terminal cannot show a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+

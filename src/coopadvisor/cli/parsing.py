@@ -1,0 +1,113 @@
+"""Commands whose options, help and completions follow from the catalogue in use."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import CompletionItem
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Choice, Question
+from coopadvisor.catalogue.problems import CatalogueError
+from coopadvisor.cli.setting import Setting
+
+ANSWERS = "coopadvisor.answers"
+
+
+class PlainHelp(click.Command):
+    """Help whose epilogue keeps its lines and whose options stand under their panels."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples and exit codes line by line."""
+        if self.epilog:
+            formatter.write_paragraph()
+            for line in self.epilog.splitlines():
+                lead = line[: len(line) - len(line.lstrip())]
+                wrapped = click.formatting.wrap_text(
+                    line.strip(), formatter.width, lead, lead + "  "
+                )
+                formatter.write(wrapped + "\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Group options by panel, in the order in which the panels come up."""
+        words = _setting(ctx).words
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            if record := param.get_help_record(ctx):
+                panel = getattr(param, "rich_help_panel", None) or words.panel_options
+                panels.setdefault(panel, []).append(record)
+        for panel, records in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl(records)
+
+
+class Command(PlainHelp, TyperCommand):
+    """A command with our help."""
+
+
+class Group(PlainHelp, TyperGroup):
+    """The top of the command line, with our help."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+class AskCommand(Command):
+    """A command with one option per question of the catalogue."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """The questions' options, then those of the command itself."""
+        setting = _setting(ctx)
+        try:
+            questions = setting.catalogue.questions
+        except CatalogueError:
+            if ctx.resilient_parsing:  # while completing, a broken catalogue offers nothing
+                return super().get_params(ctx)
+            raise
+        return [*(_option(setting, question) for question in questions), *super().get_params(ctx)]
+
+
+def given_answers(ctx: click.Context) -> dict[str, str]:
+    """The answers that came as options, by question."""
+    found: dict[str, str] = ctx.meta.get(ANSWERS, {})
+    return found
+
+
+def _setting(ctx: click.Context) -> Setting:
+    found = ctx.find_root().obj
+    assert isinstance(found, Setting)
+    return found
+
+
+def _option(setting: Setting, question: Question) -> click.Option:
+    words, pick = setting.words, setting.voice.pick
+
+    def store(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            ctx.meta.setdefault(ANSWERS, {})[question.id] = value
+
+    def complete(
+        _ctx: click.Context, _param: click.Parameter, typed: str
+    ) -> list[CompletionItem]:
+        return [item for item in _items(setting, question) if item.value.startswith(typed)]
+
+    values = ", ".join(item.value for item in _items(setting, question) if item.value != UNKNOWN)
+    return TyperOption(
+        param_decls=[f"--{question.id}", f"answer_{setting.catalogue.questions.index(question)}"],
+        type=str,
+        metavar=words.metavar_value if isinstance(question, Choice) else words.metavar_number,
+        help=f"{pick(question.text)} {values}".strip(),
+        expose_value=False,
+        callback=store,
+        shell_complete=complete,
+        rich_help_panel=words.panel_answers.format(hint=words.unknown_help),
+    )
+
+
+def _items(setting: Setting, question: Question) -> list[CompletionItem]:
+    pick = setting.voice.pick
+    options = question.options if isinstance(question, Choice) else ()
+    listed = [CompletionItem(one.id, help=pick(one.text)) for one in options]
+    return [*listed, CompletionItem(UNKNOWN, help=setting.words.dont_know)]

@@ -1,0 +1,33 @@
+"""The language and catalogue of one run, which every command is given."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from coopadvisor.catalogue.loading import load_catalogue
+from coopadvisor.catalogue.model import Catalogue, Language
+from coopadvisor.wording.messages import Messages, messages
+from coopadvisor.wording.voice import Voice, speak
+
+
+class Setting:
+    """Carried by the parser's context. The catalogue is only read when something needs it."""
+
+    def __init__(self, language: Language, path: str | None) -> None:
+        self.language = language
+        self.path = path
+
+    @property
+    def words(self) -> Messages:
+        """Our own words in the language of this run."""
+        return messages(self.language)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use. Raises `CatalogueError`."""
+        return load_catalogue(self.path)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The catalogue's texts in the language of this run."""
+        return speak(self.catalogue, self.language)

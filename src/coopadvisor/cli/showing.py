@@ -1,0 +1,113 @@
+"""`list`, `show`, `compare` and `tree`, and the consoles that all commands print on."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from coopadvisor.catalogue.model import Former, Instrument
+from coopadvisor.catalogue.shape import nearest
+from coopadvisor.cli.setting import Setting
+from coopadvisor.reasoning.naming import find_instrument, known_names
+from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.wording.errors import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PAGE_WIDTH = 80  # of a text that goes to a file
+
+
+def open_console(*, plain: bool) -> Console:
+    """Standard output as it is: colours and width of the terminal, or plain text in a pipe."""
+    from rich.console import Console
+
+    return Console(
+        file=sys.stdout,
+        color_system=None if plain else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def text_console() -> tuple[Console, Callable[[], str]]:
+    """A console that collects plain text, and what it has collected."""
+    from rich.console import Console
+
+    text = io.StringIO()
+    console = Console(
+        file=text, width=PAGE_WIDTH, color_system=None, highlight=False, markup=False, emoji=False
+    )
+    return console, text.getvalue
+
+
+def show_list(setting: Setting, *, plain: bool) -> int:
+    """List all instruments."""
+    from coopadvisor.report.sheets import render_list
+
+    render_list(setting.voice, open_console(plain=plain))
+    return 0
+
+
+def show_one(setting: Setting, name: str, *, plain: bool) -> int:
+    """Show one instrument, current or former, whole."""
+    from coopadvisor.report.sheets import render_former, render_instrument
+
+    found = _find(setting, name)
+    if isinstance(found, Former):
+        render_former(found, setting.voice, open_console(plain=plain))
+    else:
+        render_instrument(found, setting.voice, open_console(plain=plain))
+    return 0
+
+
+def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> int:
+    """Put current instruments side by side."""
+    from coopadvisor.report.sheets import render_comparison
+
+    found = list({one.id: one for one in (_find(setting, name) for name in names)}.values())
+    former = [one for one in found if isinstance(one, Former)]
+    if former:
+        raise click.UsageError(setting.words.compare_former.format(found=former[0].id))
+    current = [one for one in found if isinstance(one, Instrument)]
+    if len(current) < 2:  # noqa: PLR2004
+        raise click.UsageError(setting.words.compare_two)
+    render_comparison(current, setting.voice, open_console(plain=plain), stacked=plain)
+    return 0
+
+
+def show_tree(setting: Setting, output_format: Literal["text", "json"]) -> int:
+    """Print the decision tree."""
+    tree = build_tree(setting.catalogue)
+    if output_format == "json":
+        from coopadvisor.report.tree import render_tree_json
+
+        sys.stdout.write(render_tree_json(setting.catalogue, tree))
+        return 0
+    from coopadvisor.report.tree import render_tree
+
+    render_tree(tree, setting.voice, open_console(plain=True))
+    return 0
+
+
+def _find(setting: Setting, name: str) -> Instrument | Former:
+    found = find_instrument(setting.catalogue, name)
+    if found is not None:
+        return found
+    words = setting.words
+    message = words.unknown_instrument.format(found=printable(name))
+    names = known_names(setting.catalogue)
+    close = nearest(name, names)
+    if close:
+        ours = names[close]
+        message += " " + words.did_you_mean.format(
+            nearest=ours if ours == close else f"{ours} ({close})"
+        )
+    else:
+        message += " " + words.takes.format(values=", ".join(dict.fromkeys(names.values())))
+    raise click.UsageError(message)

@@ -1,0 +1,72 @@
+"""What the process was started in: language, terminal or not, and which kind of prompts fit."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Language
+
+_OFF = ("", "0", "false", "no")
+
+
+class Surroundings(Struct, frozen=True):
+    """Taken once at the start, so that no other code looks at streams or environment."""
+
+    prompts: bool
+    plain: bool
+
+
+def survey(environ: Mapping[str, str]) -> Surroundings:
+    """Whether one may prompt (stdin and stderr are terminals, no CI), and how."""
+    unattended = environ.get("CI", "").lower() not in _OFF
+    return Surroundings(
+        prompts=_is_terminal(sys.stdin) and _is_terminal(sys.stderr) and not unattended,
+        plain=environ.get("TERM") == "dumb" or environ.get("ACCESSIBLE", "").lower() not in _OFF,
+    )
+
+
+def _is_terminal(stream: object) -> bool:
+    # A closed descriptor gives no stream at all.
+    return stream is not None and stream.isatty()  # type: ignore[attr-defined]
+
+
+def language_of(environ: Mapping[str, str]) -> Language:
+    """The locale's language by POSIX precedence; English where it is neither French nor English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            if value.split(".")[0] in ("C", "POSIX"):
+                return "en"
+            preferred = environ.get("LANGUAGE") or value  # LANGUAGE refines a real locale
+            return "fr" if preferred.lower().startswith("fr") else "en"
+    return "en"
+
+
+def typed_words(arguments: Sequence[str], environ: Mapping[str, str]) -> list[str]:
+    """The command line, or the one that a shell asks to complete."""
+    line = environ.get("COMP_WORDS") or environ.get("_TYPER_COMPLETE_ARGS")
+    if "_COOPADVISOR_COMPLETE" not in environ or not line:
+        return list(arguments)
+    try:
+        return shlex.split(line)
+    except ValueError:  # an open quote, while it is being typed
+        return line.split()
+
+
+def last_value(words: Sequence[str], option: str) -> str | None:
+    """What an option was given last, looked for before the parser can run.
+
+    The parser's own strings and the questions' options depend on it.
+    """
+    found = None
+    for index, word in enumerate(words):
+        if word == "--":
+            break
+        if word == option and index + 1 < len(words):
+            found = words[index + 1]
+        elif word.startswith(f"{option}="):
+            found = word.removeprefix(f"{option}=")
+    return found

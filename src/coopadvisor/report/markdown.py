@@ -1,0 +1,338 @@
+"""The summary for a grant meeting: one document that stands alone and can be reproduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import json
+
+from coopadvisor.catalogue.model import Citation, Instrument, Source, split_citation
+from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.report.model import Lead, Other, Report
+from coopadvisor.wording.figures import day
+from coopadvisor.wording.sentences import (
+    full_name,
+    headline,
+    lead_paragraph,
+    outlook,
+    source_line,
+)
+from coopadvisor.wording.voice import Voice
+
+# What Markdown reads as more than text: always, or only in front of what gives it a meaning.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
+_BLOCK_MARK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_TOPICS = ("eligibility", "funding", "applying", "evaluation")  # the general notes would be too long
+
+
+def render_markdown(report: Report, voice: Voice, command: str) -> str:
+    """GitHub-flavoured Markdown with the answers as front matter.
+
+    *command* is the command line that gives the same advice again.
+    """
+    return "\n".join(_Summary(report, voice, command).lines()) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text that Markdown shows as it is, on one line and in a table too."""
+    plain = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")))
+    if mark := _BLOCK_MARK.match(plain):
+        place = mark.end() if mark.group().isdigit() else 0
+        return f"{plain[:place]}\\{plain[place:]}"
+    return plain
+
+
+class _Summary:
+    """Writes the summary and remembers what it cites."""
+
+    def __init__(self, report: Report, voice: Voice, command: str) -> None:
+        self.report = report
+        self.voice = voice
+        self.words = voice.words
+        self.command = command
+        self.cited: dict[str, dict[str, None]] = {}
+
+    def lines(self) -> Iterable[str]:
+        """All lines; the footnotes come last because they follow from the rest."""
+        yield from self._front_matter()
+        yield from self._head()
+        yield from self._answers()
+        for lead in self.report.leads:
+            yield from self._lead(lead)
+        yield from self._forks()
+        yield from self._alternatives()
+        yield from self._recent()
+        yield from self._uncertain()
+        yield from self._foot()
+        yield from self._footnotes()
+
+    def _front_matter(self) -> Iterable[str]:
+        catalogue, advice = self.report.catalogue, self.report.advice
+        yield "---"
+        yield f"catalogue: {_quoted(catalogue.id)}"
+        yield f"edition: {_quoted(catalogue.edition)}"
+        yield f"date: {_quoted(self.report.today.isoformat())}"
+        if self.report.project:
+            yield f"project: {_quoted(self.report.project)}"
+        yield "answers:" if advice.answers else "answers: {}"
+        for question, value in advice.answers.items():
+            written = value if isinstance(value, int) else _quoted(value)
+            yield f"  {_quoted(question)}: {written}"
+        yield "---"
+        yield ""
+
+    def _head(self) -> Iterable[str]:
+        words, voice, advice = self.words, self.voice, self.report.advice
+        yield f"# {escape(self.report.project or words.summary_title)}"
+        yield ""
+        subtitle = f"{escape(words.summary_title)} " if self.report.project else ""
+        date = words.summary_date.format(date=day(self.report.today, voice.language))
+        yield f"{subtitle}{escape(date)}{words.sentence_end}"
+        yield from self._section(words.summary_advice)
+        yield f"**{escape(headline(voice, advice))}**"
+        for lead in self.report.leads:
+            yield ""
+            yield escape(lead_paragraph(voice, advice, lead.instrument, lead.verdict)) + self._notes(
+                lead.instrument.tagline[0].sources if lead.instrument.tagline != "unsaid" else ()
+            )
+        for separation in self.report.separations:
+            yield ""
+            yield escape(voice.pick(separation)) + self._notes(separation.sources)
+        if referral := self.report.referral:
+            yield ""
+            yield f"**{escape(voice.pick(referral.title))}.** {escape(voice.pick(referral.text))}"
+            yield ""
+            for link in referral.links:
+                label = escape(voice.pick(link.text) + words.colon)
+                yield f"- {label} {_linked(link.address)}"
+        for line in outlook(voice, advice):
+            yield ""
+            yield escape(line)
+
+    def _answers(self) -> Iterable[str]:
+        advice, voice, words = self.report.advice, self.voice, self.words
+        yield from self._section(words.summary_answers)
+        rows = [
+            (voice.label(name), voice.answer(name, value)) for name, value in advice.answers.items()
+        ]
+        rows += [
+            (voice.label(name), f"{voice.answer(name, value)} ({words.implied})")
+            for name, value in advice.implied.items()
+        ]
+        rows += [
+            (voice.label(name), words.unanswered)
+            for name in advice.unanswered
+            if name not in advice.answers
+        ]
+        yield from _table((words.summary_question, words.summary_answer), rows)
+
+    def _lead(self, lead: Lead) -> Iterable[str]:
+        one = lead.instrument
+        several = f"{one.id}{self.words.colon} " if len(self.report.leads) > 1 else ""
+        yield from self._reasons(several, lead)
+        yield from self._funding(several, one)
+        yield from self._plan(several, lead)
+        yield from self._criteria(several, one)
+        yield from self._to_settle(several, one)
+
+    def _reasons(self, several: str, lead: Lead) -> Iterable[str]:
+        words = self.words
+        yield from self._section(several + words.summary_reasons)
+        for reason in lead.verdict.reasons:
+            if reason.status == "missed":
+                yield f"- **{escape(words.statuses['missed'])}.** {self._reason(reason)}"
+        for reason in lead.verdict.reasons:
+            if reason.status == "met":
+                label = escape(self.voice.label(reason.question) + words.colon)
+                text = escape(self.voice.pick(reason.text))
+                yield f"- {label} {text}{self._reading(reason)}{self._cite(reason)}"
+
+    def _funding(self, several: str, one: Instrument) -> Iterable[str]:
+        voice, words = self.voice, self.words
+        yield from self._section(several + words.funding)
+        if one.funding == "unsaid":
+            yield escape(words.unsaid_amount)
+        else:
+            text = words.amount.format(amount=voice.amount(one.funding), time=voice.duration(one))
+            if one.duration != "unsaid":
+                text += words.amount_yearly.format(amount=voice.yearly(one))
+            yield f"**{escape(text)}**{words.sentence_end}{self._notes(one.funding.sources)}"
+        for facts in (one.complements, one.pays, one.manager):
+            if facts != "unsaid":
+                yield ""
+                yield " ".join(escape(voice.pick(fact)) for fact in facts) + self._notes(
+                    [source for fact in facts for source in fact.sources]
+                )
+
+    def _plan(self, several: str, lead: Lead) -> Iterable[str]:
+        yield from self._section(several + self.words.summary_plan)
+        for planned in lead.steps:
+            due = escape(self.voice.due(planned.due))
+            text = escape(self.voice.pick(planned.step))
+            yield f"- [ ] **{due}** — {text}{self._notes(planned.step.sources)}"
+        if not lead.steps:
+            yield escape(self.words.unsaid)
+
+    def _criteria(self, several: str, one: Instrument) -> Iterable[str]:
+        words = self.words
+        yield from self._section(several + words.criteria)
+        if not one.criteria:
+            yield escape(words.unsaid)
+            return
+        rows = []
+        for number, criterion in enumerate(one.criteria, start=1):
+            mark = f" ({words.marks[criterion.mark]})" if criterion.mark else ""
+            rows.append((str(number), self.voice.pick(criterion) + mark, ""))
+        yield from _table(("", words.summary_criterion, words.summary_evidence), rows)
+        yield ""
+        sources = [source for criterion in one.criteria for source in criterion.sources]
+        yield escape(words.criteria_order) + self._notes(sources)
+
+    def _to_settle(self, several: str, one: Instrument) -> Iterable[str]:
+        if not one.to_settle:
+            return
+        counterpart = self.voice.pick(self.report.catalogue.counterpart)
+        yield from self._section(several + self.words.to_settle.format(counterpart=counterpart))
+        for question in one.to_settle:
+            yield f"- [ ] {escape(self.voice.pick(question))}"
+
+    def _forks(self) -> Iterable[str]:
+        if not self.report.forks:
+            return
+        yield from self._section(self.words.open_questions)
+        for fork in self.report.forks:
+            yield f"- **{escape(self.voice.label(fork.question))}**"
+            for path in fork.paths:
+                values = self.voice.values(fork.question, path.values)
+                outcome = self.voice.outcome(path.outcome)
+                yield f"  - {escape(self.words.fork.format(answer=values, outcome=outcome))}"
+
+    def _alternatives(self) -> Iterable[str]:
+        if not self.report.others:
+            return
+        words = self.words
+        none = self.report.advice.outcome == "none"
+        yield from self._section(words.nearest if none else words.summary_alternatives)
+        head = (
+            words.summary_instrument,
+            words.summary_verdict,
+            words.summary_amount,
+            words.summary_why_not,
+            words.summary_change,
+        )
+        yield from _table(head, [self._alternative(other) for other in self.report.others])
+
+    def _alternative(self, other: Other) -> tuple[str, ...]:
+        one, voice, words = other.instrument, self.voice, self.words
+        amount = "–"
+        if one.funding != "unsaid":
+            amount = f"{voice.amount(one.funding)}, {voice.duration(one)}"
+        failed = [
+            reason for reason in other.verdict.reasons if reason.status in ("broken", "missed")
+        ]
+        worst = [reason for reason in failed if reason.status == "broken"] or failed
+        why = " ".join(voice.pick(reason.text) for reason in worst) or "–"
+        changes = voice.changes(other.changes, self.report.advice.given.known)
+        either = words.alternatively.join(changes)
+        if not either and not self.report.advice.unanswered:
+            either = words.cannot_be_reached
+        verdict = words.verdicts[other.verdict.verdict]
+        return full_name(voice, one.id), verdict, amount, why, either or "–"
+
+    def _recent(self) -> Iterable[str]:
+        notes = [note for note in self.report.notes if note.topic in _TOPICS]
+        if not notes or not self.report.leads:
+            return
+        yield from self._section(self.words.summary_recent)
+        for note in notes:
+            passed = note.deadline is not None and note.deadline < self.report.today
+            flag = f" **{escape(self.words.deadline_passed)}**" if passed else ""
+            yield f"- {escape(self.voice.pick(note))}{flag}{self._notes(note.sources)}"
+
+    def _uncertain(self) -> Iterable[str]:
+        lines = [
+            f"- {escape(self.voice.pick(fact))}{self._notes(fact.sources)}"
+            for lead in self.report.leads
+            for fact in lead.instrument.uncertain
+        ]
+        if lines:
+            yield from self._section(self.words.uncertain)
+            yield from lines
+
+    def _foot(self) -> Iterable[str]:
+        catalogue, words = self.report.catalogue, self.words
+        yield ""
+        yield "---"
+        yield ""
+        yield escape(self.voice.pick(catalogue.caveat))
+        yield ""
+        date = day(self.report.today, self.voice.language)
+        title = self.voice.pick(catalogue.title)
+        yield escape(
+            words.catalogue_line.format(title=title, edition=catalogue.edition, date=date)
+        )
+        yield ""
+        yield escape(words.summary_reproduce)
+        yield ""
+        fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", self.command)), default=0))
+        yield f"{fence}sh"
+        yield self.command
+        yield fence
+
+    def _footnotes(self) -> Iterable[str]:
+        for source in self.report.catalogue.sources:
+            if source.id in self.cited:
+                yield ""
+                yield f"[^{source.id}]: {self._footnote(source)}"
+
+    def _footnote(self, source: Source) -> str:
+        text = escape(source_line(self.voice, source).removesuffix(source.address).rstrip())
+        sections = [one for one in self.cited[source.id] if one]
+        listed = f" (§ {escape(', § '.join(sections))})" if sections else ""
+        return f"{text} {_linked(source.address)}{listed}"
+
+    def _section(self, title: str) -> Iterable[str]:
+        yield ""
+        yield f"## {escape(title)}"
+        yield ""
+
+    def _reason(self, reason: Reason) -> str:
+        return escape(self.voice.reason(reason)) + self._reading(reason) + self._cite(reason)
+
+    def _reading(self, reason: Reason) -> str:
+        return f" *({escape(self.words.basis['inferred'])})*" if reason.basis == "inferred" else ""
+
+    def _cite(self, reason: Reason) -> str:
+        return self._footmarks((one.id, one.section) for one in reason.sources)
+
+    def _notes(self, citations: Iterable[Citation]) -> str:
+        return self._footmarks(map(split_citation, citations))
+
+    def _footmarks(self, cited: Iterable[tuple[str, str]]) -> str:
+        marks: dict[str, None] = {}
+        for source, section in cited:
+            self.cited.setdefault(source, {})[section] = None
+            marks[source] = None
+        return "".join(f"[^{source}]" for source in marks)
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
+    yield _row(head)
+    yield "|" + " --- |" * len(head)
+    for row in rows:
+        yield _row(row)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
+
+
+def _linked(address: str) -> str:
+    return f"<{address}>" if _ADDRESS.fullmatch(address) else escape(address)
+
+
+def _quoted(text: str) -> str:
+    """A YAML string in double quotes, which JSON's strings are."""
+    return json.encode(text).decode()
