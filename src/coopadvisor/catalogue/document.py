@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
-from coopadvisor.catalogue.problems import DocumentError, Finding, Kind, Path, Problem, reason_of, spell
+from coopadvisor.catalogue.problems import (
+    DocumentError,
+    Finding,
+    Kind,
+    Path,
+    Problem,
+    reason_of,
+    spell,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -27,7 +35,9 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 Positions = dict[Path, tuple[int, int]]
 
 # C0 and C1 controls, line separators, and the marks that reorder text on screen.
-_HARMFUL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+_HARMFUL = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+)
 CONTROL = re.compile(f"[{_HARMFUL}]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -88,7 +98,7 @@ def read_text(path: FilePath) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        raise _refuse(name, "not-utf8", line, column) from None
+        raise _refuse(name, "not-utf8", (line, column)) from None
 
 
 def parse(text: str, name: str) -> Document:
@@ -97,14 +107,14 @@ def parse(text: str, name: str) -> Document:
     if harmful := CONTROL.search(text):
         line = text.count("\n", 0, harmful.start()) + 1
         column = harmful.start() - text.rfind("\n", 0, harmful.start())
-        raise _refuse(name, "control-character", line, column, _code(harmful.group()))
+        raise _refuse(name, "control-character", (line, column), found=_code(harmful.group()))
     builder = _Builder(name)
     try:
         value = builder.document(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise _refuse(name, "not-yaml", line, column) from None
+        raise _refuse(name, "not-yaml", (line, column)) from None
     except yaml.YAMLError:
         raise _refuse(name, "not-yaml") from None
     if builder.problems:
@@ -213,6 +223,6 @@ def _code(character: str) -> str:
 
 
 def _refuse(
-    name: str, kind: Kind, line: int = 0, column: int = 0, found: str = "", expected: str = ""
+    name: str, kind: Kind, place: tuple[int, int] = (0, 0), *, found: str = "", expected: str = ""
 ) -> DocumentError:
-    return DocumentError((Problem(name, line, column, "", kind, found, expected),))
+    return DocumentError((Problem(name, *place, "", kind, found, expected),))

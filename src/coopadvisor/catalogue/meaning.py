@@ -25,8 +25,21 @@ from coopadvisor.catalogue.problems import Finding, Path
 
 # Names that a question may not take: they are options of the commands themselves.
 RESERVED_NAMES = frozenset(
-    "all answers catalogue force format help input install-completion lang no-input "
-    "output plain project show-completion today version".split()
+    {
+        "all",
+        "answers",
+        "catalogue",
+        "force",
+        "format",
+        "help",
+        "lang",
+        "no-input",
+        "o",
+        "output",
+        "plain",
+        "project",
+        "today",
+    }
 )
 UNKNOWN = "unknown"
 
@@ -36,6 +49,7 @@ def contradictions(catalogue: Catalogue) -> list[Finding]:
     return [
         *_repeated_ids(catalogue),
         *_reserved_names(catalogue),
+        *_units(catalogue),
         *_questions(catalogue),
         *_precedence(catalogue),
         *_conditions(catalogue),
@@ -86,14 +100,20 @@ def _reserved_names(catalogue: Catalogue) -> Iterator[Finding]:
                     )
 
 
+def _units(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, unit in enumerate(catalogue.units):
+        yield from _placeholder(unit.one, ("units", index, "one"))
+        yield from _placeholder(unit.other, ("units", index, "other"))
+
+
+def _placeholder(text: Text, path: Path) -> Iterator[Finding]:
+    for language, words in (("fr", text.fr), ("en", text.en)):
+        if "{n}" not in words:
+            yield Finding((*path, language), "missing-placeholder", found=words, expected="{n}")
+
+
 def _questions(catalogue: Catalogue) -> Iterator[Finding]:
     units = [unit.id for unit in catalogue.units]
-    for index, unit in enumerate(catalogue.units):
-        for form, text in (("one", unit.one), ("other", unit.other)):
-            for language, words in (("fr", text.fr), ("en", text.en)):
-                if "{n}" not in words:
-                    path: Path = ("units", index, form, language)
-                    yield Finding(path, "missing-placeholder", found=words, expected="{n}")
     for index, question in enumerate(catalogue.questions):
         here: Path = ("questions", index)
         if isinstance(question, Choice):
@@ -101,12 +121,9 @@ def _questions(catalogue: Catalogue) -> Iterator[Finding]:
                 yield from _option(catalogue, question, option, (*here, "options", position))
             continue
         yield from _known(question.unit, units, (*here, "unit"))
+        yield from _placeholder(question.said, (*here, "said"))
         if question.minimum > question.maximum:
             yield Finding((*here, "minimum"), "empty-range", found=str(question.minimum))
-        for language, words in (("fr", question.said.fr), ("en", question.said.en)):
-            if "{n}" not in words:
-                path = (*here, "said", language)
-                yield Finding(path, "missing-placeholder", found=words, expected="{n}")
 
 
 def _option(

@@ -29,7 +29,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """One mapping of the file; a key that is not a field is an error."""
 
 
-class Text(Record, kw_only=True):
+class Text(Record, frozen=True, kw_only=True):
     """The same statement in each language of the program."""
 
     fr: Words
@@ -49,7 +49,7 @@ def split_citation(citation: Citation) -> tuple[str, str]:
     return source, section
 
 
-class Fact(Text, kw_only=True):
+class Fact(Text, frozen=True, kw_only=True):
     """A statement that at least one source makes."""
 
     sources: Citations
@@ -58,14 +58,14 @@ class Fact(Text, kw_only=True):
 Facts = tuple[Fact, ...] | Unsaid
 
 
-class Link(Record, kw_only=True):
+class Link(Record, frozen=True, kw_only=True):
     """A door to knock on: a page or a platform."""
 
     text: Text
     address: Words
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """A document: who published it, when it is dated, and when it was read.
 
     ``base`` marks the texts the advice is written from; every other source only
@@ -83,7 +83,7 @@ class Source(Record, kw_only=True):
     base: bool = False
 
 
-class Unit(Record, kw_only=True):
+class Unit(Record, frozen=True, kw_only=True):
     """How a number is said: ``{n}`` stands for the grouped figure.
 
     ``symbols`` are what a person may write before or after the figure.
@@ -95,7 +95,7 @@ class Unit(Record, kw_only=True):
     symbols: tuple[Words, ...] = ()
 
 
-class Note(Fact, kw_only=True):
+class Note(Fact, frozen=True, kw_only=True):
     """A dated remark from outside the base texts, or one option's own terms.
 
     It concerns the instruments it names, or all of them where it names none.
@@ -108,7 +108,7 @@ class Note(Fact, kw_only=True):
     deadline: dt.date | None = None
 
 
-class Clause(Record, kw_only=True):
+class Clause(Record, frozen=True, kw_only=True):
     """A region of one question: options of a choice, or a range of a number.
 
     ``low`` and ``high`` (``from`` and ``to`` in the file) are inclusive and in
@@ -121,7 +121,7 @@ class Clause(Record, kw_only=True):
     high: int | None = field(default=None, name="to")
 
 
-class Condition(Clause, kw_only=True):
+class Condition(Clause, frozen=True, kw_only=True):
     """What an instrument expects of one question (design: "condition").
 
     A broken ``rule`` rules the instrument out; a missed ``practice`` is a
@@ -134,14 +134,14 @@ class Condition(Clause, kw_only=True):
     sources: Citations
 
 
-class Overlay(Record, kw_only=True):
+class Overlay(Record, frozen=True, kw_only=True):
     """Replaces an instrument's conditions on the questions that it names."""
 
     instrument: Name
     conditions: Annotated[tuple[Condition, ...], Meta(min_length=1)]
 
 
-class Option(Record, kw_only=True):
+class Option(Record, frozen=True, kw_only=True):
     """One answer to a choice.
 
     ``said`` is the answer as a clause addressed to the person ("your teams have
@@ -159,7 +159,7 @@ class Option(Record, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
-class AnyQuestion(Record, kw_only=True, tag_field="kind"):
+class AnyQuestion(Record, frozen=True, kw_only=True, tag_field="kind"):
     """What every question carries: a label, its text, what decides, why it is asked."""
 
     id: Name
@@ -170,13 +170,13 @@ class AnyQuestion(Record, kw_only=True, tag_field="kind"):
     optional: bool = False
 
 
-class Choice(AnyQuestion, kw_only=True, tag="choice"):
+class Choice(AnyQuestion, frozen=True, kw_only=True, tag="choice"):
     """A question answered by one of its options."""
 
     options: Annotated[tuple[Option, ...], Meta(min_length=2)]
 
 
-class Number(AnyQuestion, kw_only=True, tag="number"):
+class Number(AnyQuestion, frozen=True, kw_only=True, tag="number"):
     """A question answered by a whole number of a unit.
 
     ``minimum`` and ``maximum`` bound what is a sensible answer at all. ``said``
@@ -192,7 +192,7 @@ class Number(AnyQuestion, kw_only=True, tag="number"):
 Question = Choice | Number
 
 
-class Funding(Record, kw_only=True):
+class Funding(Record, frozen=True, kw_only=True):
     """What the funder gives over the whole duration, in the unit named."""
 
     low: int = field(name="from")
@@ -201,14 +201,14 @@ class Funding(Record, kw_only=True):
     sources: Citations
 
 
-class Duration(Record, kw_only=True):
+class Duration(Record, frozen=True, kw_only=True):
     """How long the instrument lasts, in years."""
 
     years: Annotated[int, Meta(ge=1)]
     sources: Citations
 
 
-class Window(Record, kw_only=True):
+class Window(Record, frozen=True, kw_only=True):
     """When a step is due: the months a call is usually open, or one announced deadline."""
 
     months: tuple[Month, Month] | None = None
@@ -216,19 +216,19 @@ class Window(Record, kw_only=True):
     sources: Citations
 
 
-class Step(Fact, kw_only=True):
+class Step(Fact, frozen=True, kw_only=True):
     """One thing to do, in order. ``unsaid``: no source dates it."""
 
     when: Literal["now", "after-selection", "every-year", "unsaid"] | Window = UNSAID
 
 
-class Criterion(Fact, kw_only=True):
+class Criterion(Fact, frozen=True, kw_only=True):
     """One evaluation criterion, in the order of the sources."""
 
     mark: Literal["essential", "attention"] | None = None
 
 
-class Instrument(Record, kw_only=True):
+class Instrument(Record, frozen=True, kw_only=True):
     """A cooperation instrument, whole: what it is, whom it fits, how to get it."""
 
     id: Name
@@ -264,7 +264,7 @@ class Instrument(Record, kw_only=True):
     links: tuple[Link, ...] = ()
 
 
-class Former(Record, kw_only=True):
+class Former(Record, frozen=True, kw_only=True):
     """An instrument that is no longer offered: what it was, and what it became."""
 
     id: Name
@@ -276,7 +276,7 @@ class Former(Record, kw_only=True):
     aliases: tuple[Words, ...] = ()
 
 
-class Referral(Record, kw_only=True):
+class Referral(Record, frozen=True, kw_only=True):
     """Where to turn in a region where nothing fits, and why nothing does."""
 
     id: Name
@@ -288,13 +288,13 @@ class Referral(Record, kw_only=True):
     links: tuple[Link, ...] = ()
 
 
-class Separation(Fact, kw_only=True):
+class Separation(Fact, frozen=True, kw_only=True):
     """What tells two instruments apart when the conditions find them equal."""
 
     instruments: tuple[Name, Name]
 
 
-class Precedence(Record, kw_only=True):
+class Precedence(Record, frozen=True, kw_only=True):
     """The order of questions in which reservations are compared, and why that order."""
 
     order: tuple[Name, ...]
@@ -303,7 +303,7 @@ class Precedence(Record, kw_only=True):
     sources: Citations
 
 
-class Catalogue(Record, kw_only=True, eq=False, weakref=True):
+class Catalogue(Record, frozen=True, kw_only=True, eq=False, weakref=True):
     """Everything the program knows. Compared and hashed by identity."""
 
     id: Name

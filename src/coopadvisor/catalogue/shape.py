@@ -65,7 +65,9 @@ def _check_union(value: Value, kind: inspect.UnionType, path: Path) -> Iterator[
     scalars = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
     attempts = [list(_check(value, member, path)) for member in scalars]
     if all(attempts):
-        yield from next((found for found in attempts if found[0].kind == "unknown-value"), attempts[0])
+        yield from next(
+            (found for found in attempts if found[0].kind == "unknown-value"), attempts[0]
+        )
 
 
 def _check_tagged(

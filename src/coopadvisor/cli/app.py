@@ -55,7 +55,9 @@ def _add_opening(app: typer.Typer, words: Messages) -> None:
         lang: Annotated[str | None, _lang(words)] = None,
         version: Annotated[
             bool,
-            typer.Option("--version", callback=show_version, is_eager=True, help=words.help_version),
+            typer.Option(
+                "--version", callback=show_version, is_eager=True, help=words.help_version
+            ),
         ] = False,
     ) -> None:
         pass  # catalogue and language were read before the parser was built
@@ -125,9 +127,7 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
 def _add_sheets(app: typer.Typer, setting: Setting) -> None:
     words = setting.words
 
-    @app.command(
-        "list", cls=Command, help=words.help_list, options_metavar=words.metavar_options
-    )
+    @app.command("list", cls=Command, help=words.help_list, options_metavar=words.metavar_options)
     def list_instruments(
         catalogue: Annotated[Path | None, _catalogue(words)] = None,
         lang: Annotated[str | None, _lang(words)] = None,

@@ -13,6 +13,8 @@ import click
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Number
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.cli.complaints import list_problems, tell
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME, EXIT_USAGE
@@ -185,20 +187,16 @@ def _name_missing(setting: Setting, advice: Advice) -> None:
 
     tell(setting.words.missing_answers)
     for fork in find_forks(advice.catalogue, advice.given):
-        values = accepted(find_question(advice.catalogue, fork.question))
-        tell(
-            setting.words.missing_flag.format(
-                flag=f"--{fork.question}", values=" | ".join(values)
-            )
-        )
+        question = find_question(advice.catalogue, fork.question)
+        number = isinstance(question, Number)
+        values = [setting.words.metavar_number, UNKNOWN] if number else accepted(question)
+        tell(f"  --{fork.question} {' | '.join(values)}")
 
 
 # --- asking -----------------------------------------------------------------------------
 
 
-def _interview(
-    setting: Setting, request: Request, advice: Advice, around: Surroundings
-) -> int:
+def _interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
     from coopadvisor.interview.dialogue import Dialogue, Interrupted
     from coopadvisor.interview.session import Session
 
@@ -206,9 +204,7 @@ def _interview(
     prompter = _prompter(setting, around)
     title = setting.voice.pick(setting.catalogue.title)
     keys = words.welcome_plain.format(back=words.back_key) if around.plain else words.welcome_keys
-    session = Session(
-        setting.catalogue, dict(advice.answers), everything=request.everything
-    )
+    session = Session(setting.catalogue, dict(advice.answers), everything=request.everything)
     try:
         prompter.say(words.welcome.format(title=title, edition=setting.catalogue.edition), keys)
         session = Dialogue(setting.voice, prompter).conduct(session)
@@ -254,15 +250,15 @@ def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompte
     return EXIT_OUTCOME[advice.outcome]
 
 
-def _offer_summary(
-    setting: Setting, request: Request, advice: Advice, prompter: Prompter
-) -> None:
+def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> None:
     words = setting.words
     prompter.say("")
     if not prompter.confirm(words.offer_summary):
         return
     project = request.project or one_line(prompter.line(words.ask_project, ""))
-    path: Path | None = Path(prompter.line(words.ask_file, words.summary_file) or words.summary_file)
+    path: Path | None = Path(
+        prompter.line(words.ask_file, words.summary_file) or words.summary_file
+    )
     request = replace(request, project=project, format="markdown")
     while path is not None:
         if path.is_file() and not prompter.confirm(

@@ -17,7 +17,7 @@ MOST_PROBLEMS = 50  # more would scroll the first ones away
 
 def tell(text: str) -> None:
     """Say something on standard error."""
-    print(text, file=sys.stderr)
+    sys.stderr.write(f"{text}\n")
 
 
 def complain(language: Language, error: DocumentError) -> int:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
-import typer.completion
-from typer._completion_shared import Shells, _get_shell_name
+from typer._completion_shared import Shells, _get_shell_name, get_completion_script, install
 
 from coopadvisor.wording.messages import Messages
+
+Callback = Callable[[click.Context, click.Parameter, bool], None]
 
 
 def localise_completion(command: click.Command, words: Messages) -> None:
@@ -20,26 +23,26 @@ def localise_completion(command: click.Command, words: Messages) -> None:
             param.callback = _shower(words)
 
 
-def _installer(words: Messages):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    def install(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+def _installer(words: Messages) -> Callback:
+    def install_here(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
         if not value or ctx.resilient_parsing:
             return
         shell = _shell(words)
         try:
-            _, path = typer.completion.install(shell=shell, prog_name="coopadvisor")
+            _, path = install(shell=shell, prog_name="coopadvisor")
         except OSError:
             raise click.ClickException(words.completion_failed) from None
         click.echo(words.completion_installed.format(shell=shell, file=path))
         ctx.exit()
 
-    return install
+    return install_here
 
 
-def _shower(words: Messages):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _shower(words: Messages) -> Callback:
     def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
         if not value or ctx.resilient_parsing:
             return
-        script = typer.completion.get_completion_script(
+        script = get_completion_script(
             prog_name="coopadvisor", complete_var="_COOPADVISOR_COMPLETE", shell=_shell(words)
         )
         click.echo(script)

@@ -46,7 +46,7 @@ def read_answers_file(path: Path) -> AnswersFile:
     Raises `DocumentError` with the places of what is wrong, or `FileError`.
     """
     text = read_text(path)
-    if text.startswith("---\n") or text.startswith("---\r\n") or path.suffix.lower() == ".md":
+    if text.startswith(("---\n", "---\r\n")) or path.suffix.lower() == ".md":
         text = _front_matter(text, str(path))
     value = parse(text, str(path)).value
     if not isinstance(value, dict):

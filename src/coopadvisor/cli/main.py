@@ -43,8 +43,8 @@ def run(words: Sequence[str]) -> int:
 
     from coopadvisor.catalogue.problems import CatalogueError
     from coopadvisor.cli.app import build_app
-    from coopadvisor.cli.setting import Setting
     from coopadvisor.cli.complaints import complain, explain
+    from coopadvisor.cli.setting import Setting
 
     setting = Setting(language, last_value(typed, "--catalogue"))
     completing = "_COOPADVISOR_COMPLETE" in os.environ
@@ -79,5 +79,3 @@ def _be_lenient_with_encodings() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-
-

@@ -10,23 +10,14 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Question
 from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.cli.setting import Setting
+from coopadvisor.wording.wrapping import wrap
 
 ANSWERS = "coopadvisor.answers"
+MAX_TERM = 22  # columns; a longer option starts its text on the next line
 
 
 class PlainHelp(click.Command):
-    """Help whose epilogue keeps its lines and whose options stand under their panels."""
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write examples and exit codes line by line."""
-        if self.epilog:
-            formatter.write_paragraph()
-            for line in self.epilog.splitlines():
-                lead = line[: len(line) - len(line.lstrip())]
-                wrapped = click.formatting.wrap_text(
-                    line.strip(), formatter.width, lead, lead + "  "
-                )
-                formatter.write(wrapped + "\n")
+    """Help with options under their panels, wrapped so that values and figures stay whole."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Group options by panel, in the order in which the panels come up."""
@@ -37,8 +28,27 @@ class PlainHelp(click.Command):
                 panel = getattr(param, "rich_help_panel", None) or words.panel_options
                 panels.setdefault(panel, []).append(record)
         for panel, records in panels.items():
-            with formatter.section(panel):
-                formatter.write_dl(records)
+            _define(formatter, panel, records)
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples and exit codes line by line."""
+        if self.epilog:
+            formatter.write_paragraph()
+            for line in self.epilog.splitlines():
+                lead = " " * (len(line) - len(line.lstrip()))
+                formatter.write("\n".join(wrap(line.strip(), formatter.width, lead)) + "\n")
+
+
+def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str, str]]) -> None:
+    """A titled list of terms and what they mean."""
+    formatter.write(f"\n{title}\n")
+    column = min(max(len(term) for term, _ in records), MAX_TERM) + 4
+    for term, text in records:
+        first = f"  {term}".ljust(column)
+        if len(first) > column:  # a long term has a line of its own
+            formatter.write(first.rstrip() + "\n")
+            first = " " * column
+        formatter.write("\n".join(wrap(text, formatter.width, first)) + "\n")
 
 
 class Command(PlainHelp, TyperCommand):
@@ -51,7 +61,8 @@ class Group(PlainHelp, TyperGroup):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options, then commands."""
         super().format_options(ctx, formatter)
-        self.format_commands(ctx, formatter)
+        records = [(name, one.help or "") for name, one in self.commands.items()]
+        _define(formatter, _setting(ctx).words.panel_commands, records)
 
 
 class AskCommand(Command):
@@ -88,9 +99,7 @@ def _option(setting: Setting, question: Question) -> click.Option:
         if value is not None:
             ctx.meta.setdefault(ANSWERS, {})[question.id] = value
 
-    def complete(
-        _ctx: click.Context, _param: click.Parameter, typed: str
-    ) -> list[CompletionItem]:
+    def complete(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[CompletionItem]:
         return [item for item in _items(setting, question) if item.value.startswith(typed)]
 
     values = ", ".join(item.value for item in _items(setting, question) if item.value != UNKNOWN)

@@ -43,7 +43,9 @@ class Dialogue(Struct, frozen=True):
         """Ask until nothing is left that decides, then offer the rest. Raises `Interrupted`."""
         session = self._ask_all(session)
         try:
-            self.prompter.say(settled_line(self.voice, consider(session.catalogue, session.answers)))
+            self.prompter.say(
+                settled_line(self.voice, consider(session.catalogue, session.answers))
+            )
             rest = replace(session, everything=True)
             if session.everything or next_question(rest) is None:
                 return session
@@ -90,9 +92,7 @@ class Dialogue(Struct, frozen=True):
         ):
             for name, value in answers.items():
                 label, said = self.voice.label(name), self.voice.answer(name, value)
-                self.prompter.say(
-                    words.format(answer=f"{label}{self.voice.words.colon} {said}")
-                )
+                self.prompter.say(words.format(answer=f"{label}{self.voice.words.colon} {said}"))
         return resumed.session
 
     def _prompt(self, session: Session, ahead: Next) -> Prompt:
@@ -104,6 +104,7 @@ class Dialogue(Struct, frozen=True):
             why=voice.words.why_asked.format(why=voice.pick(question.why)),
             entries=self._entries(question),
             read=self._reader(session, question),
+            show=lambda value: voice.answer(question.id, value),
             preset=session.values.get(question.id),
         )
 

@@ -26,9 +26,8 @@ class PlainPrompter:
         for number, entry in enumerate(prompt.entries, start=1):
             text = f"{entry.text}. {entry.help}" if entry.help else entry.text
             self._write(text, f"  {number}. ")
-        shown = self._preset(prompt)
-        if shown:
-            self.say(words.default_hint.format(answer=shown))
+        if prompt.preset is not None:
+            self.say(words.default_hint.format(answer=prompt.show(prompt.preset)))
         if prompt.entries:
             wanted = words.plain_prompt.format(last=len(prompt.entries), back=words.back_key)
         else:
@@ -44,6 +43,7 @@ class PlainPrompter:
             else:
                 value = self._value(prompt, typed)
                 if not isinstance(value, Refusal):
+                    self.say(f"> {prompt.show(value)}")
                     return value
                 self.say(value.message)
 
@@ -66,14 +66,6 @@ class PlainPrompter:
         """Write each line as a wrapped paragraph."""
         for line in lines:
             self._write(line)
-
-    def _preset(self, prompt: Prompt) -> str:
-        if prompt.preset is None:
-            return ""
-        for entry in prompt.entries:
-            if entry.value == prompt.preset:
-                return entry.text
-        return str(prompt.preset)
 
     def _value(self, prompt: Prompt, typed: str) -> Value | Refusal:
         if not prompt.entries:

@@ -28,7 +28,8 @@ class Entry(Struct, frozen=True):
 class Prompt(Struct, frozen=True):
     """One question as it is put. Without entries a number is typed.
 
-    ``read`` turns what was typed into a value, or says in words what is wrong with it.
+    ``read`` turns what was typed into a value, or says in words what is wrong with it;
+    ``show`` says a value as it is listed.
     ``preset`` is the answer given before, if any.
     """
 
@@ -38,6 +39,7 @@ class Prompt(Struct, frozen=True):
     why: str
     entries: tuple[Entry, ...]
     read: Callable[[str], Value | Refusal]
+    show: Callable[[Value], str]
     preset: Value | None = None
 
 

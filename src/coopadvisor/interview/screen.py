@@ -8,12 +8,15 @@ from typing import Any, TextIO
 
 import questionary
 from prompt_toolkit.application import create_app_session
+from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import create_output
 from prompt_toolkit.validation import ValidationError, Validator
 from questionary import Choice, Style
+from questionary.prompts.common import InquirerControl
 
 from coopadvisor.interview.prompting import BACK, Back, Entry, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
@@ -43,7 +46,9 @@ class ScreenPrompter:
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
-        self.say("", prompt.title, prompt.help)
+        self.say("", prompt.title)
+        self._emphasise(prompt.text)
+        self.say(prompt.help)
         while True:
             with self._session():
                 question = self._list(prompt) if prompt.entries else self._number(prompt)
@@ -51,11 +56,11 @@ class ScreenPrompter:
             if reply is _WHY:
                 self.say(prompt.why)
                 continue
-            if reply is BACK:
-                return BACK
+            if isinstance(reply, Back):
+                return reply
             value: Value | Refusal = reply if prompt.entries else prompt.read(reply)
             if not isinstance(value, Refusal):
-                self._settle(prompt, value)
+                self.say(f"> {prompt.show(value)}")
                 return value
             self.say(value.message)
 
@@ -95,30 +100,44 @@ class ScreenPrompter:
         self._target.flush()
 
     def _list(self, prompt: Prompt) -> questionary.Question:
-        return questionary.select(
-            f"{self._fit(prompt.text)}\n{self._fit(self._words.select_keys)}",
-            choices=[self._choice(entry) for entry in prompt.entries],
-            default=prompt.preset if prompt.preset is not None else None,
+        choices = [Choice(self._hang(entry.text), entry.value) for entry in prompt.entries]
+        question = questionary.select(
+            self._words.select_keys,
+            choices=choices,
+            default=next((one for one in choices if one.value == prompt.preset), None),
             instruction=" ",
             qmark="",
             pointer=">",
             style=_STYLE,
             use_jk_keys=False,
-            show_description=True,
             erase_when_done=True,
         )
+        self._describe(question, {entry.value: entry for entry in prompt.entries})
+        return question
 
-    def _choice(self, entry: Entry) -> Choice:
-        # The pointer takes two columns; a hanging indent keeps long options readable.
-        lines = self._wrap(entry.text, 4)
-        return Choice("\n    ".join(lines), entry.value, description=self._described(entry))
+    def _describe(self, question: questionary.Question, entries: dict[object, Entry]) -> None:
+        """Say under the list what the pointed answer means, in the person's language."""
+        layout = question.application.layout
+        pointed = next(
+            one for one in layout.find_all_controls() if isinstance(one, InquirerControl)
+        )
 
-    def _described(self, entry: Entry) -> str | None:
-        return "\n  ".join(self._wrap(entry.help, 4)) if entry.help else None
+        def text() -> str:
+            help_text = entries[pointed.get_pointed_at().value].help
+            return "\n" + "\n".join(self._wrap(help_text)) if help_text else ""
+
+        assert isinstance(layout.container, HSplit)
+        layout.container.children.append(Window(FormattedTextControl(text)))
+        for window in layout.find_all_windows():
+            window.dont_extend_height = to_filter(True)  # else a tall screen tears the parts apart
+
+    def _hang(self, text: str) -> str:
+        """Long options under their own text: the pointer takes three columns."""
+        return "\n   ".join(self._wrap(text, margin=3))
 
     def _number(self, prompt: Prompt) -> questionary.Question:
         return questionary.text(
-            f"{self._fit(prompt.text)}\n{self._fit(self._words.number_keys)}\n",
+            f"{self._fit(self._words.number_keys)}\n",
             default="" if prompt.preset is None else str(prompt.preset),
             validate=_Reading(prompt),
             qmark="",
@@ -126,14 +145,12 @@ class ScreenPrompter:
             erase_when_done=True,
         )
 
-    def _settle(self, prompt: Prompt, value: Value) -> None:
-        """Leave one line of a settled question on the screen."""
-        said = next((entry.text for entry in prompt.entries if entry.value == value), str(value))
-        self.say(f"{prompt.text} {said}")
+    def _emphasise(self, text: str) -> None:
+        with self._session():
+            questionary.print(self._fit(text), style="bold")
 
     @contextmanager
     def _session(self) -> Iterator[None]:
-        # CPR queries need a terminal that answers; without them nothing is lost here.
         output = create_output(stdout=self._target)
         with create_app_session(output=output):
             yield

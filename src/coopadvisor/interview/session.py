@@ -107,16 +107,14 @@ def bring_forward(session: Session) -> Resumed:
 
 
 def _next_unanswered(session: Session) -> Next | None:
-    if session.again:
-        wanted = [find_question(session.catalogue, session.again)]
-    else:
-        wanted = []
+    again = [find_question(session.catalogue, session.again)] if session.again else []
     implied = session.answers.implied
-    wanted += [
+    left = [
         question
         for question in session.catalogue.questions
         if question.id not in session.given
         and question.id not in implied
         and question.id != session.again
     ]
+    wanted = [*again, *left]
     return Next(wanted[0], len(wanted), len(wanted)) if wanted else None

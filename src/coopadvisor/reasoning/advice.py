@@ -66,10 +66,8 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
     known = answers.known
     rules = rules_for(catalogue, known)
     situation = situate(catalogue, known)
-    if is_complete(rules, situation):
-        situations = (situation,)
-    else:
-        situations = tuple(completions(rules, situation))
+    complete = is_complete(rules, situation)
+    situations = [situation] if complete else list(completions(rules, situation))
     settled = outcome_of(rules, {winners(rules, one) for one in situations})
     return Advice(
         catalogue,

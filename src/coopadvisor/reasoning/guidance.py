@@ -58,8 +58,6 @@ def find_notes(
     )
 
 
-def find_separations(
-    catalogue: Catalogue, instruments: Collection[str]
-) -> tuple[Separation, ...]:
+def find_separations(catalogue: Catalogue, instruments: Collection[str]) -> tuple[Separation, ...]:
     """What tells apart any two of *instruments*."""
     return tuple(one for one in catalogue.separations if set(one.instruments) <= set(instruments))

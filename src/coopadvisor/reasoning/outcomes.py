@@ -18,14 +18,16 @@ from coopadvisor.reasoning.rules import (
     situate,
     winners,
 )
-from coopadvisor.reasoning.values import Value
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
 
 
 class Outcome(Struct, frozen=True):
-    """The advice in short. ``possible`` are the sets of instruments that completions
-    lead to while it is undecided, an empty set meaning that nothing fits."""
+    """The advice in short.
+
+    ``possible`` are the sets of instruments that completions lead to while it is
+    undecided, an empty set meaning that nothing fits.
+    """
 
     outcome: OutcomeName
     instruments: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ DueKind = Literal[
 
 
 class Due(Struct, frozen=True):
-    """A step's date. A window runs from the first day of its first month to the last of its last."""
+    """A step's date. A window runs from the first day of a month to the last of another."""
 
     kind: DueKind
     start: dt.date | None = None

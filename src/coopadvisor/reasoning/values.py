@@ -34,11 +34,12 @@ class AnswersError(ValueError):
     answer, and ``implied`` what that one implies, each a question with its value.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (an error with all it knows)
         self,
         kind: ErrorKind,
         question: str,
         found: str,
+        *,
         expected: tuple[str, ...] = (),
         nearest: str = "",
         cause: tuple[str, str] = ("", ""),
@@ -68,7 +69,9 @@ def find_question(catalogue: Catalogue, name: str) -> Question:
         if question.id == name:
             return question
     known = tuple(question.id for question in catalogue.questions)
-    raise AnswersError("unknown-question", name, name, known, _nearest(name, known))
+    raise AnswersError(
+        "unknown-question", name, name, expected=known, nearest=_nearest(name, known)
+    )
 
 
 def read_value(catalogue: Catalogue, question: Question, raw: object) -> Value:
@@ -78,7 +81,7 @@ def read_value(catalogue: Catalogue, question: Question, raw: object) -> Value:
     """
     if isinstance(raw, bool) or not isinstance(raw, str | int):
         shown = "" if raw is None else str(raw)
-        raise AnswersError("not-an-answer", question.id, shown, accepted(question))
+        raise AnswersError("not-an-answer", question.id, shown, expected=accepted(question))
     text = str(raw).strip()
     if text.lower() == UNKNOWN:
         return UNKNOWN
@@ -99,17 +102,19 @@ def _read_option(question: Choice, text: str) -> str:
         if option.id.lower() == text.lower():
             return option.id
     names = accepted(question)
-    raise AnswersError("unknown-option", question.id, text, names, _nearest(text, names))
+    raise AnswersError(
+        "unknown-option", question.id, text, expected=names, nearest=_nearest(text, names)
+    )
 
 
 def _read_number(catalogue: Catalogue, question: Number, text: str) -> int:
     number = _parse_number(_without_symbol(catalogue, question, text))
     if number is None:
-        raise AnswersError("not-a-whole-number", question.id, text, accepted(question))
+        raise AnswersError("not-a-whole-number", question.id, text, expected=accepted(question))
     if number < question.minimum:
-        raise AnswersError("too-small", question.id, text, accepted(question))
+        raise AnswersError("too-small", question.id, text, expected=accepted(question))
     if number > question.maximum:
-        raise AnswersError("too-large", question.id, text, accepted(question))
+        raise AnswersError("too-large", question.id, text, expected=accepted(question))
     return number
 
 

@@ -15,6 +15,7 @@ from coopadvisor.wording.sentences import (
     full_name,
     headline,
     lead_paragraph,
+    others_heading,
     outlook,
     source_line,
 )
@@ -24,7 +25,12 @@ from coopadvisor.wording.voice import Voice
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
 _BLOCK_MARK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
-_TOPICS = ("eligibility", "funding", "applying", "evaluation")  # the general notes would be too long
+_TOPICS = (
+    "eligibility",
+    "funding",
+    "applying",
+    "evaluation",
+)  # the general notes would be too long
 
 
 def render_markdown(report: Report, voice: Voice, command: str) -> str:
@@ -94,7 +100,9 @@ class _Summary:
         yield f"**{escape(headline(voice, advice))}**"
         for lead in self.report.leads:
             yield ""
-            yield escape(lead_paragraph(voice, advice, lead.instrument, lead.verdict)) + self._notes(
+            yield escape(
+                lead_paragraph(voice, advice, lead.instrument, lead.verdict)
+            ) + self._notes(
                 lead.instrument.tagline[0].sources if lead.instrument.tagline != "unsaid" else ()
             )
         for separation in self.report.separations:
@@ -213,8 +221,8 @@ class _Summary:
         if not self.report.others:
             return
         words = self.words
-        none = self.report.advice.outcome == "none"
-        yield from self._section(words.nearest if none else words.summary_alternatives)
+        title = others_heading(self.voice, self.report.advice, words.summary_alternatives)
+        yield from self._section(title)
         head = (
             words.summary_instrument,
             words.summary_verdict,
@@ -243,7 +251,7 @@ class _Summary:
 
     def _recent(self) -> Iterable[str]:
         notes = [note for note in self.report.notes if note.topic in _TOPICS]
-        if not notes or not self.report.leads:
+        if not notes:
             return
         yield from self._section(self.words.summary_recent)
         for note in notes:
@@ -270,9 +278,7 @@ class _Summary:
         yield ""
         date = day(self.report.today, self.voice.language)
         title = self.voice.pick(catalogue.title)
-        yield escape(
-            words.catalogue_line.format(title=title, edition=catalogue.edition, date=date)
-        )
+        yield escape(words.catalogue_line.format(title=title, edition=catalogue.edition, date=date))
         yield ""
         yield escape(words.summary_reproduce)
         yield ""

@@ -69,7 +69,6 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
         if one.id not in advice.instruments
     ]
     undecided = advice.outcome == "undecided"
-    concerned = {name for names in advice.possible for name in names} or set(advice.instruments)
     return Report(
         advice=advice,
         today=today,
@@ -77,7 +76,7 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
         leads=leads,
         others=tuple(sorted(others, key=_effort)),
         forks=find_forks(catalogue, advice.given) if undecided else (),
-        notes=find_notes(catalogue, concerned, known) if concerned else (),
+        notes=find_notes(catalogue, advice.instruments, known) if leads else (),
         separations=find_separations(catalogue, advice.instruments),
         referral=find_referral(catalogue, known) if advice.outcome == "none" else None,
     )

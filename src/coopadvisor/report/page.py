@@ -47,7 +47,7 @@ class Page:
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Rows under a head; where columns would be too narrow, one block per column."""
         columns = len(head) - 1
-        if self._console.width < 22 * columns + 16:  # noqa: PLR2004
+        if self._console.width < 22 * columns + 16:
             self.stack(head, rows)
             return
         from rich.table import Table

@@ -13,6 +13,7 @@ from coopadvisor.wording.figures import day
 from coopadvisor.wording.sentences import (
     headline,
     lead_paragraph,
+    others_heading,
     outlook,
     source_line,
     step_line,
@@ -138,8 +139,7 @@ class _Sheet:
     def _others(self) -> None:
         if not self.report.others:
             return
-        none = self.report.advice.outcome == "none"
-        self.page.heading(self.words.nearest if none else self.words.others)
+        self.page.heading(others_heading(self.voice, self.report.advice, self.words.others))
         for other in self.report.others:
             self._other(other)
 

@@ -10,6 +10,7 @@ EN = Messages(
     conjunction="and",
     disjunction="or",
     sentence_end=".",
+    equal="{instruments} equally",
     none_of_them="none of them",
     not_known="not known yet",
     unsaid="The sources do not say.",
@@ -74,6 +75,7 @@ EN = Messages(
     no_reservation="None: your answers match the usual practice on every point.",
     fulfilled="Conditions met",
     others="Why not the others",
+    standing="Where each instrument stands",
     nearest="The nearest instruments",
     would_take="It would be recommended with",
     cannot_be_reached="Nothing that you can change would make it the recommended one.",
@@ -125,7 +127,7 @@ EN = Messages(
         "formalisation": "After selection",
         "prepares": "What it prepares",
     },
-    former="A former instrument",
+    former="a former instrument",
     former_was="What it was",
     former_became="What it became",
     former_warnings="Beware",
@@ -204,7 +206,6 @@ EN = Messages(
     # what goes wrong
     error="Error: {message}",
     missing_answers="Not settled: these answers could still change the advice.",
-    missing_flag="  {flag} {values}",
     answers_errors={
         "unknown-question": "there is no question ‘{question}’",
         "unknown-option": "‘{found}’ is not an answer to {question}",
@@ -212,11 +213,12 @@ EN = Messages(
         "too-small": "‘{found}’ is too small for {question}",
         "too-large": "‘{found}’ is too large for {question}",
         "contradiction": (
-            "{cause} implies {implied}, which contradicts {given}. Change one of the two."
+            "‘{cause}’ implies ‘{implied}’, which contradicts ‘{given}’. Change one of the two."
         ),
         "not-an-answer": "‘{found}’ is not an answer to {question}",
     },
     did_you_mean="Did you mean {nearest}?",
+    takes_number="It takes a whole number from {low} to {high}, or unknown.",
     takes="It takes: {values}.",
     problems={
         "unreadable": "cannot be read: {found}",
@@ -302,7 +304,7 @@ EN = Messages(
     help_tree="Show the decision tree with the fewest questions on average.",
     help_catalogue="Use another catalogue than the one that comes with the program.",
     help_lang="Language: fr or en (otherwise that of your locale).",
-    help_version="Show the version and leave.",
+    help_version="Show the version and exit.",
     help_answers="Read answers from a YAML file or an earlier summary; options win over it.",
     help_format="terminal, markdown or json (otherwise by the ending of -o, or terminal).",
     help_output="Write the answer to a file instead of standard output.",
@@ -330,8 +332,9 @@ EN = Messages(
         "130 interrupted: a command that resumes is printed",
     ),
     unknown_help="every one takes unknown for “I don’t know yet”",
-    panel_answers="Answers ({hint})",
-    panel_options="Options",
+    panel_answers="Answers ({hint}):",
+    panel_options="Options:",
+    panel_commands="Commands:",
     metavar_options="[OPTIONS]",
     metavar_command="COMMAND [ARGUMENTS]...",
     metavar_file="FILE",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from coopadvisor.catalogue.model import Number
 from coopadvisor.catalogue.problems import Problem
 from coopadvisor.reasoning.values import AnswersError
+from coopadvisor.wording.figures import group
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, capital
 
@@ -21,7 +23,11 @@ def say_answers_error(voice: Voice, error: AnswersError) -> str:
     parts = [capital(sentence).rstrip(".") + "."]
     if error.nearest:
         parts.append(words.did_you_mean.format(nearest=error.nearest))
-    if error.expected:
+    question = next((one for one in voice.catalogue.questions if one.id == error.question), None)
+    if isinstance(question, Number) and error.expected:
+        low, high = (group(one, voice.language) for one in (question.minimum, question.maximum))
+        parts.append(words.takes_number.format(low=low, high=high))
+    elif error.expected:
         parts.append(words.takes.format(values=", ".join(error.expected)))
     return " ".join(parts)
 

@@ -10,6 +10,7 @@ FR = Messages(
     conjunction="et",
     disjunction="ou",
     sentence_end=".",
+    equal="{instruments} à égalité",
     none_of_them="aucun",
     not_known="pas encore connu",
     unsaid="Les sources ne le disent pas.",
@@ -74,6 +75,7 @@ FR = Messages(
     no_reservation="Aucune : vos réponses correspondent en tout point à l’usage.",
     fulfilled="Conditions remplies",
     others="Pourquoi pas les autres",
+    standing="Où en est chaque instrument",
     nearest="Les instruments les plus proches",
     would_take="Il deviendrait la recommandation avec",
     cannot_be_reached="Rien de ce que vous pouvez changer n’en ferait la recommandation.",
@@ -125,7 +127,7 @@ FR = Messages(
         "formalisation": "Après la sélection",
         "prepares": "Ce qu’il prépare",
     },
-    former="Un ancien instrument",
+    former="un ancien instrument",
     former_was="Ce que c’était",
     former_became="Ce que c’est devenu",
     former_warnings="Attention",
@@ -166,8 +168,7 @@ FR = Messages(
         " Ctrl-C pour arrêter."
     ),
     welcome_plain=(
-        "Tapez un numéro puis Entrée ; {back} revient en arrière, ? dit pourquoi,"
-        " Ctrl-C arrête."
+        "Tapez un numéro puis Entrée ; {back} revient en arrière, ? dit pourquoi, Ctrl-C arrête."
     ),
     question_last="Question {number}, la dernière",
     question_at_most="Question {number}, encore {most} au plus avec celle-ci",
@@ -212,7 +213,6 @@ FR = Messages(
     # what goes wrong
     error="Erreur : {message}",
     missing_answers="Pas tranché : ces réponses peuvent encore changer l’avis.",
-    missing_flag="  {flag} {values}",
     answers_errors={
         "unknown-question": "il n’y a pas de question « {question} »",
         "unknown-option": "« {found} » n’est pas une réponse à {question}",
@@ -220,11 +220,12 @@ FR = Messages(
         "too-small": "« {found} » est trop petit pour {question}",
         "too-large": "« {found} » est trop grand pour {question}",
         "contradiction": (
-            "{cause} implique {implied}, ce qui contredit {given}. Changez l’une des deux réponses."
+            "« {cause} » implique « {implied} », ce qui contredit « {given} ». Changez l’une des deux réponses."
         ),
         "not-an-answer": "« {found} » n’est pas une réponse à {question}",
     },
     did_you_mean="Vouliez-vous dire {nearest} ?",
+    takes_number="Réponses admises : un nombre entier de {low} à {high}, ou unknown.",
     takes="Réponses admises : {values}.",
     problems={
         "unreadable": "ne peut pas être lu : {found}",
@@ -343,8 +344,9 @@ FR = Messages(
         "130 interrompu : une commande qui reprend est imprimée",
     ),
     unknown_help="chacune accepte unknown pour « je ne sais pas encore »",
-    panel_answers="Réponses ({hint})",
-    panel_options="Options",
+    panel_answers="Réponses ({hint}) :",
+    panel_options="Options :",
+    panel_commands="Commandes :",
     metavar_options="[OPTIONS]",
     metavar_command="COMMANDE [ARGUMENTS]...",
     metavar_file="FICHIER",

@@ -26,6 +26,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     conjunction: str
     disjunction: str
     sentence_end: str
+    equal: str
     none_of_them: str
     not_known: str
     unsaid: str
@@ -65,6 +66,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     no_reservation: str
     fulfilled: str
     others: str
+    standing: str
     nearest: str
     would_take: str
     cannot_be_reached: str
@@ -171,9 +173,9 @@ class Messages(Struct, frozen=True, kw_only=True):
     # what goes wrong
     error: str
     missing_answers: str
-    missing_flag: str
     answers_errors: dict[ErrorKind, str]
     did_you_mean: str
+    takes_number: str
     takes: str
     problems: dict[Kind, str]
     problems_title: str
@@ -226,6 +228,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     unknown_help: str
     panel_answers: str
     panel_options: str
+    panel_commands: str
     metavar_options: str
     metavar_command: str
     metavar_file: str

@@ -55,6 +55,13 @@ def lead_paragraph(voice: Voice, advice: Advice, instrument: Instrument, verdict
     return text
 
 
+def others_heading(voice: Voice, advice: Advice, usual: str) -> str:
+    """What to call the list of the instruments that are not recommended."""
+    if advice.outcome == "none":
+        return voice.words.nearest
+    return voice.words.standing if advice.outcome == "undecided" else usual
+
+
 def _said(reasons: list[Reason], question: str) -> Value | None:
     return next(one.answer for one in reasons if one.question == question)
 

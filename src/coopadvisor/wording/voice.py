@@ -111,7 +111,9 @@ class Voice(Struct, frozen=True):
 
     def set_of(self, names: Sequence[str]) -> str:
         """One set of equal instruments, an empty one meaning that nothing fits."""
-        return self.all_of(names) if names else self.words.none_of_them
+        if len(names) > 1:
+            return self.words.equal.format(instruments=self.all_of(names))
+        return names[0] if names else self.words.none_of_them
 
     # --- changes ---------------------------------------------------------------
 
@@ -147,7 +149,8 @@ class Voice(Struct, frozen=True):
     ) -> str:
         return f"{self.words.semicolon} ".join(
             self.words.becomes.format(
-                question=self.label(question), answer=self.values(question, self._bands(question, way))
+                question=self.label(question),
+                answer=self.values(question, self._bands(question, way)),
             )
             for question, way in zip(questions, ways, strict=True)
             if list(way) != [known.get(question)]
@@ -157,9 +160,10 @@ class Voice(Struct, frozen=True):
         """The bands of some values: any other value of a band would do as well."""
         asked = self._question(question)
         bands = bands_of(self.catalogue)[question]
-        return join(bands[index] for index in sorted({
-            band_index(self.catalogue, asked, value) for value in values
-        }))
+        return join(
+            bands[index]
+            for index in sorted({band_index(self.catalogue, asked, value) for value in values})
+        )
 
     # --- money and time ----------------------------------------------------------
 
@@ -226,4 +230,3 @@ def _enumerate(items: Sequence[str], last: str) -> str:
     if len(items) < 2:  # noqa: PLR2004
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
-
