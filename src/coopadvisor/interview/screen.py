@@ -156,7 +156,7 @@ class ScreenPrompter:
             yield
 
     def _width(self) -> int:
-        return max(create_output(stdout=self._target).get_size().columns, 24)
+        return max(int(create_output(stdout=self._target).get_size().columns), 24)
 
     def _wrap(self, text: str, margin: int = 0) -> list[str]:
         return wrap(text, min(self._width(), 100) - margin - 1)

@@ -89,13 +89,6 @@ EN = Messages(
     fork="{answer}: {outcome}",
     answers="Your answers",
     notes="Dated remarks from outside the base texts",
-    topics={
-        "eligibility": "Who may apply",
-        "funding": "Funding",
-        "applying": "How to apply",
-        "evaluation": "Evaluation",
-        "general": "In general",
-    },
     deadline_passed="(This date has passed.)",
     uncertain="What is uncertain",
     to_settle="Points to settle with {counterpart}",
@@ -156,7 +149,6 @@ EN = Messages(
     summary_instrument="Instrument",
     summary_verdict="Verdict",
     summary_amount="Amount",
-    summary_duration="Duration",
     summary_why_not="Why not, or with what reservation",
     summary_change="What would have to change",
     summary_recent="Recent information, with its date",
@@ -276,7 +268,6 @@ EN = Messages(
     file_exists="{file} exists already. Add --force to overwrite it, or choose another name.",
     file_unwritable="{file} could not be written: {reason}",
     bad_date="‘{found}’ is not a date; write it like 2026-11-20.",
-    bad_language="‘{found}’ is not a language of this program: fr or en.",
     system_errors={
         "ENOENT": "there is no such file or folder",
         "EACCES": "permission denied",
@@ -320,7 +311,6 @@ EN = Messages(
     help_tree_format="text or json.",
     help_install_completion="Install completion for the current shell.",
     help_show_completion="Show completion for the current shell, to copy it or adapt it.",
-    help_help="Show this message and leave.",
     help_examples="Examples:",
     help_exit="Exit codes:",
     exit_codes=(

@@ -89,13 +89,6 @@ FR = Messages(
     fork="{answer} : {outcome}",
     answers="Vos réponses",
     notes="Informations datées, hors des textes de base",
-    topics={
-        "eligibility": "Qui peut candidater",
-        "funding": "Financement",
-        "applying": "Comment candidater",
-        "evaluation": "Évaluation",
-        "general": "En général",
-    },
     deadline_passed="(Cette date est passée.)",
     uncertain="Ce qui reste incertain",
     to_settle="Points à régler avec {counterpart}",
@@ -156,7 +149,6 @@ FR = Messages(
     summary_instrument="Instrument",
     summary_verdict="Verdict",
     summary_amount="Montant",
-    summary_duration="Durée",
     summary_why_not="Pourquoi pas, ou avec quelle réserve",
     summary_change="Ce qu’il faudrait changer",
     summary_recent="Informations récentes, avec leur date",
@@ -283,7 +275,6 @@ FR = Messages(
     file_exists="{file} existe déjà. Ajoutez --force pour le remplacer, ou changez de nom.",
     file_unwritable="{file} n’a pas pu être écrit : {reason}",
     bad_date="« {found} » n’est pas une date ; écrivez-la comme 2026-11-20.",
-    bad_language="« {found} » n’est pas une langue du programme : fr ou en.",
     system_errors={
         "ENOENT": "ce fichier ou ce dossier n’existe pas",
         "EACCES": "l’accès est refusé",
@@ -332,7 +323,6 @@ FR = Messages(
     help_show_completion=(
         "Afficher la complétion pour le shell en cours, pour la copier ou l’adapter."
     ),
-    help_help="Afficher ce message et quitter.",
     help_examples="Exemples :",
     help_exit="Codes de sortie :",
     exit_codes=(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Basis, Certainty, Language, Topic
+from coopadvisor.catalogue.model import Basis, Certainty, Language
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.reasoning.outcomes import OutcomeName
 from coopadvisor.reasoning.plan import DueKind
@@ -80,7 +80,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     fork: str
     answers: str
     notes: str
-    topics: dict[Topic, str]
     deadline_passed: str
     uncertain: str
     to_settle: str
@@ -121,7 +120,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     summary_instrument: str
     summary_verdict: str
     summary_amount: str
-    summary_duration: str
     summary_why_not: str
     summary_change: str
     summary_recent: str
@@ -191,7 +189,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     file_exists: str
     file_unwritable: str
     bad_date: str
-    bad_language: str
     system_errors: dict[str, str]
     system_error: str
     try_help: str
@@ -221,7 +218,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     help_tree_format: str
     help_install_completion: str
     help_show_completion: str
-    help_help: str
     help_examples: str
     help_exit: str
     exit_codes: tuple[str, ...]

@@ -1,0 +1,5 @@
+"""`python -m coopadvisor`."""
+
+from coopadvisor.cli.main import main
+
+main()

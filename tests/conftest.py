@@ -1,0 +1,30 @@
+"""A quiet, equal start for every test: no colours, no locale, no CI of the machine it runs on."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from coopadvisor import Catalogue, load_catalogue
+
+SURROUNDINGS = (
+    *("ACCESSIBLE", "CI", "COLUMNS", "COMP_WORDS", "FORCE_COLOR", "LANG", "LANGUAGE", "LC_ALL"),
+    *("LC_MESSAGES", "LINES", "NO_COLOR", "TERM", "_COOPADVISOR_COMPLETE", "_TYPER_COMPLETE_ARGS"),
+)
+
+
+@pytest.fixture(autouse=True)
+def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in SURROUNDINGS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    language = os.environ.get("LANGUAGE")
+    yield
+    if language is None:
+        os.environ.pop("LANGUAGE", None)  # the program sets it for gettext
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The shipped catalogue."""
+    return load_catalogue()
