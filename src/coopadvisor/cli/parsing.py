@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from coopadvisor.catalogue.meaning import UNKNOWN
@@ -99,24 +98,25 @@ def _option(setting: Setting, question: Question) -> click.Option:
         if value is not None:
             ctx.meta.setdefault(ANSWERS, {})[question.id] = value
 
-    def complete(_ctx: click.Context, _param: click.Parameter, typed: str) -> list[CompletionItem]:
-        return [item for item in _items(setting, question) if item.value.startswith(typed)]
+    def complete(_ctx: click.Context, _args: list[str], typed: str) -> list[tuple[str, str]]:
+        return [(value, text) for value, text in values.items() if value.startswith(typed)]
 
-    values = ", ".join(item.value for item in _items(setting, question) if item.value != UNKNOWN)
+    values = _values(setting, question)
+    listed = ", ".join(value for value in values if value != UNKNOWN)
     return TyperOption(
         param_decls=[f"--{question.id}", f"answer_{setting.catalogue.questions.index(question)}"],
         type=str,
         metavar=words.metavar_value if isinstance(question, Choice) else words.metavar_number,
-        help=f"{pick(question.text)} {values}".strip(),
+        help=f"{pick(question.text)} {listed}".strip(),
         expose_value=False,
         callback=store,
-        shell_complete=complete,
+        autocompletion=complete,
         rich_help_panel=words.panel_answers.format(hint=words.unknown_help),
     )
 
 
-def _items(setting: Setting, question: Question) -> list[CompletionItem]:
+def _values(setting: Setting, question: Question) -> dict[str, str]:
+    """What can be typed, each with what it means."""
     pick = setting.voice.pick
     options = question.options if isinstance(question, Choice) else ()
-    listed = [CompletionItem(one.id, help=pick(one.text)) for one in options]
-    return [*listed, CompletionItem(UNKNOWN, help=setting.words.dont_know)]
+    return {**{one.id: pick(one.text) for one in options}, UNKNOWN: setting.words.dont_know}
