@@ -12,7 +12,7 @@ from coopadvisor.reasoning.answers import Answers, open_questions, read_answers
 from coopadvisor.reasoning.changes import Change, find_changes
 from coopadvisor.reasoning.hinges import find_hinges
 from coopadvisor.reasoning.outcomes import OutcomeName, is_complete, outcome_of
-from coopadvisor.reasoning.rules import completions, rules_for, situate, winners
+from coopadvisor.reasoning.rules import completions, rules_for, winners
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
 
@@ -63,11 +63,9 @@ def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:
 
 def consider(catalogue: Catalogue, answers: Answers) -> Advice:
     """Weigh answers that have been read."""
-    known = answers.known
-    rules = rules_for(catalogue, known)
-    situation = situate(catalogue, known)
-    complete = is_complete(rules, situation)
-    situations = [situation] if complete else list(completions(rules, situation))
+    rules = rules_for(catalogue, answers.situation)
+    complete = is_complete(rules, answers.situation)
+    situations = [answers.situation] if complete else list(completions(rules, answers.situation))
     settled = outcome_of(rules, {winners(rules, one) for one in situations})
     return Advice(
         catalogue,
@@ -76,5 +74,5 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
         settled.instruments,
         settled.possible,
         open_questions(catalogue, answers),
-        give_reasons(catalogue, rules, known, situation, judge(rules, situations)),
+        give_reasons(catalogue, rules, answers, judge(rules, situations)),
     )

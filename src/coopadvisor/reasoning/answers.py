@@ -1,4 +1,4 @@
-"""What is known so far: the answers as given, and what they imply."""
+"""What is known so far: the answers as given, what they imply, and the bands they lie in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,13 @@ from functools import lru_cache
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Catalogue, Choice
+from coopadvisor.catalogue.model import Catalogue, Choice, Question
+from coopadvisor.reasoning.bands import band_index
 from coopadvisor.reasoning.values import AnswersError, Value, find_question, read_value
+
+Situation = tuple[int | None, ...]  # a band of each question; None: open, or optional and left out
+Entry = tuple[Value, int | None]  # an answer and its band; ``unknown`` has none
+MEMO_SIZE = 4096
 
 
 class Answers(Struct, frozen=True):
@@ -17,6 +22,7 @@ class Answers(Struct, frozen=True):
 
     given: dict[str, Value]
     implied: dict[str, Value]
+    situation: Situation
 
     @property
     def known(self) -> dict[str, Value]:
@@ -25,80 +31,141 @@ class Answers(Struct, frozen=True):
         return {**settled, **self.implied}
 
 
+class Follow(Struct, frozen=True):
+    """An answer that another one implies: the place of its question, the value and its band."""
+
+    place: int
+    value: Value
+    band: int
+
+
 def read_answers(catalogue: Catalogue, answers: Mapping[str, object]) -> Answers:
     """Check a mapping of question to value and add what it implies.
 
     Raises `AnswersError` for an unknown question or value and for a contradiction.
     """
-    values = {name: _read(catalogue, name, raw) for name, raw in answers.items()}
-    order = _order(catalogue)
-    given = {name: values[name] for name in order if name in values}
-    return Answers(given, _imply(catalogue, given))
+    entries = _enter(catalogue, answers)
+    names = [question.id for question in catalogue.questions]
+    given = {name: entry[0] for name, entry in zip(names, entries, strict=True) if entry}
+    before = list(entries)
+    _imply(catalogue, entries)
+    implied = {
+        name: after[0]
+        for name, entry, after in zip(names, before, entries, strict=True)
+        if after is not entry and after
+    }
+    return Answers(given, implied, tuple(entry[1] if entry else None for entry in entries))
+
+
+def situate(catalogue: Catalogue, answers: Mapping[str, object]) -> Situation:
+    """The bands of the answers and of what they imply. Raises `AnswersError`."""
+    entries = _enter(catalogue, answers)
+    _imply(catalogue, entries)
+    return tuple([entry[1] if entry else None for entry in entries])
 
 
 def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     """The questions still without an answer, those that are optional aside."""
-    known = answers.known
     return tuple(
         question.id
-        for question in catalogue.questions
-        if not question.optional and question.id not in known
+        for question, band in zip(catalogue.questions, answers.situation, strict=True)
+        if band is None and not question.optional
     )
 
 
-def _read(catalogue: Catalogue, name: str, raw: object) -> Value:
-    if isinstance(raw, str | int) and not isinstance(raw, bool):
-        return _read_cached(catalogue, name, raw)
-    return read_value(catalogue, find_question(catalogue, name), raw)
+@lru_cache(maxsize=16)
+def implications(catalogue: Catalogue) -> dict[int, tuple[tuple[Follow, ...], ...]]:
+    """What answers imply directly: by the place of a question, for each of its bands."""
+    places = {question.id: place for place, question in enumerate(catalogue.questions)}
+    found = {}
+    for place, question in enumerate(catalogue.questions):
+        if isinstance(question, Choice) and any(option.implies for option in question.options):
+            found[place] = tuple(
+                tuple(_follow(catalogue, places[name], raw) for name, raw in option.implies.items())
+                for option in question.options
+            )
+    return found
 
 
-@lru_cache(maxsize=4096)
-def _read_cached(catalogue: Catalogue, name: str, raw: str | int) -> Value:
-    return read_value(catalogue, find_question(catalogue, name), raw)
+def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:
+    question = catalogue.questions[place]
+    value = read_value(catalogue, question, raw)
+    return Follow(place, value, band_index(catalogue, question, value))
+
+
+class _Memo(dict[object, Entry]):
+    """The answers to one question that were read before: a bulk run repeats them."""
+
+    def __init__(self, catalogue: Catalogue, question: Question) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._question = question
+
+    def __missing__(self, raw: object) -> Entry:
+        value = read_value(self._catalogue, self._question, raw)
+        band = None if value == UNKNOWN else band_index(self._catalogue, self._question, value)
+        if len(self) < MEMO_SIZE:
+            self[raw] = value, band
+        return value, band
 
 
 @lru_cache(maxsize=16)
-def _order(catalogue: Catalogue) -> tuple[str, ...]:
-    return tuple(question.id for question in catalogue.questions)
-
-
-@lru_cache(maxsize=16)
-def implications(catalogue: Catalogue) -> dict[tuple[str, Value], dict[str, Value]]:
-    """What each answer implies directly: (question, option) to question to value."""
+def _memos(catalogue: Catalogue) -> dict[str, tuple[int, _Memo]]:
     return {
-        (question.id, option.id): {
-            name: read_value(catalogue, find_question(catalogue, name), raw)
-            for name, raw in option.implies.items()
-        }
-        for question in catalogue.questions
-        if isinstance(question, Choice)
-        for option in question.options
-        if option.implies
+        question.id: (place, _Memo(catalogue, question))
+        for place, question in enumerate(catalogue.questions)
     }
 
 
-def _imply(catalogue: Catalogue, given: Mapping[str, Value]) -> dict[str, Value]:
-    """Follow implications until nothing new follows; a disagreement names both answers."""
+def _enter(catalogue: Catalogue, answers: Mapping[str, object]) -> list[Entry | None]:
+    memos = _memos(catalogue)
+    entries: list[Entry | None] = [None] * len(memos)
+    for name, raw in answers.items():
+        if name not in memos:
+            find_question(catalogue, name)
+        place, memo = memos[name]
+        # True and 1.0 equal 1 as keys, and a list is no key at all; none of them is an answer.
+        plain = raw.__class__ is str or raw.__class__ is int
+        entries[place] = memo[raw] if plain else memo.__missing__(raw)
+    return entries
+
+
+def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> None:
+    """Enter what follows until nothing new does; a disagreement names both answers."""
     rules = implications(catalogue)
-    settled = {name: (value, name, value) for name, value in given.items() if value != UNKNOWN}
-    implied: dict[str, Value] = {}
-    pending = [cause for cause in given.items() if cause in rules]
+    causes: dict[int, int] = {}
+    pending = list(rules)
     while pending:
-        question, answer = pending.pop(0)
-        for name, value in rules[question, answer].items():
-            if name not in settled:
-                settled[name] = (value, question, answer)
-                implied[name] = value
-                if (name, value) in rules:
-                    pending.append((name, value))
-                continue
-            stated, other, reason = settled[name]
-            if stated != value:
-                raise AnswersError(
-                    "contradiction",
-                    other,
-                    str(reason),
-                    cause=(question, str(answer)),
-                    implied=(name, str(value)),
-                )
-    return {name: implied[name] for name in _order(catalogue) if name in implied}
+        cause = pending.pop(0)
+        entry = entries[cause]
+        if entry is None or entry[1] is None:
+            continue
+        for follow in rules[cause][entry[1]]:
+            stated = entries[follow.place]
+            if stated is None or stated[1] is None:
+                entries[follow.place] = follow.value, follow.band
+                causes[follow.place] = cause
+                if follow.place in rules:
+                    pending.append(follow.place)
+            elif stated[0] != follow.value:
+                raise _contradiction(catalogue, entries, causes, cause, follow)
+
+
+def _contradiction(
+    catalogue: Catalogue,
+    entries: list[Entry | None],
+    causes: dict[int, int],
+    cause: int,
+    follow: Follow,
+) -> AnswersError:
+    """Name the answer that implies and the one that disagrees, or what that one follows from."""
+    other = causes.get(follow.place, follow.place)
+    names = [question.id for question in catalogue.questions]
+    values = [str(entry[0]) if entry else "" for entry in entries]
+    return AnswersError(
+        "contradiction",
+        names[other],
+        values[other],
+        cause=(names[cause], values[cause]),
+        implied=(names[follow.place], str(follow.value)),
+    )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import every_condition
-from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Number, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Question
 from coopadvisor.reasoning.values import Value
 
 
@@ -51,9 +51,9 @@ def _bands(catalogue: Catalogue, question: Question) -> tuple[Band, ...]:
 def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:
     """The position of the band that holds *value*."""
     bands = bands_of(catalogue)[question.id]
-    if isinstance(question, Number):
-        return bisect_right(bands, int(value), key=lambda band: band.low) - 1
-    return next(index for index, band in enumerate(bands) if band.option == value)
+    if isinstance(question, Choice):
+        return next(index for index, band in enumerate(bands) if band.option == value)
+    return bisect_right(bands, int(value), key=lambda band: band.low) - 1
 
 
 def join(bands: Iterable[Band]) -> tuple[Band, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Answers
+from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.outcomes import Outcome, outcome_of
-from coopadvisor.reasoning.rules import Mask, Situation, completions, rules_for, situate, winners
+from coopadvisor.reasoning.rules import Mask, completions, rules_for, winners
 
 
 class Path(Struct, frozen=True):
@@ -31,9 +31,8 @@ def find_forks(catalogue: Catalogue, answers: Answers) -> tuple[Fork, ...]:
     A question matters if two completions that differ in it alone have different
     outcomes, or if its answers leave different outcomes possible.
     """
-    known = answers.known
-    rules = rules_for(catalogue, known)
-    settled = situate(catalogue, known)
+    settled = answers.situation
+    rules = rules_for(catalogue, settled)
     found = {one: winners(rules, one) for one in completions(rules, settled)}
     forks = []
     for index, column in enumerate(rules.columns):

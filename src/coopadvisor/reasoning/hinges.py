@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Catalogue, Question
-from coopadvisor.reasoning.answers import Answers
-from coopadvisor.reasoning.bands import bands_of
-from coopadvisor.reasoning.changes import imply_all
-from coopadvisor.reasoning.outcomes import Outcome, outcome_of, possible_winners
-from coopadvisor.reasoning.rules import rules_for, situate
-from coopadvisor.reasoning.values import AnswersError, Value
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.answers import Answers, Situation
+from coopadvisor.reasoning.outcomes import possible_winners
+from coopadvisor.reasoning.rules import Mask, move, rules_for
 
 
 def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
@@ -17,30 +14,18 @@ def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
 
     The other answers stay, but for those that the other value itself implies.
     """
-    today = _outcome(catalogue, answers.known)
-    return tuple(
-        question.id
-        for question in catalogue.questions
-        if answers.given.get(question.id, UNKNOWN) != UNKNOWN
-        and _decides(catalogue, answers.known, question, today)
-    )
-
-
-def _decides(
-    catalogue: Catalogue, known: dict[str, Value], question: Question, today: Outcome
-) -> bool:
-    for band in bands_of(catalogue)[question.id]:
-        value = band.nearest(known[question.id])
-        changed = {**known, question.id: value}
-        try:
-            other = imply_all(catalogue, changed, frozenset({question.id}))
-        except AnswersError:
+    today = answers.situation
+    rules = rules_for(catalogue, today)
+    reached = _reached(catalogue, today)
+    found = []
+    for place, column in enumerate(rules.columns):
+        if answers.given.get(column.question, UNKNOWN) == UNKNOWN:
             continue
-        if _outcome(catalogue, other) != today:
-            return True
-    return False
+        others = (move(rules, today, {place: band}) for band in range(len(column.broken)))
+        if any(other is not None and _reached(catalogue, other) != reached for other in others):
+            found.append(column.question)
+    return tuple(found)
 
 
-def _outcome(catalogue: Catalogue, known: dict[str, Value]) -> Outcome:
-    rules = rules_for(catalogue, known)
-    return outcome_of(rules, possible_winners(rules, situate(catalogue, known)))
+def _reached(catalogue: Catalogue, situation: Situation) -> set[Mask]:
+    return possible_winners(rules_for(catalogue, situation), situation)

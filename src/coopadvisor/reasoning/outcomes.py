@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Answers, read_answers
-from coopadvisor.reasoning.rules import (
-    Mask,
-    Rules,
-    Situation,
-    completions,
-    rules_for,
-    situate,
-    winners,
-)
+from coopadvisor.reasoning.answers import Situation, situate
+from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
 
@@ -39,14 +32,11 @@ def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
 
     Raises `AnswersError`.
     """
-    return decide(catalogue, read_answers(catalogue, answers))
-
-
-def decide(catalogue: Catalogue, answers: Answers) -> Outcome:
-    """The outcome that every completion of *answers* shares, or ``undecided``."""
-    known = answers.known
-    rules = rules_for(catalogue, known)
-    return outcome_of(rules, possible_winners(rules, situate(catalogue, known)))
+    situation = situate(catalogue, answers)
+    rules = rules_for(catalogue, situation)
+    if is_complete(rules, situation):
+        return _settled(rules, winners(rules, situation))
+    return outcome_of(rules, possible_winners(rules, situation))
 
 
 def possible_winners(rules: Rules, situation: Situation) -> set[Mask]:
@@ -58,10 +48,10 @@ def possible_winners(rules: Rules, situation: Situation) -> set[Mask]:
 
 def is_complete(rules: Rules, situation: Situation) -> bool:
     """Whether every question that is not optional has an answer."""
-    return all(
-        band is not None or column.optional
-        for column, band in zip(rules.columns, situation, strict=True)
-    )
+    for column, band in zip(rules.columns, situation, strict=True):
+        if band is None and not column.optional:
+            return False
+    return True
 
 
 def outcome_of(rules: Rules, possible: set[Mask]) -> Outcome:
@@ -69,7 +59,12 @@ def outcome_of(rules: Rules, possible: set[Mask]) -> Outcome:
     if len(possible) > 1:
         sets = sorted(map(rules.names, possible), key=lambda names: _place(rules, names))
         return Outcome("undecided", possible=tuple(sets))
-    names = rules.names(next(iter(possible), 0))
+    return _settled(rules, next(iter(possible), 0))
+
+
+@lru_cache(maxsize=1024)
+def _settled(rules: Rules, mask: Mask) -> Outcome:
+    names = rules.names(mask)
     if not names:
         return Outcome("none")
     return Outcome("recommended" if len(names) == 1 else "choice", names)

@@ -7,18 +7,25 @@ few integer operations. They decide exactly as design section 3 says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Instrument, Question
-from coopadvisor.reasoning.answers import implications
-from coopadvisor.reasoning.bands import band_index, bands_of, holds
-from coopadvisor.reasoning.values import Value
+from coopadvisor.catalogue.model import (
+    Catalogue,
+    Choice,
+    Condition,
+    Force,
+    Instrument,
+    Option,
+    Question,
+)
+from coopadvisor.reasoning.answers import Follow, Situation, implications
+from coopadvisor.reasoning.bands import Band, bands_of, holds
 
 Mask = int
-Situation = tuple[int | None, ...]  # a band of each question; None: an optional one left open
 
 
 class Column(Struct, frozen=True):
@@ -26,8 +33,7 @@ class Column(Struct, frozen=True):
 
     ``broken``: the instruments that a rule excludes. ``missed``: those with a
     reservation. ``ranks``: all instruments, those without a reservation first, then by
-    how many bands their range is away (1 for a choice). ``implies``: the bands of other
-    columns that follow.
+    how many bands their range is away (1 for a choice). ``implies``: what follows.
     """
 
     question: str
@@ -35,16 +41,21 @@ class Column(Struct, frozen=True):
     broken: tuple[Mask, ...]
     missed: tuple[Mask, ...]
     ranks: tuple[tuple[Mask, ...], ...]
-    implies: tuple[tuple[tuple[int, int], ...], ...]
+    implies: tuple[tuple[Follow, ...], ...]
 
 
 class Rules(Struct, frozen=True, eq=False):
-    """A catalogue's decisions under one choice of overlays."""
+    """A catalogue's decisions under one choice of overlays.
+
+    ``exclusions`` are the columns' ``broken``; ``rankings`` the places and ``ranks`` of
+    those in the order of precedence.
+    """
 
     instruments: tuple[str, ...]
     conditions: tuple[tuple[Condition, ...], ...]
     columns: tuple[Column, ...]
-    precedence: tuple[int, ...]
+    exclusions: tuple[tuple[Mask, ...], ...]
+    rankings: tuple[tuple[int, tuple[tuple[Mask, ...], ...]], ...]
     everyone: Mask
 
     def names(self, mask: Mask) -> tuple[str, ...]:
@@ -52,46 +63,32 @@ class Rules(Struct, frozen=True, eq=False):
         return tuple(name for bit, name in enumerate(self.instruments) if mask >> bit & 1)
 
 
-def rules_for(catalogue: Catalogue, known: Mapping[str, Value]) -> Rules:
-    """The rules under the overlays of the optional answers in *known*."""
-    chosen = tuple(
-        (question, value)
-        for question in _overlaying(catalogue)
-        if (value := known.get(question)) is not None
-    )
-    return _compile(catalogue, chosen)
+def rules_for(catalogue: Catalogue, situation: Situation) -> Rules:
+    """The rules under the overlays of the optional answers in a situation."""
+    return _compile(catalogue, tuple([situation[place] for place in _overlaying(catalogue)]))
 
 
-def winners(rules: Rules, situation: Situation) -> Mask:
+def winners(rules: Rules, situation: Sequence[int | None]) -> Mask:
     """The instruments that a situation recommends; 0 where nothing fits.
 
     Design section 3, points 1 and 2: broken rules exclude, then reservations are
     compared question by question in the order of precedence.
     """
     broken = 0
-    for column, band in zip(rules.columns, situation, strict=True):
+    for exclusion, band in zip(rules.exclusions, situation, strict=True):
         if band is not None:
-            broken |= column.broken[band]
+            broken |= exclusion[band]
     left = rules.everyone & ~broken
     if not left:
         return 0
-    for index in rules.precedence:
-        band = situation[index]
-        if band is None:
-            continue
-        for rank in rules.columns[index].ranks[band]:
-            if left & rank:
-                left &= rank
-                break
+    for place, ranks in rules.rankings:
+        band = situation[place]
+        if band is not None:
+            for rank in ranks[band]:
+                if left & rank:
+                    left &= rank
+                    break
     return left
-
-
-def situate(catalogue: Catalogue, known: Mapping[str, Value]) -> Situation:
-    """The band of each question under *known* answers, ``None`` where there is none."""
-    return tuple(
-        band_index(catalogue, question, known[question.id]) if question.id in known else None
-        for question in catalogue.questions
-    )
 
 
 def completions(rules: Rules, situation: Situation) -> Iterator[Situation]:
@@ -100,139 +97,155 @@ def completions(rules: Rules, situation: Situation) -> Iterator[Situation]:
     Optional questions stay as they are. A completion that contradicts what one of its
     own answers implies is none.
     """
-    yield from _complete(rules, list(situation), 0)
+    spans: list[Iterable[int | None]] = [
+        (band,) if column.optional or band is not None else range(len(column.broken))
+        for column, band in zip(rules.columns, situation, strict=True)
+    ]
+    return (one for one in product(*spans) if is_consistent(rules, one))
 
 
-def _complete(rules: Rules, bands: list[int | None], index: int) -> Iterator[Situation]:
-    if index == len(bands):
-        if _consistent(rules, bands):
-            yield tuple(bands)
-        return
-    column = rules.columns[index]
-    if column.optional or bands[index] is not None:
-        yield from _complete(rules, bands, index + 1)
-        return
-    for band in range(len(column.broken)):
-        bands[index] = band
-        yield from _complete(rules, bands, index + 1)
-    bands[index] = None
-
-
-def _consistent(rules: Rules, bands: list[int | None]) -> bool:
-    for column, band in zip(rules.columns, bands, strict=True):
+def is_consistent(rules: Rules, situation: Situation) -> bool:
+    """Whether a situation has the bands that its own answers imply."""
+    for column, band in zip(rules.columns, situation, strict=True):
         if band is not None:
-            for target, value in column.implies[band]:
-                if bands[target] != value:
+            for follow in column.implies[band]:
+                if situation[follow.place] != follow.band:
                     return False
     return True
 
 
+def move(rules: Rules, situation: Situation, changed: dict[int, int]) -> Situation | None:
+    """A situation with some bands changed and what then follows, or nothing if those disagree."""
+    moved = list(situation)
+    fixed = set(changed)
+    pending = list(changed.items())
+    while pending:
+        place, band = pending.pop()
+        moved[place] = band
+        for follow in rules.columns[place].implies[band]:
+            if situation[follow.place] == follow.band and follow.place not in fixed:
+                continue
+            if follow.place not in fixed:
+                fixed.add(follow.place)
+                pending.append((follow.place, follow.band))
+    result = tuple(moved)
+    return result if is_consistent(rules, result) else None
+
+
+def implied_places(rules: Rules, situation: Situation) -> dict[int, Follow]:
+    """The questions whose answers follow from others of the situation."""
+    return {
+        follow.place: follow
+        for column, band in zip(rules.columns, situation, strict=True)
+        if band is not None
+        for follow in column.implies[band]
+    }
+
+
 @lru_cache(maxsize=16)
-def _overlaying(catalogue: Catalogue) -> tuple[str, ...]:
+def _overlaying(catalogue: Catalogue) -> tuple[int, ...]:
+    """The places of the questions whose options read conditions differently."""
     return tuple(
-        question.id
-        for question in catalogue.questions
+        place
+        for place, question in enumerate(catalogue.questions)
         if isinstance(question, Choice) and any(option.overlays for option in question.options)
     )
 
 
 @lru_cache(maxsize=64)
-def _compile(catalogue: Catalogue, chosen: tuple[tuple[str, Value], ...]) -> Rules:
-    conditions = tuple(
-        _overlaid(catalogue, instrument, dict(chosen)) for instrument in catalogue.instruments
+def _compile(catalogue: Catalogue, chosen: tuple[int | None, ...]) -> Rules:
+    options = [
+        catalogue.questions[place].options[band]  # type: ignore[union-attr]  # all are choices
+        for place, band in zip(_overlaying(catalogue), chosen, strict=True)
+        if band is not None
+    ]
+    conditions = tuple(_overlaid(catalogue, one, options) for one in catalogue.instruments)
+    columns = tuple(
+        _column(catalogue, place, question, conditions)
+        for place, question in enumerate(catalogue.questions)
     )
-    places = {question.id: index for index, question in enumerate(catalogue.questions)}
+    places = {question.id: place for place, question in enumerate(catalogue.questions)}
+    ranked = [places[name] for name in catalogue.precedence.order]
     return Rules(
         instruments=tuple(instrument.id for instrument in catalogue.instruments),
         conditions=conditions,
-        columns=tuple(_column(catalogue, one, conditions, places) for one in catalogue.questions),
-        precedence=tuple(places[name] for name in catalogue.precedence.order),
+        columns=columns,
+        exclusions=tuple(column.broken for column in columns),
+        rankings=tuple((place, columns[place].ranks) for place in ranked),
         everyone=(1 << len(catalogue.instruments)) - 1,
     )
 
 
 def _overlaid(
-    catalogue: Catalogue, instrument: Instrument, chosen: Mapping[str, Value]
+    catalogue: Catalogue, instrument: Instrument, options: Iterable[Option]
 ) -> tuple[Condition, ...]:
-    """An instrument's conditions, as the chosen options read them."""
+    """An instrument's conditions, as the chosen options read them, in the questions' order."""
     conditions = instrument.conditions
-    for question in catalogue.questions:
-        if not isinstance(question, Choice) or question.id not in chosen:
-            continue
-        option = next(one for one in question.options if one.id == chosen[question.id])
+    for option in options:
         for overlay in option.overlays:
             if overlay.instrument == instrument.id:
                 replaced = {condition.question for condition in overlay.conditions}
                 kept = (one for one in conditions if one.question not in replaced)
                 conditions = (*kept, *overlay.conditions)
-    places = {question.id: index for index, question in enumerate(catalogue.questions)}
+    places = {question.id: place for place, question in enumerate(catalogue.questions)}
     return tuple(sorted(conditions, key=lambda one: places[one.question]))
 
 
 def _column(
     catalogue: Catalogue,
+    place: int,
     question: Question,
     conditions: tuple[tuple[Condition, ...], ...],
-    places: Mapping[str, int],
 ) -> Column:
     bands = bands_of(catalogue)[question.id]
-    implied = implications(catalogue)
-    distances = [_distances(question, own, catalogue) for own in conditions]
-    broken, missed, ranks, implies = [], [], [], []
-    for index, band in enumerate(bands):
-        broken.append(_mask(_fails(own, question, "rule", catalogue, index) for own in conditions))
-        missed.append(_mask(own[index] > 0 for own in distances))
-        levels = sorted({own[index] for own in distances})
-        ranks.append(tuple(_mask(own[index] == level for own in distances) for level in levels))
-        follows = implied.get((question.id, band.option), {})
-        implies.append(
-            tuple(
-                (places[name], band_index(catalogue, catalogue.questions[places[name]], value))
-                for name, value in follows.items()
-            )
-        )
+    nothing: tuple[tuple[Follow, ...], ...] = ((),) * len(bands)
+    met = [_met(own, question, bands, "rule") for own in conditions]
+    distances = [_distances(own, question, bands) for own in conditions]
+    levels = [sorted({own[band] for own in distances}) for band in range(len(bands))]
     return Column(
-        question.id, question.optional, tuple(broken), tuple(missed), tuple(ranks), tuple(implies)
+        question=question.id,
+        optional=question.optional,
+        broken=tuple(
+            _mask(not all(one[band] for one in own) for own in met) for band in range(len(bands))
+        ),
+        missed=tuple(_mask(own[band] > 0 for own in distances) for band in range(len(bands))),
+        ranks=tuple(
+            tuple(_mask(own[band] == level for own in distances) for level in levels[band])
+            for band in range(len(bands))
+        ),
+        implies=implications(catalogue).get(place, nothing),
     )
 
 
-def _fails(
-    conditions: tuple[Condition, ...],
-    question: Question,
-    force: str,
-    catalogue: Catalogue,
-    index: int,
-) -> bool:
-    band = bands_of(catalogue)[question.id][index]
-    return any(
-        one.question == question.id and one.force == force and not holds(one, band)
+def _met(
+    conditions: tuple[Condition, ...], question: Question, bands: tuple[Band, ...], force: Force
+) -> list[list[bool]]:
+    """For each condition of a force on a question, whether each band meets it."""
+    return [
+        [holds(one, band) for band in bands]
         for one in conditions
-    )
+        if one.question == question.id and one.force == force
+    ]
 
 
 def _distances(
-    question: Question, conditions: tuple[Condition, ...], catalogue: Catalogue
+    conditions: tuple[Condition, ...], question: Question, bands: tuple[Band, ...]
 ) -> tuple[int, ...]:
     """For each band, how far one instrument's practice is from it: 0 where it is met."""
-    bands = bands_of(catalogue)[question.id]
-    practices = [
-        [holds(one, band) for band in bands]
-        for one in conditions
-        if one.question == question.id and one.force == "practice"
-    ]
+    practices = _met(conditions, question, bands, "practice")
     return tuple(
-        max((_distance(met, index, question) for met in practices), default=0)
-        for index in range(len(bands))
+        max((_distance(met, band, question) for met in practices), default=0)
+        for band in range(len(bands))
     )
 
 
-def _distance(met: list[bool], index: int, question: Question) -> int:
-    if met[index]:
+def _distance(met: list[bool], band: int, question: Question) -> int:
+    if met[band]:
         return 0
     if isinstance(question, Choice):
         return 1
-    return min(abs(index - place) for place, holds_here in enumerate(met) if holds_here)
+    return min(abs(band - other) for other, reached in enumerate(met) if reached)
 
 
-def _mask(bits: Iterator[bool]) -> Mask:
-    return sum(1 << index for index, bit in enumerate(bits) if bit)
+def _mask(bits: Iterable[bool]) -> Mask:
+    return sum(1 << place for place, bit in enumerate(bits) if bit)

@@ -10,7 +10,7 @@ answers lead to.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
+from math import prod
 
 from msgspec import Struct
 
@@ -19,7 +19,7 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.outcomes import Outcome, outcome_of
-from coopadvisor.reasoning.rules import Mask, Rules, rules_for, situate, winners
+from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners
 
 
 class Branch(Struct, frozen=True):
@@ -73,61 +73,41 @@ def build_tree(catalogue: Catalogue, answers: Mapping[str, object] | None = None
 
 def tree_for(catalogue: Catalogue, answers: Answers) -> Tree:
     """The exact optimal tree for answers that have been read."""
-    rules = rules_for(catalogue, answers.known)
-    grid = _fill(rules, catalogue, answers)
+    rules = rules_for(catalogue, answers.situation)
+    grid = _fill(rules, answers)
     costs, choices = _solve(grid)
     builder = _Builder(catalogue, rules, grid, choices)
     least, most = _depths(builder.node(0), {})
     return Tree(builder.node(0), costs[0] / max(1, grid.counts[0]), least, most)
 
 
-def _fill(rules: Rules, catalogue: Catalogue, answers: Answers) -> _Grid:
+def _fill(rules: Rules, answers: Answers) -> _Grid:
     """Label every state with the outcomes of its situations, leaves first."""
-    known = answers.known
-    settled = situate(catalogue, known)
     asked = [
-        index
-        for index, column in enumerate(rules.columns)
-        if not column.optional
-        and settled[index] is None
-        and answers.given.get(column.question) != UNKNOWN
+        place
+        for place, (column, band) in enumerate(zip(rules.columns, answers.situation, strict=True))
+        if band is None and not column.optional and answers.given.get(column.question) != UNKNOWN
     ]
-    sizes = tuple(len(rules.columns[index].broken) for index in asked)
+    sizes = tuple(len(rules.columns[place].broken) for place in asked)
     strides = _strides(sizes)
-    ways = [range(len(column.broken)) for column in rules.columns]
-    spans = [
-        way if band is None and not column.optional else (band,)
-        for column, band, way in zip(rules.columns, settled, ways, strict=True)
-    ]
     found: dict[int, set[Mask]] = {}
     weights: dict[int, int] = {}
-    for situation in product(*spans):
-        if _contradicts(rules, situation):
-            continue
+    for situation in completions(rules, answers.situation):
         leaf = sum(
-            stride * (1 + (situation[index] or 0))
-            for index, stride in zip(asked, strides, strict=True)
+            stride * (1 + (situation[place] or 0))
+            for place, stride in zip(asked, strides, strict=True)
         )
         found.setdefault(leaf, set()).add(winners(rules, situation))
         weights[leaf] = weights.get(leaf, 0) + 1
     outcomes = tuple(dict.fromkeys(frozenset(one) for one in found.values()))
     bits = {one: 1 << index for index, one in enumerate(outcomes)}
-    labels = [0] * _size(sizes)
+    labels = [0] * prod(size + 1 for size in sizes)
     counts = [0] * len(labels)
     for leaf, masks in found.items():
         labels[leaf], counts[leaf] = bits[frozenset(masks)], weights[leaf]
     _gather(sizes, strides, labels, counts)
-    questions = tuple(rules.columns[index].question for index in asked)
+    questions = tuple(rules.columns[place].question for place in asked)
     return _Grid(questions, sizes, strides, outcomes, labels, counts)
-
-
-def _contradicts(rules: Rules, situation: tuple[int | None, ...]) -> bool:
-    for column, band in zip(rules.columns, situation, strict=True):
-        if band is not None:
-            for target, value in column.implies[band]:
-                if situation[target] != value:
-                    return True
-    return False
 
 
 def _strides(sizes: tuple[int, ...]) -> tuple[int, ...]:
@@ -137,13 +117,6 @@ def _strides(sizes: tuple[int, ...]) -> tuple[int, ...]:
         strides.append(weight)
         weight *= size + 1
     return tuple(reversed(strides))
-
-
-def _size(sizes: tuple[int, ...]) -> int:
-    total = 1
-    for size in sizes:
-        total *= size + 1
-    return total
 
 
 def _gather(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Basis, Catalogue, Condition, Force, Text, split_citation
+from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import bands_of, holds
-from coopadvisor.reasoning.rules import Mask, Rules, Situation
+from coopadvisor.reasoning.rules import Mask, Rules
 from coopadvisor.reasoning.values import Value
 
 VerdictName = Literal["fits", "reservations", "ruled-out", "undecided"]
@@ -79,8 +80,7 @@ def judge(rules: Rules, situations: Iterable[Situation]) -> Verdicts:
 def give_reasons(
     catalogue: Catalogue,
     rules: Rules,
-    known: Mapping[str, Value],
-    situation: Situation,
+    answers: Answers,
     shared: Verdicts,
 ) -> tuple[Verdict, ...]:
     """Every instrument's verdict with its reasons, in the catalogue's order.
@@ -89,6 +89,7 @@ def give_reasons(
     terms hold.
     """
     table = _table(catalogue, rules)
+    known, situation = answers.known, answers.situation
     return tuple(
         Verdict(
             name,
