@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from golden import Golden
+
 from coopadvisor import Catalogue, load_catalogue
 
 SURROUNDINGS = (
@@ -28,3 +30,15 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load_catalogue()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden from what is printed"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """The outputs that people have read."""
+    return Golden(update=request.config.getoption("--update-golden"))

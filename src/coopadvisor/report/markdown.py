@@ -98,13 +98,17 @@ class _Summary:
         yield f"{subtitle}{escape(date)}{words.sentence_end}"
         yield from self._section(words.summary_advice)
         yield f"**{escape(headline(voice, advice))}**"
-        for lead in self.report.leads:
+        if self.report.leads:
+            taglines = [lead.instrument.tagline for lead in self.report.leads]
+            sources = [
+                source
+                for facts in taglines
+                if facts != "unsaid"
+                for one in facts
+                for source in one.sources
+            ]
             yield ""
-            yield escape(
-                lead_paragraph(voice, advice, lead.instrument, lead.verdict)
-            ) + self._notes(
-                lead.instrument.tagline[0].sources if lead.instrument.tagline != "unsaid" else ()
-            )
+            yield escape(lead_paragraph(voice, advice)) + self._notes(sources)
         for separation in self.report.separations:
             yield ""
             yield escape(voice.pick(separation)) + self._notes(separation.sources)

@@ -7,6 +7,7 @@ trailing blanks, so that the same words reach a screen, a file and a screen read
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.console import Console
 from rich.text import Text
@@ -14,6 +15,8 @@ from rich.text import Text
 from coopadvisor.wording.wrapping import wrap
 
 MAX_WIDTH = 100  # longer lines are tiring to read
+MIN_COLUMN = 28  # narrower columns of a table are worse than none
+GUTTER = 2
 
 
 class Page:
@@ -46,18 +49,22 @@ class Page:
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Rows under a head; where columns would be too narrow, one block per column."""
-        columns = len(head) - 1
-        if self._console.width < 22 * columns + 16:
+        labels = max(len(row[0]) for row in rows) + GUTTER
+        room = (self._console.width - labels) // (len(head) - 1) - GUTTER
+        if room < MIN_COLUMN:
             self.stack(head, rows)
             return
-        from rich.table import Table
-
-        table = Table(box=None, show_lines=True, pad_edge=False, padding=(0, 2, 1, 0))
-        for index, name in enumerate(head):
-            table.add_column(Text(name, "bold"), overflow="fold", ratio=1 + bool(index))
+        widths = [labels, *(room + GUTTER for _ in head[1:])]
+        self._row(head, widths, "bold")
         for row in rows:
-            table.add_row(*(Text(cell, "" if index else "bold") for index, cell in enumerate(row)))
-        self._console.print(table)
+            self.gap()
+            self._row(row, widths)
+
+    def _row(self, cells: Sequence[str], widths: Sequence[int], style: str = "") -> None:
+        columns = [wrap(cell, width - GUTTER) for cell, width in zip(cells, widths, strict=True)]
+        for line in zip_longest(*columns, fillvalue=""):
+            text = "".join(part.ljust(width) for part, width in zip(line, widths, strict=True))
+            self._console.print(Text(text.rstrip(), style), soft_wrap=True)
 
     def stack(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """One block per column, its rows as a list."""

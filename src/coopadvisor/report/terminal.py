@@ -49,9 +49,9 @@ class _Sheet:
 
     def _opening(self) -> None:
         advice, voice = self.report.advice, self.voice
-        for lead in self.report.leads:
+        if self.report.leads:
             self.page.gap()
-            self.page.paragraph(lead_paragraph(voice, advice, lead.instrument, lead.verdict))
+            self.page.paragraph(lead_paragraph(voice, advice))
         for separation in self.report.separations:
             self.page.heading(self.words.separations)
             self.page.paragraph(self._text(voice.pick(separation), separation.sources))

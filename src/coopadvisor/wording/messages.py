@@ -51,7 +51,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     none_headline: str
     undecided_headline: str
     lead_reasons: str
-    choice_reasons: str
     funding: str
     amount: str
     amount_yearly: str

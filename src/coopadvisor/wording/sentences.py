@@ -9,7 +9,7 @@ from coopadvisor.catalogue.model import Instrument, Source
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.reasoning.plan import Planned
 from coopadvisor.reasoning.values import Value
-from coopadvisor.reasoning.verdicts import Reason, Verdict
+from coopadvisor.reasoning.verdicts import Verdict
 from coopadvisor.wording.figures import day, partial_date
 from coopadvisor.wording.voice import Voice
 
@@ -33,26 +33,36 @@ def full_name(voice: Voice, instrument: str) -> str:
     return voice.words.full_name.format(id=found.id, name=voice.pick(found.name))
 
 
-def lead_paragraph(voice: Voice, advice: Advice, instrument: Instrument, verdict: Verdict) -> str:
-    """Why an instrument is recommended, as a person would say it.
+def lead_paragraph(voice: Voice, advice: Advice) -> str:
+    """Why the recommended instruments are recommended, as a person would say it.
 
-    The clauses are the answers that its conditions accept, the most telling questions
-    first: those that the catalogue compares reservations by.
+    The clauses are the answers that all of them accept without reservation, the most
+    telling questions first: those that the catalogue compares reservations by.
     """
-    met = [reason for reason in verdict.reasons if reason.status == "met"]
-    missed = {reason.question for reason in verdict.reasons if reason.status == "missed"}
-    order = [*voice.catalogue.precedence.order, *advice.answers]
-    told = sorted({one.question for one in met} - missed, key=order.index)
+    verdicts = [one for one in advice.verdicts if one.instrument in advice.instruments]
+    failed = {
+        reason.question
+        for verdict in verdicts
+        for reason in verdict.reasons
+        if reason.status != "met"
+    }
+    heard = {reason.question for verdict in verdicts for reason in verdict.reasons} - failed
+    order = dict.fromkeys([*voice.catalogue.precedence.order, *advice.answers])
     clauses = [
-        voice.clause(question, value)
-        for question in told
-        if (value := _said(met, question)) is not None and question not in advice.implied
+        voice.clause(question, advice.answers[question])
+        for question in order
+        if question in heard and question in advice.answers
     ]
-    words = voice.words.choice_reasons if advice.outcome == "choice" else voice.words.lead_reasons
-    text = words.format(instrument=instrument.id, reasons=voice.all_of(clauses))
-    if instrument.tagline != "unsaid":
-        text += " " + " ".join(voice.pick(fact) for fact in instrument.tagline)
-    return text
+    text = voice.words.lead_reasons.format(
+        instruments=voice.set_of(advice.instruments), reasons=voice.all_of(clauses)
+    )
+    taglines = [
+        voice.pick(fact)
+        for one in voice.catalogue.instruments
+        if one.id in advice.instruments and one.tagline != "unsaid"
+        for fact in one.tagline
+    ]
+    return " ".join([text, *taglines])
 
 
 def others_heading(voice: Voice, advice: Advice, usual: str) -> str:
@@ -60,10 +70,6 @@ def others_heading(voice: Voice, advice: Advice, usual: str) -> str:
     if advice.outcome == "none":
         return voice.words.nearest
     return voice.words.standing if advice.outcome == "undecided" else usual
-
-
-def _said(reasons: list[Reason], question: str) -> Value | None:
-    return next(one.answer for one in reasons if one.question == question)
 
 
 def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:

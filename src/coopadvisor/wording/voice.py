@@ -26,7 +26,7 @@ from coopadvisor.reasoning.outcomes import Outcome
 from coopadvisor.reasoning.plan import Due
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Reason
-from coopadvisor.wording.figures import day, group, month, quantity
+from coopadvisor.wording.figures import NBSP, day, group, month, quantity
 from coopadvisor.wording.messages import Messages, messages
 
 
@@ -197,8 +197,10 @@ class Voice(Struct, frozen=True):
 
     def due(self, due: Due) -> str:
         """When a step is due."""
+        within = due.start and due.end and due.start.year == due.end.year
+        start = month(due.start, self.language) if due.start else ""
         return self.words.dues[due.kind].format(
-            start=month(due.start, self.language) if due.start else "",
+            start=start.removesuffix(f"{NBSP}{due.end.year}") if within and due.end else start,
             end=day(due.end, self.language) if due.end else "",
             last=month(due.end, self.language) if due.end else "",
         )

@@ -1,0 +1,126 @@
+"""What people read, as files that people can read."""
+
+import pytest
+from golden import Golden
+from running import invoke
+
+TODAY = "2026-11-20"
+COMMON = ("--no-input", "--today", TODAY)
+CASES = {
+    "recommended-irp": (
+        "--cnrs-unit yes --partners two-leads --maturity joint-results --localisation stays"
+        " --budget 60000"
+    ),
+    "recommended-iea-with-reservation": (
+        "--cnrs-unit yes --partners two-leads --maturity new-partner --localisation stays"
+        " --budget 30000 --institute insb"
+    ),
+    "recommended-irn": (
+        "--cnrs-unit yes --partners community --countries 4 --maturity joint-results"
+        " --localisation events --budget 60000"
+    ),
+    "recommended-irl": (
+        "--cnrs-unit yes --partners institutions --countries 1 --maturity structured"
+        " --localisation shared-site --budget 90000"
+    ),
+    "recommended-irc": (
+        "--cnrs-unit yes --partners institutions --countries 1 --maturity structured"
+        " --localisation visits --budget unknown"
+    ),
+    "choice-iea-or-irp": (
+        "--cnrs-unit yes --partners two-leads --maturity new-topic --localisation visits"
+        " --budget 20000"
+    ),
+    "none-without-cnrs-unit": "--cnrs-unit no",
+    "none-several-countries": (
+        "--cnrs-unit yes --partners institutions --countries 3 --maturity structured"
+        " --localisation shared-site --budget 90000"
+    ),
+    "none-agreement-without-history": (
+        "--cnrs-unit yes --partners institutions --countries 1 --maturity first-exchanges"
+        " --localisation visits --budget 90000"
+    ),
+    "undecided": "--cnrs-unit yes --partners few-teams --maturity unknown",
+    "insmi": (
+        "--cnrs-unit yes --partners two-leads --maturity new-partner --localisation events"
+        " --budget 60000 --institute insmi"
+    ),
+}
+
+
+ON_TERMINAL = [*((case, "fr") for case in CASES), ("recommended-irp", "en"), ("undecided", "en")]
+AS_SUMMARY = [
+    ("recommended-irp", "fr"),
+    ("recommended-irp", "en"),
+    ("recommended-iea-with-reservation", "fr"),
+    ("choice-iea-or-irp", "fr"),
+    ("none-several-countries", "fr"),
+    ("undecided", "en"),
+]
+
+
+@pytest.mark.parametrize(("case", "language"), ON_TERMINAL)
+def test_the_advice_on_a_terminal_is_the_one_that_was_read(
+    case: str, language: str, golden: Golden
+) -> None:
+    result = invoke("ask", *CASES[case].split(), *COMMON, "--lang", language)
+
+    golden.check(f"terminal/{case}.{language}.txt", result.out)
+
+
+@pytest.mark.parametrize(("case", "language"), AS_SUMMARY)
+def test_the_summary_for_a_meeting_is_the_one_that_was_read(
+    case: str, language: str, golden: Golden
+) -> None:
+    words = ("--format", "markdown", "--project", "Pergélisol alpin")
+    result = invoke("ask", *CASES[case].split(), *COMMON, *words, "--lang", language)
+
+    golden.check(f"summary/{case}.{language}.md", result.out)
+
+
+def test_the_json_answer_is_the_one_that_was_read(golden: Golden) -> None:
+    words = CASES["recommended-irp"].split()
+    result = invoke("ask", *words, *COMMON, "--format", "json", "--lang", "en")
+
+    golden.check("recommended-irp.json", result.out)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("list", ["list"]),
+        ("show-irn", ["show", "IRN"]),
+        ("show-umi", ["show", "UMI"]),
+        ("tree", ["tree"]),
+        ("help", ["--help"]),
+        ("help-ask", ["ask", "--help"]),
+    ],
+)
+def test_the_other_pages_are_the_ones_that_were_read(
+    name: str, words: list[str], language: str, golden: Golden
+) -> None:
+    golden.check(f"pages/{name}.{language}.txt", invoke(*words, "--lang", language).out)
+
+
+@pytest.mark.parametrize("columns", [60, 140])
+def test_a_comparison_uses_the_width_it_has(
+    columns: int, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    result = invoke("compare", "IRP", "IRN", "--lang", "fr")
+
+    golden.check(f"pages/compare-{columns}.fr.txt", result.out)
+    assert max(map(len, result.out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+def test_no_line_of_an_advice_is_longer_than_the_screen_but_for_addresses(
+    columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    for case in CASES.values():
+        result = invoke("ask", *case.split(), *COMMON, "--lang", "fr")
+        for line in result.out.splitlines():
+            assert len(line) <= columns or "://" in line
