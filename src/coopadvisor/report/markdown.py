@@ -10,7 +10,7 @@ from msgspec import json
 from coopadvisor.catalogue.model import Citation, Instrument, Source, split_citation
 from coopadvisor.reasoning.verdicts import Reason
 from coopadvisor.report.model import Lead, Other, Report
-from coopadvisor.wording.figures import day
+from coopadvisor.wording.figures import NBSP, day
 from coopadvisor.wording.sentences import (
     full_name,
     headline,
@@ -119,9 +119,9 @@ class _Summary:
             for link in referral.links:
                 label = escape(voice.pick(link.text) + words.colon)
                 yield f"- {label} {_linked(link.address)}"
-        for line in outlook(voice, advice):
+        if lines := outlook(voice, advice):
             yield ""
-            yield escape(line)
+            yield escape(" ".join(lines))
 
     def _answers(self) -> Iterable[str]:
         advice, voice, words = self.report.advice, self.voice, self.words
@@ -171,12 +171,12 @@ class _Summary:
             if one.duration != "unsaid":
                 text += words.amount_yearly.format(amount=voice.yearly(one))
             yield f"**{escape(text)}**{words.sentence_end}{self._notes(one.funding.sources)}"
-        for facts in (one.complements, one.pays, one.manager):
-            if facts != "unsaid":
-                yield ""
-                yield " ".join(escape(voice.pick(fact)) for fact in facts) + self._notes(
-                    [source for fact in facts for source in fact.sources]
-                )
+        topics = (one.complements, one.pays, one.manager)
+        facts = [fact for topic in topics if topic != "unsaid" for fact in topic]
+        if facts:
+            yield ""
+            text = " ".join(escape(voice.pick(fact)) for fact in facts)
+            yield text + self._notes(source for fact in facts for source in fact.sources)
 
     def _plan(self, several: str, lead: Lead) -> Iterable[str]:
         yield from self._section(several + self.words.summary_plan)
@@ -197,7 +197,9 @@ class _Summary:
         for number, criterion in enumerate(one.criteria, start=1):
             mark = f" ({words.marks[criterion.mark]})" if criterion.mark else ""
             rows.append((str(number), self.voice.pick(criterion) + mark, ""))
-        yield from _table(("", words.summary_criterion, words.summary_evidence), rows)
+        # No-break spaces keep the empty column wide enough to write in.
+        evidence = words.summary_evidence + NBSP * 40
+        yield from _table(("", words.summary_criterion, evidence), rows)
         yield ""
         sources = [source for criterion in one.criteria for source in criterion.sources]
         yield escape(words.criteria_order) + self._notes(sources)
