@@ -106,7 +106,8 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
         catalogue: Annotated[Path | None, _catalogue(words)] = None,
         lang: Annotated[str | None, _lang(words)] = None,
     ) -> int:
-        from coopadvisor.cli.asking import Request, ask_for
+        from coopadvisor.cli.asking import ask_for
+        from coopadvisor.cli.requests import Request
 
         request = Request(
             flags=given_answers(ctx),

@@ -10,7 +10,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
 from coopadvisor.wording.errors import printable, say_problem
-from coopadvisor.wording.messages import Messages, messages
+from coopadvisor.wording.languages import messages
+from coopadvisor.wording.messages import Messages
 
 MOST_PROBLEMS = 50  # more would scroll the first ones away
 

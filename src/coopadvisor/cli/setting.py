@@ -6,7 +6,8 @@ from functools import cached_property
 
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.wording.messages import Messages, messages
+from coopadvisor.wording.languages import messages
+from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, speak
 
 

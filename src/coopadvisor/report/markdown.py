@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import json
 
 from coopadvisor.catalogue.model import Citation, Instrument, Source, split_citation
 from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.report.markup import code_block, escape, hyperlink, table
 from coopadvisor.report.model import Lead, Other, Report
 from coopadvisor.wording.figures import NBSP, day
 from coopadvisor.wording.sentences import (
@@ -21,10 +21,6 @@ from coopadvisor.wording.sentences import (
 )
 from coopadvisor.wording.voice import Voice
 
-# What Markdown reads as more than text: always, or only in front of what gives it a meaning.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
-_BLOCK_MARK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
 _TOPICS = (
     "eligibility",
     "funding",
@@ -39,15 +35,6 @@ def render_markdown(report: Report, voice: Voice, command: str) -> str:
     *command* is the command line that gives the same advice again.
     """
     return "\n".join(_Summary(report, voice, command).lines()) + "\n"
-
-
-def escape(text: str) -> str:
-    """Text that Markdown shows as it is, on one line and in a table too."""
-    plain = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")))
-    if mark := _BLOCK_MARK.match(plain):
-        place = mark.end() if mark.group().isdigit() else 0
-        return f"{plain[:place]}\\{plain[place:]}"
-    return plain
 
 
 class _Summary:
@@ -118,7 +105,7 @@ class _Summary:
             yield ""
             for link in referral.links:
                 label = escape(voice.pick(link.text) + words.colon)
-                yield f"- {label} {_linked(link.address)}"
+                yield f"- {label} {hyperlink(link.address)}"
         if lines := outlook(voice, advice):
             yield ""
             yield escape(" ".join(lines))
@@ -138,7 +125,7 @@ class _Summary:
             for name in advice.unanswered
             if name not in advice.answers
         ]
-        yield from _table((words.summary_question, words.summary_answer), rows)
+        yield from table((words.summary_question, words.summary_answer), rows)
 
     def _lead(self, lead: Lead) -> Iterable[str]:
         one = lead.instrument
@@ -199,7 +186,7 @@ class _Summary:
             rows.append((str(number), self.voice.pick(criterion) + mark, ""))
         # No-break spaces keep the empty column wide enough to write in.
         evidence = words.summary_evidence + NBSP * 40
-        yield from _table(("", words.summary_criterion, evidence), rows)
+        yield from table(("", words.summary_criterion, evidence), rows)
         yield ""
         sources = [source for criterion in one.criteria for source in criterion.sources]
         yield escape(words.criteria_order) + self._notes(sources)
@@ -236,7 +223,7 @@ class _Summary:
             words.summary_why_not,
             words.summary_change,
         )
-        yield from _table(head, [self._alternative(other) for other in self.report.others])
+        yield from table(head, [self._alternative(other) for other in self.report.others])
 
     def _alternative(self, other: Other) -> tuple[str, ...]:
         one, voice, words = other.instrument, self.voice, self.words
@@ -280,18 +267,14 @@ class _Summary:
         yield ""
         yield "---"
         yield ""
-        yield escape(self.voice.pick(catalogue.caveat))
-        yield ""
         date = day(self.report.today, self.voice.language)
         title = self.voice.pick(catalogue.title)
-        yield escape(words.catalogue_line.format(title=title, edition=catalogue.edition, date=date))
+        line = words.catalogue_line.format(title=title, edition=catalogue.edition, date=date)
+        yield escape(f"{self.voice.pick(catalogue.caveat)} {line}")
         yield ""
         yield escape(words.summary_reproduce)
         yield ""
-        fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", self.command)), default=0))
-        yield f"{fence}sh"
-        yield self.command
-        yield fence
+        yield from code_block(self.command, "sh")
 
     def _footnotes(self) -> Iterable[str]:
         for source in self.report.catalogue.sources:
@@ -303,7 +286,7 @@ class _Summary:
         text = escape(source_line(self.voice, source).removesuffix(source.address).rstrip())
         sections = [one for one in self.cited[source.id] if one]
         listed = f" (§ {escape(', § '.join(sections))})" if sections else ""
-        return f"{text} {_linked(source.address)}{listed}"
+        return f"{text} {hyperlink(source.address)}{listed}"
 
     def _section(self, title: str) -> Iterable[str]:
         yield ""
@@ -328,21 +311,6 @@ class _Summary:
             self.cited.setdefault(source, {})[section] = None
             marks[source] = None
         return "".join(f"[^{source}]" for source in marks)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    yield _row(head)
-    yield "|" + " --- |" * len(head)
-    for row in rows:
-        yield _row(row)
-
-
-def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
-
-
-def _linked(address: str) -> str:
-    return f"<{address}>" if _ADDRESS.fullmatch(address) else escape(address)
 
 
 def _quoted(text: str) -> str:

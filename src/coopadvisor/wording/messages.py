@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Basis, Certainty, Language
+from coopadvisor.catalogue.model import Basis, Certainty
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.reasoning.outcomes import OutcomeName
 from coopadvisor.reasoning.plan import DueKind
@@ -235,14 +235,3 @@ class Messages(Struct, frozen=True, kw_only=True):
     completion_installed: str
     completion_failed: str
     completion_unsupported: str
-
-
-def messages(language: Language) -> Messages:
-    """The words of one language, loaded only when they are needed."""
-    if language == "fr":
-        from coopadvisor.wording.fr import FR
-
-        return FR
-    from coopadvisor.wording.en import EN
-
-    return EN

@@ -27,7 +27,8 @@ from coopadvisor.reasoning.plan import Due
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Reason
 from coopadvisor.wording.figures import NBSP, day, group, month, quantity
-from coopadvisor.wording.messages import Messages, messages
+from coopadvisor.wording.languages import messages
+from coopadvisor.wording.messages import Messages
 
 
 class Voice(Struct, frozen=True):

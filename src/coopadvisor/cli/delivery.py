@@ -1,0 +1,73 @@
+"""Printing the answer, or writing it to a file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from coopadvisor.cli.complaints import tell
+from coopadvisor.cli.files import OutputError, write_whole
+from coopadvisor.cli.requests import Request, replay_command
+from coopadvisor.cli.setting import Setting
+from coopadvisor.reasoning.advice import Advice
+from coopadvisor.wording.errors import printable, say_system_error
+
+
+def occupied(request: Request) -> bool:
+    """Whether writing would overwrite a file that nobody agreed to lose."""
+    return request.output is not None and not request.force and request.output.is_file()
+
+
+def put(setting: Setting, request: Request, advice: Advice) -> bool:
+    """Print the answer or write it to its file; whether that worked."""
+    if request.output is None or str(request.output) == "-":
+        if request.format == "terminal":
+            _print_report(setting, request, advice)
+        else:
+            sys.stdout.write(render(setting, request, advice))
+        return True
+    return write(setting, request.output, render(setting, request, advice))
+
+
+def write(setting: Setting, path: Path, text: str) -> bool:
+    """Write a file and say so, or say why it could not be written."""
+    try:
+        write_whole(path, text)
+    except OutputError as error:
+        reason = say_system_error(setting.words, error.reason)
+        message = setting.words.file_unwritable.format(file=printable(error.file), reason=reason)
+        tell(setting.words.error.format(message=message))
+        return False
+    tell(setting.words.written.format(file=printable(str(path))))
+    return True
+
+
+def render(setting: Setting, request: Request, advice: Advice) -> str:
+    """The answer as text, in the format asked for."""
+    if request.format == "json":
+        from coopadvisor.report.json import render_json
+
+        return render_json(advice, setting.language)
+    from coopadvisor.report.model import build_report
+
+    report = build_report(advice, request.today, request.project)
+    if request.format == "markdown":
+        from coopadvisor.report.markdown import render_markdown
+
+        command = f"{replay_command(setting, request, advice.answers)} --format markdown"
+        return render_markdown(report, setting.voice, command)
+    from coopadvisor.cli.showing import text_console
+    from coopadvisor.report.terminal import render_terminal
+
+    console, text = text_console()
+    render_terminal(report, setting.voice, console)
+    return text()
+
+
+def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
+    from coopadvisor.cli.showing import open_console
+    from coopadvisor.report.model import build_report
+    from coopadvisor.report.terminal import render_terminal
+
+    report = build_report(advice, request.today, request.project)
+    render_terminal(report, setting.voice, open_console(plain=request.plain))

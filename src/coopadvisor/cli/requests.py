@@ -1,0 +1,66 @@
+"""What the command line asked for, and the command lines that ask for the same again."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from coopadvisor.cli.setting import Setting
+from coopadvisor.reasoning.values import Value
+
+Format = Literal["terminal", "markdown", "json"]
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What the command line asked for."""
+
+    flags: dict[str, str]
+    answers: Path | None
+    format: Format
+    output: Path | None
+    force: bool
+    project: str
+    everything: bool
+    no_input: bool
+    plain: bool
+    today: dt.date
+    pinned_today: str | None
+
+
+def replay_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
+    """The command line that gives the same advice again, from answers alone."""
+    return shlex.join(_command(setting, request, answers))
+
+
+def resume_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
+    """The command line that goes on with the same request from these answers."""
+    command = _command(setting, request, answers)
+    if request.format != "terminal":
+        command += ["--format", request.format]
+    if request.output is not None:
+        command += ["--output", str(request.output)]
+    for option, wanted in (
+        ("--force", request.force),
+        ("--all", request.everything),
+        ("--plain", request.plain),
+    ):
+        command += [option] * wanted
+    return shlex.join(command)
+
+
+def _command(setting: Setting, request: Request, answers: dict[str, Value]) -> list[str]:
+    command = ["coopadvisor", "ask"]
+    for question, value in answers.items():
+        command += [f"--{question}", str(value)]
+    if request.project:
+        command += ["--project", request.project]
+    if setting.path is not None:
+        command += ["--catalogue", setting.path]
+    command += ["--lang", setting.language]
+    if request.pinned_today is not None:
+        command += ["--today", request.pinned_today]
+    return command
