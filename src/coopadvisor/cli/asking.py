@@ -7,11 +7,9 @@ import os
 import click
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Number
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.cli.complaints import list_problems, tell
-from coopadvisor.cli.delivery import occupied, put
+from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME, EXIT_USAGE
 from coopadvisor.cli.files import AnswersFile, FileError, one_line, read_answers_file
 from coopadvisor.cli.requests import Request
@@ -86,18 +84,5 @@ def _deliver(setting: Setting, request: Request, advice: Advice) -> int:
     if not put(setting, request, advice):
         return EXIT_FAILED
     if advice.outcome == "undecided":
-        _name_missing(setting, advice)
+        name_missing(setting, advice)
     return EXIT_OUTCOME[advice.outcome]
-
-
-def _name_missing(setting: Setting, advice: Advice) -> None:
-    """Every flag that can still change the outcome, with its values."""
-    from coopadvisor.reasoning.forks import find_forks
-    from coopadvisor.reasoning.values import accepted, find_question
-
-    tell(setting.words.missing_answers)
-    for fork in find_forks(advice.catalogue, advice.given):
-        question = find_question(advice.catalogue, fork.question)
-        number = isinstance(question, Number)
-        values = [setting.words.metavar_number, UNKNOWN] if number else accepted(question)
-        tell(f"  --{fork.question} {' | '.join(values)}")

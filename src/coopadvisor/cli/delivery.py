@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.files import OutputError, write_whole
 from coopadvisor.cli.requests import Request, replay_command
@@ -71,3 +73,16 @@ def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
 
     report = build_report(advice, request.today, request.project)
     render_terminal(report, setting.voice, open_console(plain=request.plain))
+
+
+def name_missing(setting: Setting, advice: Advice) -> None:
+    """Every flag that can still change the outcome, with its values."""
+    from coopadvisor.reasoning.forks import find_forks
+    from coopadvisor.reasoning.values import accepted, find_question
+
+    tell(setting.words.missing_answers)
+    for fork in find_forks(advice.catalogue, advice.given):
+        question = find_question(advice.catalogue, fork.question)
+        number = isinstance(question, Number)
+        values = [setting.words.metavar_number, UNKNOWN] if number else accepted(question)
+        tell(f"  --{fork.question} {' | '.join(values)}")

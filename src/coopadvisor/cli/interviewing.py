@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from coopadvisor.cli.complaints import tell
-from coopadvisor.cli.delivery import occupied, put, render, write
+from coopadvisor.cli.delivery import name_missing, put, render, write
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
 from coopadvisor.cli.files import one_line
 from coopadvisor.cli.requests import Request, replay_command, resume_command
@@ -23,7 +23,7 @@ from coopadvisor.wording.errors import printable
 
 
 def interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
-
+    """Ask, answer, offer the summary; the exit code. Ctrl-C anywhere prints how to resume."""
     words = setting.words
     prompter = _prompter(setting, around)
     title = setting.voice.pick(setting.catalogue.title)
@@ -59,20 +59,19 @@ def _prompter(setting: Setting, around: Surroundings) -> Prompter:
 
 def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> int:
     """Give the answer, offer the summary, and print the command that gives the same again."""
-    words = setting.words
-    if occupied(request) and not prompter.confirm(
-        words.offer_overwrite.format(file=printable(str(request.output)))
-    ):
-        request = replace(request, output=_other_name(setting, prompter, str(request.output)))
+    if request.output is not None and not request.force:
+        request = replace(request, output=_agree(setting, prompter, request.output))
     if not put(setting, request, advice):
-        tell(words.resume.format(command=resume_command(setting, request, advice.answers)))
+        tell(setting.words.resume.format(command=resume_command(setting, request, advice.answers)))
         return EXIT_FAILED
     sys.stdout.flush()
     if request.output is None and request.format == "terminal":
         _offer_summary(setting, request, advice, prompter)
-    prompter.say(
-        "", words.same_again.format(command=replay_command(setting, request, advice.answers))
-    )
+    if advice.outcome == "undecided":
+        name_missing(setting, advice)
+    tell("")
+    command = replay_command(setting, request, advice.answers)
+    tell(setting.words.same_again.format(command=command))
     return EXIT_OUTCOME[advice.outcome]
 
 
@@ -82,27 +81,26 @@ def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter:
     if not prompter.confirm(words.offer_summary):
         return
     project = request.project or one_line(prompter.line(words.ask_project, ""))
-    path: Path | None = Path(
-        prompter.line(words.ask_file, words.summary_file) or words.summary_file
-    )
     request = replace(request, project=project, format="markdown")
-    while path is not None:
-        if path.is_file() and not prompter.confirm(
-            words.offer_overwrite.format(file=printable(str(path)))
-        ):
-            path = _other_name(setting, prompter, str(path))
-            continue
-        if write(setting, path, render(setting, request, advice)):
-            return
-        path = _other_name(setting, prompter, str(path))
+    wanted = Path(prompter.line(words.ask_file, words.summary_file) or words.summary_file)
+    path = _agree(setting, prompter, wanted)
+    while path is not None and not write(setting, path, render(setting, request, advice)):
+        path = _agree(setting, prompter, _other_name(setting, prompter))
 
 
-def _other_name(setting: Setting, prompter: Prompter, name: str) -> Path | None:
-    """Another file name; an empty one writes nothing."""
+def _agree(setting: Setting, prompter: Prompter, path: Path | None) -> Path | None:
+    """A file that is new or that the person agrees to lose; nothing where they give up."""
+    while path is not None and path.is_file():
+        question = setting.words.offer_overwrite.format(file=printable(str(path)))
+        if prompter.confirm(question):
+            break
+        path = _other_name(setting, prompter)
+    return path
+
+
+def _other_name(setting: Setting, prompter: Prompter) -> Path | None:
     chosen = prompter.line(setting.words.ask_other_file, "")
-    if not chosen or chosen == name:
-        return None
-    return Path(chosen)
+    return Path(chosen) if chosen else None
 
 
 def _resume(setting: Setting, request: Request, answers: dict[str, Value]) -> int:
