@@ -11,7 +11,7 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, open_questions, read_answers
 from coopadvisor.reasoning.changes import Change, find_changes
 from coopadvisor.reasoning.hinges import find_hinges
-from coopadvisor.reasoning.outcomes import OutcomeName, is_complete, outcome_of
+from coopadvisor.reasoning.outcomes import OutcomeName, conclude, is_complete
 from coopadvisor.reasoning.rules import completions, rules_for, winners
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
@@ -66,7 +66,7 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
     rules = rules_for(catalogue, answers.situation)
     complete = is_complete(rules, answers.situation)
     situations = [answers.situation] if complete else list(completions(rules, answers.situation))
-    settled = outcome_of(rules, {winners(rules, one) for one in situations})
+    settled = conclude(rules, {winners(rules, one) for one in situations})
     return Advice(
         catalogue,
         answers,

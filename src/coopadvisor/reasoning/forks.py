@@ -7,7 +7,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
-from coopadvisor.reasoning.outcomes import Outcome, outcome_of
+from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.rules import Mask, completions, rules_for, winners
 
 
@@ -15,7 +15,7 @@ class Path(Struct, frozen=True):
     """The answers that share one outcome, and that outcome."""
 
     values: tuple[Band, ...]
-    outcome: Outcome
+    outcome: Conclusion
 
 
 class Fork(Struct, frozen=True):
@@ -42,9 +42,9 @@ def find_forks(catalogue: Catalogue, answers: Answers) -> tuple[Fork, ...]:
         leads_apart = len({frozenset(one) for one in possible.values()}) > 1
         if not (leads_apart or _differs_alone(found, index)):
             continue
-        groups: dict[Outcome, list[Band]] = {}
+        groups: dict[Conclusion, list[Band]] = {}
         for band, masks in sorted(possible.items()):
-            outcome = outcome_of(rules, masks)
+            outcome = conclude(rules, masks)
             groups.setdefault(outcome, []).append(bands_of(catalogue)[column.question][band])
         paths = tuple(Path(join(bands), outcome) for outcome, bands in groups.items())
         forks.append(Fork(column.question, paths))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -15,8 +15,15 @@ from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, win
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
 
 
-class Outcome(Struct, frozen=True):
-    """The advice in short.
+class Outcome(NamedTuple):
+    """Outcome and instruments alone, for bulk."""
+
+    outcome: OutcomeName
+    instruments: tuple[str, ...]
+
+
+class Conclusion(Struct, frozen=True):
+    """What a set of situations comes to.
 
     ``possible`` are the sets of instruments that completions lead to while it is
     undecided, an empty set meaning that nothing fits.
@@ -35,8 +42,9 @@ def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
     situation = situate(catalogue, answers)
     rules = rules_for(catalogue, situation)
     if is_complete(rules, situation):
-        return _settled(rules, winners(rules, situation))
-    return outcome_of(rules, possible_winners(rules, situation))
+        return _named(rules, winners(rules, situation))
+    conclusion = conclude(rules, possible_winners(rules, situation))
+    return Outcome(conclusion.outcome, conclusion.instruments)
 
 
 def possible_winners(rules: Rules, situation: Situation) -> set[Mask]:
@@ -54,19 +62,19 @@ def is_complete(rules: Rules, situation: Situation) -> bool:
     return True
 
 
-def outcome_of(rules: Rules, possible: set[Mask]) -> Outcome:
+def conclude(rules: Rules, possible: set[Mask]) -> Conclusion:
     """Name what a set of winners amounts to."""
     if len(possible) > 1:
         sets = sorted(map(rules.names, possible), key=lambda names: _place(rules, names))
-        return Outcome("undecided", possible=tuple(sets))
-    return _settled(rules, next(iter(possible), 0))
+        return Conclusion("undecided", possible=tuple(sets))
+    return Conclusion(*_named(rules, next(iter(possible), 0)))
 
 
 @lru_cache(maxsize=1024)
-def _settled(rules: Rules, mask: Mask) -> Outcome:
+def _named(rules: Rules, mask: Mask) -> Outcome:
     names = rules.names(mask)
     if not names:
-        return Outcome("none")
+        return Outcome("none", ())
     return Outcome("recommended" if len(names) == 1 else "choice", names)
 
 

@@ -18,7 +18,7 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
-from coopadvisor.reasoning.outcomes import Outcome, outcome_of
+from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners
 
 
@@ -34,7 +34,7 @@ class Node(Struct, frozen=True):
 
     question: str = ""
     branches: tuple[Branch, ...] = ()
-    outcome: Outcome | None = None
+    outcome: Conclusion | None = None
 
 
 class Tree(Struct, frozen=True):
@@ -198,7 +198,7 @@ class _Builder:
     def _leaf(self, label: int) -> Node:
         if label not in self.nodes:
             masks = self.grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
-            self.nodes[label] = Node(outcome=outcome_of(self.rules, set(masks)))
+            self.nodes[label] = Node(outcome=conclude(self.rules, set(masks)))
         return self.nodes[label]
 
 

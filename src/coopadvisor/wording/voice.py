@@ -22,7 +22,7 @@ from coopadvisor.catalogue.model import (
 )
 from coopadvisor.reasoning.bands import Band, band_index, bands_of, join
 from coopadvisor.reasoning.changes import Change
-from coopadvisor.reasoning.outcomes import Outcome
+from coopadvisor.reasoning.outcomes import Conclusion
 from coopadvisor.reasoning.plan import Due
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Reason
@@ -102,7 +102,7 @@ class Voice(Struct, frozen=True):
             return f"{self.label(reason.question)}{self.words.colon} {text}"
         return f"{capital(self.clause(reason.question, reason.answer))}. {text}"
 
-    def outcome(self, outcome: Outcome) -> str:
+    def outcome(self, outcome: Conclusion) -> str:
         """What a set of answers leads to, in a few words: ``IRP``, ``IEA or IRP``, ``nothing``."""
         if outcome.outcome == "undecided":
             return self.words.outcomes["undecided"].format(
