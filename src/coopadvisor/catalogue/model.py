@@ -78,7 +78,7 @@ class Source(Record, frozen=True, kw_only=True):
     language: Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
     address: Words
     date: PartialDate
-    read: dt.date
+    read: Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")]
     certainty: Certainty
     base: bool = False
 

@@ -18,7 +18,7 @@ from coopadvisor.cli.surroundings import survey
 from coopadvisor.reasoning.advice import Advice, consider
 from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.values import AnswersError
-from coopadvisor.wording.errors import printable, say_answers_error
+from coopadvisor.wording.errors import printable, say_flag_error
 
 
 def ask_for(setting: Setting, request: Request) -> int:
@@ -27,7 +27,7 @@ def ask_for(setting: Setting, request: Request) -> int:
         given, request = _gather(setting, request)
         advice = consider(setting.catalogue, read_answers(setting.catalogue, given))
     except AnswersError as error:
-        raise click.UsageError(say_answers_error(setting.voice, error)) from None
+        raise click.UsageError(say_flag_error(setting.voice, error)) from None
     around = survey(os.environ)
     if request.plain:
         around = replace(around, plain=True)

@@ -20,6 +20,7 @@ from coopadvisor.interview.session import Session
 from coopadvisor.reasoning.advice import Advice, consider
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.errors import printable
+from coopadvisor.wording.sentences import headline
 
 
 def interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
@@ -33,6 +34,7 @@ def interview(setting: Setting, request: Request, advice: Advice, around: Surrou
         prompter.say(words.welcome.format(title=title, edition=setting.catalogue.edition), keys)
         session = Dialogue(setting.voice, prompter).conduct(session)
     except Interrupted as left:
+        request = replace(request, everything=left.session.everything)
         return _resume(setting, request, left.session.given)
     except KeyboardInterrupt:
         return _resume(setting, request, session.given)
@@ -77,7 +79,8 @@ def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompte
 
 def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> None:
     words = setting.words
-    prompter.say("")
+    # The top of a long answer has left the screen by now.
+    prompter.say("", headline(setting.voice, advice))
     if not prompter.confirm(words.offer_summary):
         return
     project = request.project or one_line(prompter.line(words.ask_project, ""))

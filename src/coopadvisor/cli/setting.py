@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import cached_property
 
 from coopadvisor.catalogue.loading import load_catalogue
@@ -22,6 +23,13 @@ class Setting:
     def words(self) -> Messages:
         """Our own words in the language of this run."""
         return messages(self.language)
+
+    @property
+    def program(self) -> str:
+        """How a command on this catalogue begins."""
+        if self.path is None:
+            return "coopadvisor"
+        return shlex.join(["coopadvisor", "--catalogue", self.path])
 
     @cached_property
     def catalogue(self) -> Catalogue:

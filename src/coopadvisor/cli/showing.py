@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +14,7 @@ import click
 from coopadvisor.catalogue.model import Former, Instrument
 from coopadvisor.catalogue.shape import nearest
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.surroundings import wants_plain
 from coopadvisor.reasoning.naming import find_instrument, known_names
 from coopadvisor.reasoning.tree import build_tree
 from coopadvisor.wording.errors import printable
@@ -28,7 +31,8 @@ def open_console(*, plain: bool) -> Console:
 
     return Console(
         file=sys.stdout,
-        color_system=None if plain else "auto",
+        width=shutil.get_terminal_size().columns,  # rich takes a dumb terminal to have 80
+        color_system=None if plain or wants_plain(os.environ) else "auto",
         highlight=False,
         markup=False,
         emoji=False,
@@ -50,7 +54,7 @@ def show_list(setting: Setting, *, plain: bool) -> int:
     """List all instruments."""
     from coopadvisor.report.sheets import render_list
 
-    render_list(setting.voice, open_console(plain=plain))
+    render_list(setting.voice, open_console(plain=plain), setting.program)
     return 0
 
 
@@ -60,7 +64,7 @@ def show_one(setting: Setting, name: str, *, plain: bool) -> int:
 
     found = _find(setting, name)
     if isinstance(found, Former):
-        render_former(found, setting.voice, open_console(plain=plain))
+        render_former(found, setting.voice, open_console(plain=plain), setting.program)
     else:
         render_instrument(found, setting.voice, open_console(plain=plain))
     return 0
@@ -68,7 +72,7 @@ def show_one(setting: Setting, name: str, *, plain: bool) -> int:
 
 def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> int:
     """Put current instruments side by side."""
-    from coopadvisor.report.sheets import render_comparison
+    from coopadvisor.report.comparison import render_comparison
 
     found = list({one.id: one for one in (_find(setting, name) for name in names)}.values())
     former = [one for one in found if isinstance(one, Former)]
@@ -77,7 +81,9 @@ def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> i
     current = [one for one in found if isinstance(one, Instrument)]
     if len(current) < 2:  # noqa: PLR2004
         raise click.UsageError(setting.words.compare_two)
-    render_comparison(current, setting.voice, open_console(plain=plain), stacked=plain)
+    render_comparison(
+        current, setting.voice, open_console(plain=plain), stacked=plain or wants_plain(os.environ)
+    )
     return 0
 
 

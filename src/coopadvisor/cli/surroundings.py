@@ -25,8 +25,13 @@ def survey(environ: Mapping[str, str]) -> Surroundings:
     unattended = environ.get("CI", "").lower() not in _OFF
     return Surroundings(
         prompts=_is_terminal(sys.stdin) and _is_terminal(sys.stderr) and not unattended,
-        plain=environ.get("TERM") == "dumb" or environ.get("ACCESSIBLE", "").lower() not in _OFF,
+        plain=wants_plain(environ),
     )
+
+
+def wants_plain(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal or the person asks for plain lines without control sequences."""
+    return environ.get("TERM") == "dumb" or environ.get("ACCESSIBLE", "").lower() not in _OFF
 
 
 def _is_terminal(stream: object) -> bool:

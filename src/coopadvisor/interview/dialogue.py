@@ -17,6 +17,7 @@ from coopadvisor.interview.session import (
     go_back,
     next_question,
     record,
+    stand_again,
 )
 from coopadvisor.reasoning.advice import consider
 from coopadvisor.reasoning.values import AnswersError, Value, read_value
@@ -61,7 +62,7 @@ class Dialogue(Struct, frozen=True):
             try:
                 reply = self.prompter.ask(self._prompt(session, ahead))
             except KeyboardInterrupt:
-                raise Interrupted(session) from None
+                raise Interrupted(stand_again(session)) from None
             if isinstance(reply, Back):
                 session = self._back(session)
                 before = consider(session.catalogue, session.answers)
@@ -104,7 +105,9 @@ class Dialogue(Struct, frozen=True):
             why=voice.words.why_asked.format(why=voice.pick(question.why)),
             entries=self._entries(question),
             read=self._reader(session, question),
-            show=lambda value: voice.answer(question.id, value),
+            show=lambda value: (
+                voice.words.dont_know if value == UNKNOWN else voice.answer(question.id, value)
+            ),
             preset=session.values.get(question.id),
         )
 

@@ -75,7 +75,7 @@ class PlainPrompter:
         return Refusal(self._words.plain_not_listed.format(last=len(prompt.entries)))
 
     def _read(self, text: str) -> str:
-        self._write(text, end=f"{self._words.colon} ")
+        self._write(f"{text}{self._words.colon}", end=" ")
         typed = self._source.readline()
         if not typed:  # the end of input is a way to leave, like Ctrl-C
             raise KeyboardInterrupt

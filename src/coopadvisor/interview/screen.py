@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
@@ -14,11 +14,10 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import create_output
-from prompt_toolkit.validation import ValidationError, Validator
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
-from coopadvisor.interview.prompting import BACK, Back, Entry, Prompt, Refusal
+from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.wrapping import wrap
@@ -34,7 +33,6 @@ _STYLE = Style(
         ("answer", "bold"),
     ]
 )
-_WHY = object()
 
 
 class ScreenPrompter:
@@ -49,13 +47,11 @@ class ScreenPrompter:
         self.say("", prompt.title)
         self._emphasise(prompt.text)
         self.say(prompt.help)
+        typed = "" if prompt.preset is None else str(prompt.preset)
         while True:
             with self._session():
-                question = self._list(prompt) if prompt.entries else self._number(prompt)
-                reply = _run(question, keys=_bindings())
-            if reply is _WHY:
-                self.say(prompt.why)
-                continue
+                question = self._list(prompt) if prompt.entries else self._number(prompt, typed)
+                reply = _run(question)
             if isinstance(reply, Back):
                 return reply
             value: Value | Refusal = reply if prompt.entries else prompt.read(reply)
@@ -63,24 +59,29 @@ class ScreenPrompter:
                 self.say(f"> {prompt.show(value)}")
                 return value
             self.say(value.message)
+            typed = reply
 
     def confirm(self, text: str) -> bool:
         """Two entries with a key each; questionary's own confirm only knows English letters."""
         words = self._words
+        keys = KeyBindings()
+        for letter, result in ((words.yes_key, True), (words.no_key, False)):
+            keys.add(letter, eager=True)(lambda event, result=result: event.app.exit(result=result))
         with self._session():
             question = questionary.select(
-                self._fit(text),
+                self._hang(text, margin=1),
                 choices=[
-                    Choice(words.yes, True, shortcut_key=words.yes_key),
-                    Choice(words.no, False, shortcut_key=words.no_key),
+                    Choice(f"{words.yes} ({words.yes_key})", value=True),
+                    Choice(f"{words.no} ({words.no_key})", value=False),
                 ],
                 instruction=" ",
                 qmark="",
+                pointer=">",
                 style=_STYLE,
-                use_shortcuts=True,
                 use_jk_keys=False,
                 erase_when_done=True,
             )
+            _bind(question, keys)
             reply = bool(_run(question))
         self.say(f"{text} {words.yes if reply else words.no}")
         return reply
@@ -100,9 +101,9 @@ class ScreenPrompter:
         self._target.flush()
 
     def _list(self, prompt: Prompt) -> questionary.Question:
-        choices = [Choice(self._hang(entry.text), entry.value) for entry in prompt.entries]
+        choices = [Choice(self._hang(one.text, margin=3), one.value) for one in prompt.entries]
         question = questionary.select(
-            self._words.select_keys,
+            self._hang(self._words.select_keys, margin=1),
             choices=choices,
             default=next((one for one in choices if one.value == prompt.preset), None),
             instruction=" ",
@@ -112,38 +113,52 @@ class ScreenPrompter:
             use_jk_keys=False,
             erase_when_done=True,
         )
-        self._describe(question, {entry.value: entry for entry in prompt.entries})
+        controls = question.application.layout.find_all_controls()
+        pointed = next(one for one in controls if isinstance(one, InquirerControl))
+        helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
+        self._add_aside(question, prompt, lambda: helps[pointed.get_pointed_at().value])
         return question
 
-    def _describe(self, question: questionary.Question, entries: dict[object, Entry]) -> None:
-        """Say under the list what the pointed answer means, in the person's language."""
-        layout = question.application.layout
-        pointed = next(
-            one for one in layout.find_all_controls() if isinstance(one, InquirerControl)
-        )
-
-        def text() -> str:
-            help_text = entries[pointed.get_pointed_at().value].help
-            return "\n" + "\n".join(self._wrap(help_text)) if help_text else ""
-
-        assert isinstance(layout.container, HSplit)
-        layout.container.children.append(Window(FormattedTextControl(text)))
-        for window in layout.find_all_windows():
-            window.dont_extend_height = to_filter(True)  # else a tall screen tears the parts apart
-
-    def _hang(self, text: str) -> str:
-        """Long options under their own text: the pointer takes three columns."""
-        return "\n   ".join(self._wrap(text, margin=3))
-
-    def _number(self, prompt: Prompt) -> questionary.Question:
-        return questionary.text(
-            f"{self._fit(self._words.number_keys)}\n",
-            default="" if prompt.preset is None else str(prompt.preset),
-            validate=_Reading(prompt),
+    def _number(self, prompt: Prompt, typed: str) -> questionary.Question:
+        question = questionary.text(
+            f"{self._hang(self._words.number_keys, margin=1)}\n",
+            default=typed,
             qmark="",
             style=_STYLE,
             erase_when_done=True,
         )
+        self._add_aside(question, prompt, lambda: "")
+        return question
+
+    def _add_aside(
+        self, question: questionary.Question, prompt: Prompt, describe: Callable[[], str]
+    ) -> None:
+        """Under the prompt, say what the pointed answer means and, once asked, why it is put."""
+        explained: list[str] = []
+
+        def text() -> str:
+            return "".join("\n" + self._fit(part) for part in (describe(), *explained) if part)
+
+        layout = question.application.layout
+        assert isinstance(layout.container, HSplit)
+        layout.container.children.append(Window(FormattedTextControl(text)))
+        for window in layout.find_all_windows():
+            window.dont_extend_height = to_filter(True)  # else a tall screen tears the parts apart
+        keys = KeyBindings()
+
+        @keys.add("?", eager=True)
+        def explain(_event: KeyPressEvent) -> None:
+            explained[:] = [prompt.why]
+
+        @keys.add(Keys.Escape, eager=True)
+        def leave(event: KeyPressEvent) -> None:
+            event.app.exit(result=BACK)
+
+        _bind(question, keys)
+
+    def _hang(self, text: str, margin: int) -> str:
+        """Further lines under the text of the first, which stands after *margin* columns."""
+        return f"\n{' ' * margin}".join(self._wrap(text, margin))
 
     def _emphasise(self, text: str) -> None:
         with self._session():
@@ -165,40 +180,20 @@ class ScreenPrompter:
         return "\n".join(self._wrap(text))
 
 
-class _Reading(Validator):
-    """Says under the prompt what is wrong with a number."""
-
-    def __init__(self, prompt: Prompt) -> None:
-        self._prompt = prompt
-
-    def validate(self, document: Any) -> None:
-        read = self._prompt.read(document.text)
-        if isinstance(read, Refusal):
-            raise ValidationError(len(document.text), read.message)
+def _bind(question: questionary.Question, keys: KeyBindings) -> None:
+    application = question.application
+    bound = [one for one in (application.key_bindings, keys) if one is not None]
+    application.key_bindings = merge_key_bindings(bound)
 
 
-def _bindings() -> KeyBindings:
+def _run(question: questionary.Question) -> Any:
+    """Ask once. Raises `KeyboardInterrupt` on Ctrl-C and on Ctrl-D, wherever the cursor is."""
     keys = KeyBindings()
 
-    @keys.add(Keys.Escape, eager=True)
+    @keys.add(Keys.ControlD, eager=True)
     def leave(event: KeyPressEvent) -> None:
-        event.app.exit(result=BACK)
+        event.app.exit(exception=KeyboardInterrupt)
 
-    @keys.add("?", eager=True)
-    def explain(event: KeyPressEvent) -> None:
-        event.app.exit(result=_WHY)
-
-    return keys
-
-
-def _run(question: questionary.Question, keys: KeyBindings | None = None) -> Any:
-    """Ask once. Raises `KeyboardInterrupt` on Ctrl-C and at the end of input."""
-    application = question.application
-    application.ttimeoutlen = 0.05  # Escape alone should not wait half a second
-    if keys is not None:
-        bound = [one for one in (application.key_bindings, keys) if one is not None]
-        application.key_bindings = merge_key_bindings(bound)
-    try:
-        return question.unsafe_ask()
-    except EOFError:
-        raise KeyboardInterrupt from None
+    _bind(question, keys)
+    question.application.ttimeoutlen = 0.05  # Escape alone should not wait half a second
+    return question.unsafe_ask()

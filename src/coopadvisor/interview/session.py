@@ -106,6 +106,13 @@ def bring_forward(session: Session) -> Resumed:
     return Resumed(session, kept, dropped)
 
 
+def stand_again(session: Session) -> Session:
+    """The session as it was before going back: the answers at hand count as given."""
+    if session.again:
+        session = record(session, session.again, session.values[session.again])
+    return bring_forward(session).session
+
+
 def _next_unanswered(session: Session) -> Next | None:
     again = [find_question(session.catalogue, session.again)] if session.again else []
     implied = session.answers.implied

@@ -9,7 +9,7 @@ from msgspec import json
 from coopadvisor.catalogue.model import Citation, Instrument, Source, split_citation
 from coopadvisor.reasoning.verdicts import Reason
 from coopadvisor.report.markup import code_block, escape, hyperlink, table
-from coopadvisor.report.model import Lead, Other, Report
+from coopadvisor.report.model import Lead, Other, Report, number_criteria
 from coopadvisor.wording.figures import NBSP, day
 from coopadvisor.wording.sentences import (
     full_name,
@@ -125,7 +125,8 @@ class _Summary:
             for name in advice.unanswered
             if name not in advice.answers
         ]
-        yield from table((words.summary_question, words.summary_answer), rows)
+        head = (words.summary_question, words.summary_answer)
+        yield from table(head, [[escape(cell) for cell in row] for row in rows])
 
     def _lead(self, lead: Lead) -> Iterable[str]:
         one = lead.instrument
@@ -181,9 +182,9 @@ class _Summary:
             yield escape(words.unsaid)
             return
         rows = []
-        for number, criterion in enumerate(one.criteria, start=1):
+        for number, criterion in number_criteria(one):
             mark = f" ({words.marks[criterion.mark]})" if criterion.mark else ""
-            rows.append((str(number), self.voice.pick(criterion) + mark, ""))
+            rows.append((number.strip(".-"), escape(self.voice.pick(criterion) + mark), ""))
         # No-break spaces keep the empty column wide enough to write in.
         evidence = words.summary_evidence + NBSP * 40
         yield from table(("", words.summary_criterion, evidence), rows)
@@ -234,13 +235,17 @@ class _Summary:
             reason for reason in other.verdict.reasons if reason.status in ("broken", "missed")
         ]
         worst = [reason for reason in failed if reason.status == "broken"] or failed
-        why = " ".join(voice.pick(reason.text) for reason in worst) or "–"
+        why = " ".join(
+            escape(voice.pick(reason.text)) + self._reading(reason) + self._cite(reason)
+            for reason in worst
+        )
         changes = voice.changes(other.changes, self.report.advice.given.known)
         either = words.alternatively.join(changes)
         if not either and not self.report.advice.unanswered:
             either = words.cannot_be_reached
         verdict = words.verdicts[other.verdict.verdict]
-        return full_name(voice, one.id), verdict, amount, why, either or "–"
+        name = full_name(voice, one.id)
+        return escape(name), escape(verdict), escape(amount), why or "–", escape(either or "–")
 
     def _recent(self) -> Iterable[str]:
         notes = [note for note in self.report.notes if note.topic in _TOPICS]
@@ -284,8 +289,8 @@ class _Summary:
 
     def _footnote(self, source: Source) -> str:
         text = escape(source_line(self.voice, source).removesuffix(source.address).rstrip())
-        sections = [one for one in self.cited[source.id] if one]
-        listed = f" (§ {escape(', § '.join(sections))})" if sections else ""
+        sections = sorted(f"§{NBSP}{one}" for one in self.cited[source.id] if one)
+        listed = f" ({escape(f'{self.words.semicolon} '.join(sections))})" if sections else ""
         return f"{text} {hyperlink(source.address)}{listed}"
 
     def _section(self, title: str) -> Iterable[str]:

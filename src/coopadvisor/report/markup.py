@@ -21,7 +21,7 @@ def escape(text: str) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    """The lines of a table whose cells are plain text."""
+    """The lines of a table whose cells are Markdown already."""
     yield _row(head)
     yield "|" + " --- |" * len(head)
     for row in rows:
@@ -29,7 +29,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(escape(cell) for cell in cells) + " |"
+    return "| " + " | ".join(cells) + " |"
 
 
 def hyperlink(address: str) -> str:

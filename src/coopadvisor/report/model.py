@@ -6,9 +6,10 @@ import datetime as dt
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Catalogue, Instrument, Note, Referral, Separation
+from coopadvisor.catalogue.model import Catalogue, Criterion, Instrument, Note, Referral, Separation
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.reasoning.changes import Change
+from coopadvisor.reasoning.contrast import gentlest
 from coopadvisor.reasoning.forks import Fork, find_forks
 from coopadvisor.reasoning.guidance import find_notes, find_referral, find_separations
 from coopadvisor.reasoning.plan import Planned, plan
@@ -24,7 +25,10 @@ class Lead(Struct, frozen=True):
 
 
 class Other(Struct, frozen=True):
-    """An instrument that is not recommended, and the smallest changes that would recommend it."""
+    """An instrument that is not recommended, and what would recommend it.
+
+    Of the smallest changes, those that leave it the fewest reservations.
+    """
 
     instrument: Instrument
     verdict: Verdict
@@ -83,9 +87,20 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
 
 
 def _towards(advice: Advice, instrument: str) -> tuple[Change, ...]:
-    return tuple(change for change in advice.changes if change.instrument == instrument)
+    towards = tuple(change for change in advice.changes if change.instrument == instrument)
+    return gentlest(advice.catalogue, advice.given, towards)
 
 
 def _effort(other: Other) -> tuple[bool, int]:
     """What cannot be reached comes last; the sort keeps the catalogue's order for equals."""
     return not other.changes, min((len(one.answers) for one in other.changes), default=0)
+
+
+def number_criteria(instrument: Instrument) -> list[tuple[str, Criterion]]:
+    """The criteria with their numbers; a point of particular attention stands beside the list."""
+    numbered = []
+    number = 0
+    for criterion in instrument.criteria:
+        number += criterion.mark != "attention"
+        numbered.append(("-" if criterion.mark == "attention" else f"{number}.", criterion))
+    return numbered

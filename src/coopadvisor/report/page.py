@@ -15,7 +15,8 @@ from rich.text import Text
 from coopadvisor.wording.wrapping import wrap
 
 MAX_WIDTH = 100  # longer lines are tiring to read
-MIN_COLUMN = 28  # narrower columns of a table are worse than none
+MIN_COLUMN = 26  # narrower columns of a table are worse than none
+MAX_LABEL = 18
 GUTTER = 2
 
 
@@ -47,12 +48,12 @@ class Page:
         """An empty line."""
         self._console.print()
 
-    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], colon: str) -> None:
         """Rows under a head; where columns would be too narrow, one block per column."""
-        labels = max(len(row[0]) for row in rows) + GUTTER
+        labels = min(max(len(row[0]) for row in rows), MAX_LABEL) + GUTTER
         room = (self._console.width - labels) // (len(head) - 1) - GUTTER
         if room < MIN_COLUMN:
-            self.stack(head, rows)
+            self.stack(head, rows, colon)
             return
         widths = [labels, *(room + GUTTER for _ in head[1:])]
         self._row(head, widths, "bold")
@@ -66,12 +67,12 @@ class Page:
             text = "".join(part.ljust(width) for part, width in zip(line, widths, strict=True))
             self._console.print(Text(text.rstrip(), style), soft_wrap=True)
 
-    def stack(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def stack(self, head: Sequence[str], rows: Sequence[Sequence[str]], colon: str) -> None:
         """One block per column, its rows as a list."""
         for index, name in enumerate(head[1:], start=1):
             self.heading(name)
             for row in rows:
-                self.item(f"{row[0]} {row[index]}")
+                self.item(f"{row[0]}{colon} {row[index]}")
 
     def _write(self, text: str, style: str = "", prefix: str = "") -> None:
         for line in wrap(text, self.width, prefix):

@@ -1,39 +1,25 @@
-"""Instruments on a terminal: the list, one whole, several side by side."""
+"""Instruments on a terminal: the list, and one of them whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 
 from rich.console import Console
 
 from coopadvisor.catalogue.model import Citation, Fact, Former, Instrument, split_citation
 from coopadvisor.report.citations import Citations
+from coopadvisor.report.facets import facet_lines
+from coopadvisor.report.model import number_criteria
 from coopadvisor.report.page import Page
 from coopadvisor.wording.sentences import source_line
 from coopadvisor.wording.voice import Voice
 
-# The facets of an instrument that a comparison puts side by side.
-COMPARED = (
-    "tagline",
-    "audience",
-    "laboratories",
-    "countries",
-    "history",
-    "activities",
-    "funding",
-    "duration",
-    "pays",
-    "applying",
-    "calendar",
-    "evaluators",
-    "decision",
-    "formalisation",
-    "renewal",
-)
 
+def render_list(voice: Voice, console: Console, program: str) -> None:
+    """Every instrument with its name and one line on what it is for.
 
-def render_list(voice: Voice, console: Console) -> None:
-    """Every instrument with its name and one line on what it is for."""
+    *program* is how a command of this program begins, for the hint at the end.
+    """
     page, words = Page(console), voice.words
     page.title(voice.pick(voice.catalogue.title))
     page.heading(words.list_current)
@@ -54,154 +40,112 @@ def render_list(voice: Voice, console: Console) -> None:
         page.item(text + words.sentence_end, mark=former.id)
     page.gap()
     example = voice.catalogue.instruments[0].id
-    page.paragraph(words.list_hint.format(command=f"coopadvisor show {example}"))
+    page.paragraph(words.list_hint.format(command=f"{program} show {example}"))
 
 
-def render_former(one: Former, voice: Voice, console: Console) -> None:
+def render_former(one: Former, voice: Voice, console: Console, program: str) -> None:
     """A former instrument: what it was, what it became, and what to beware of."""
-    page, words, cited = Page(console), voice.words, Citations(voice.catalogue)
-    page.title(f"{one.id} ({voice.pick(one.name)}){words.colon} {words.former}")
-    for heading, facts in (
-        (words.former_was, one.was),
-        (words.former_became, one.became),
-        (words.former_warnings, one.warnings),
-    ):
-        if facts:
-            page.heading(heading)
-        _facts(page, voice, cited, facts)
-    _notes(page, voice, cited, one.id)
+    sheet, words = _Sheet(voice, console), voice.words
+    sheet.page.title(f"{one.id} ({voice.pick(one.name)}){words.colon} {words.former}")
+    sheet.facts(words.former_was, one.was)
+    sheet.facts(words.former_became, one.became)
+    sheet.facts(words.former_warnings, one.warnings)
+    sheet.notes(one.id)
     if one.successors:
-        page.gap()
-        command = f"coopadvisor show {one.successors[0]}"
-        page.paragraph(words.list_hint.format(command=command))
-    _sources(page, voice, cited)
+        sheet.page.gap()
+        command = f"{program} show {one.successors[0]}"
+        sheet.page.paragraph(words.list_hint.format(command=command))
+    sheet.sources()
 
 
 def render_instrument(one: Instrument, voice: Voice, console: Console) -> None:
     """All that the catalogue says of an instrument, what no source says included."""
-    page, words, cited = Page(console), voice.words, Citations(voice.catalogue)
-    page.title(f"{one.id} ({voice.pick(one.name)})")
-    for facet in words.facets:
-        page.heading(words.facets[facet])
-        for text, citations in facet_lines(one, facet, voice):
-            page.item(_cite(cited, text, citations))
-    page.heading(words.conditions)
-    for condition in one.conditions:
-        force = words.forces[condition.force]
-        reading = f", {words.basis['inferred']}" if condition.basis == "inferred" else ""
-        label = f"{voice.label(condition.question)} ({force}{reading}){words.colon}"
-        text = f"{label} {voice.pick(condition.text)}"
-        page.item(_cite(cited, text, condition.sources))
-    page.heading(words.steps)
-    for number, step in enumerate(one.steps, start=1):
-        page.item(_cite(cited, voice.pick(step), step.sources), mark=f"{number}.")
-    page.heading(words.criteria)
-    for number, criterion in enumerate(one.criteria, start=1):
-        mark = f" ({words.marks[criterion.mark]})" if criterion.mark else ""
-        page.item(_cite(cited, voice.pick(criterion) + mark, criterion.sources), mark=f"{number}.")
-    page.paragraph(words.criteria_order if one.criteria else words.unsaid)
-    if one.uncertain:
-        page.heading(words.uncertain)
-    _facts(page, voice, cited, one.uncertain)
-    _notes(page, voice, cited, one.id)
-    if one.to_settle:
-        counterpart = voice.pick(voice.catalogue.counterpart)
-        page.heading(words.to_settle.format(counterpart=counterpart))
-    for question in one.to_settle:
-        page.item(voice.pick(question))
-    page.heading(words.links)
-    for link in one.links:
-        page.item(f"{voice.pick(link.text)}{words.colon} {link.address}")
-    _sources(page, voice, cited)
+    sheet, words = _Sheet(voice, console), voice.words
+    sheet.page.title(f"{one.id} ({voice.pick(one.name)})")
+    sheet.facets(one)
+    sheet.conditions(one)
+    sheet.facts(words.steps, one.steps, numbered=True)
+    sheet.criteria(one)
+    sheet.facts(words.uncertain, one.uncertain)
+    sheet.notes(one.id)
+    counterpart = voice.pick(voice.catalogue.counterpart)
+    settle = words.to_settle.format(counterpart=counterpart)
+    sheet.items(settle, [voice.pick(question) for question in one.to_settle])
+    links = [f"{voice.pick(link.text)}{words.colon} {link.address}" for link in one.links]
+    sheet.items(words.links, links)
+    sheet.sources()
 
 
-def render_comparison(
-    instruments: Sequence[Instrument], voice: Voice, console: Console, *, stacked: bool
-) -> None:
-    """Instruments side by side, or one after the other where there is no room."""
-    page, words = Page(console), voice.words
-    head = ["", *(f"{one.id} ({voice.pick(one.name)})" for one in instruments)]
-    rows = [
-        [
-            f"{words.facets[facet]}{words.colon}",
-            *(" ".join(text for text, _ in facet_lines(one, facet, voice)) for one in instruments),
-        ]
-        for facet in COMPARED
-    ]
-    rows.append(
-        [
-            f"{words.criteria}{words.colon}",
-            *(
-                "; ".join(
-                    f"{number}. {voice.pick(criterion)}"
-                    for number, criterion in enumerate(one.criteria, start=1)
-                )
-                or words.unsaid
-                for one in instruments
-            ),
-        ]
-    )
-    if stacked:
-        page.stack(head, rows)
-    else:
-        page.table(head, rows)
-    names = {one.id for one in instruments}
-    pairs = [one for one in voice.catalogue.separations if set(one.instruments) <= names]
-    for separation in pairs:
-        page.heading(words.separations)
-        page.paragraph(voice.pick(separation))
+class _Sheet:
+    """Writes the parts of a page that have something in them, and remembers what they cite."""
 
+    def __init__(self, voice: Voice, console: Console) -> None:
+        self.page = Page(console)
+        self.voice = voice
+        self.words = voice.words
+        self.cited = Citations(voice.catalogue)
 
-def facet_lines(
-    one: Instrument, facet: str, voice: Voice
-) -> Iterator[tuple[str, tuple[Citation, ...]]]:
-    """What the catalogue says on one facet of an instrument, or that no source says it."""
-    if facet == "funding":
-        yield from _funding_lines(one, voice)
-        return
-    if facet == "duration":
-        sources = () if one.duration == "unsaid" else one.duration.sources
-        yield voice.duration(one), sources
-        return
-    facts = getattr(one, facet)
-    if facts == "unsaid":
-        yield voice.words.unsaid, ()
-        return
-    for fact in facts:
-        yield voice.pick(fact), fact.sources
+    def items(self, heading: str, lines: Iterable[str], *, numbered: bool = False) -> None:
+        """A heading with its list, or nothing where the list is empty."""
+        listed = list(lines)
+        if listed:
+            self.page.heading(heading)
+        for number, line in enumerate(listed, start=1):
+            self.page.item(line, mark=f"{number}." if numbered else "-")
 
+    def facts(self, heading: str, facts: Iterable[Fact], *, numbered: bool = False) -> None:
+        """Facts with the keys of their sources."""
+        lines = [self._cite(self.voice.pick(fact), fact.sources) for fact in facts]
+        self.items(heading, lines, numbered=numbered)
 
-def _funding_lines(one: Instrument, voice: Voice) -> Iterator[tuple[str, tuple[Citation, ...]]]:
-    words = voice.words
-    if one.funding == "unsaid":
-        yield words.unsaid_amount, ()
-    elif one.duration == "unsaid":
-        yield voice.amount(one.funding) + words.sentence_end, one.funding.sources
-    else:
-        total = words.amount.format(amount=voice.amount(one.funding), time=voice.duration(one))
-        yearly = words.amount_yearly.format(amount=voice.yearly(one))
-        yield total + yearly + words.sentence_end, one.funding.sources
+    def facets(self, one: Instrument) -> None:
+        """What is said of the instrument, and in one line what is not."""
+        words = self.words
+        unsaid = [facet for facet in words.facets if getattr(one, facet) == "unsaid"]
+        for facet in words.facets:
+            if facet not in unsaid:
+                lines = facet_lines(one, facet, self.voice)
+                self.items(words.facets[facet], (self._cite(*line) for line in lines))
+        if unsaid:
+            self.page.gap()
+            names = ", ".join(words.facets[facet] for facet in unsaid)
+            self.page.paragraph(f"{words.unsaid_list}{words.colon} {names}{words.sentence_end}")
 
+    def conditions(self, one: Instrument) -> None:
+        """Each condition with its question, its force and its basis."""
+        words = self.words
+        lines = []
+        for condition in one.conditions:
+            reading = f", {words.basis['inferred']}" if condition.basis == "inferred" else ""
+            kind = f"({words.forces[condition.force]}{reading}){words.sentence_end}"
+            text = (
+                f"{self.voice.label(condition.question)} {kind} {self.voice.pick(condition.text)}"
+            )
+            lines.append(self._cite(text, condition.sources))
+        self.items(words.conditions, lines)
 
-def _facts(page: Page, voice: Voice, cited: Citations, facts: Sequence[Fact]) -> None:
-    for fact in facts:
-        page.item(_cite(cited, voice.pick(fact), fact.sources))
+    def criteria(self, one: Instrument) -> None:
+        """The criteria in the sources' order."""
+        if not one.criteria:
+            return
+        self.page.heading(self.words.criteria)
+        for number, criterion in number_criteria(one):
+            mark = f" ({self.words.marks[criterion.mark]})" if criterion.mark else ""
+            text = self._cite(self.voice.pick(criterion) + mark, criterion.sources)
+            self.page.item(text, mark=number)
+        self.page.paragraph(self.words.criteria_order)
 
+    def notes(self, name: str) -> None:
+        """The general notes on an instrument."""
+        notes = [note for note in self.voice.catalogue.notes if name in note.instruments]
+        self.facts(self.words.notes, notes)
 
-def _notes(page: Page, voice: Voice, cited: Citations, name: str) -> None:
-    notes = [note for note in voice.catalogue.notes if name in note.instruments]
-    if notes:
-        page.heading(voice.words.notes)
-    _facts(page, voice, cited, notes)
+    def sources(self) -> None:
+        """What has been cited."""
+        lines = [f"[{one.id}] {source_line(self.voice, one)}" for one in self.cited.sources()]
+        self.items(self.words.sources, lines)
 
-
-def _sources(page: Page, voice: Voice, cited: Citations) -> None:
-    page.heading(voice.words.sources)
-    for source in cited.sources():
-        page.item(f"[{source.id}] {source_line(voice, source)}")
-
-
-def _cite(cited: Citations, text: str, citations: tuple[Citation, ...]) -> str:
-    cited.add(citations)
-    keys = dict.fromkeys(split_citation(one)[0] for one in citations)
-    return f"{text} [{', '.join(keys)}]" if keys else text
+    def _cite(self, text: str, citations: tuple[Citation, ...]) -> str:
+        self.cited.add(citations)
+        keys = dict.fromkeys(split_citation(one)[0] for one in citations)
+        return f"{text} [{', '.join(keys)}]" if keys else text

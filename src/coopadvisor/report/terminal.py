@@ -7,10 +7,11 @@ from rich.console import Console
 from coopadvisor.catalogue.model import Criterion, Facts, Instrument, Note, split_citation
 from coopadvisor.reasoning.verdicts import Reason
 from coopadvisor.report.citations import Citations
-from coopadvisor.report.model import Lead, Other, Report
+from coopadvisor.report.model import Lead, Other, Report, number_criteria
 from coopadvisor.report.page import Page
 from coopadvisor.wording.figures import day
 from coopadvisor.wording.sentences import (
+    contrast_line,
     headline,
     lead_paragraph,
     others_heading,
@@ -73,8 +74,8 @@ class _Sheet:
         if not lead.steps:
             page.paragraph(words.unsaid)
         page.heading(several + words.criteria)
-        for number, criterion in enumerate(one.criteria, start=1):
-            page.item(self._criterion(criterion), mark=f"{number}.")
+        for mark, criterion in number_criteria(one):
+            page.item(self._criterion(criterion), mark=mark)
         page.paragraph(words.criteria_order if one.criteria else words.unsaid)
         page.heading(several + words.reservations)
         missed = [reason for reason in lead.verdict.reasons if reason.status == "missed"]
@@ -112,17 +113,20 @@ class _Sheet:
         return self.voice.pick(criterion) + mark
 
     def _reason(self, reason: Reason, indent: int = 0) -> None:
-        label = f"{self.words.statuses[reason.status]}{self.words.colon} "
-        inferred = f" ({self.words.basis['inferred']})" if reason.basis == "inferred" else ""
-        self.cited.add_references(reason.sources)
-        self.page.item(label + self.voice.reason(reason) + inferred, indent=indent)
+        label = f"{self.words.statuses[reason.status]}{self.words.sentence_end} "
+        self.page.item(label + self._supported(self.voice.reason(reason), reason), indent=indent)
 
     def _condition(self, reason: Reason) -> None:
-        inferred = f" ({self.words.basis['inferred']})" if reason.basis == "inferred" else ""
+        label = f"{self.voice.label(reason.question)}{self.words.sentence_end}"
+        text = self._supported(self.voice.pick(reason.text), reason)
+        self.page.item(f"{label} {text}")
+
+    def _supported(self, text: str, reason: Reason) -> str:
+        """A reason's text with its basis and the keys of its sources."""
         self.cited.add_references(reason.sources)
+        inferred = f" ({self.words.basis['inferred']})" if reason.basis == "inferred" else ""
         keys = ", ".join(dict.fromkeys(one.id for one in reason.sources))
-        label = f"{self.voice.label(reason.question)}{self.words.colon}"
-        self.page.item(f"{label} {self.voice.pick(reason.text)}{inferred} [{keys}]")
+        return f"{text}{inferred} [{keys}]"
 
     def _forks(self) -> None:
         if not self.report.forks:
@@ -149,6 +153,8 @@ class _Sheet:
         worst = [one for one in failed if one.status == "broken"] or failed
         for reason in worst:
             self._reason(reason, indent=2)
+        if line := contrast_line(self.voice, self.report.advice, other.instrument.id):
+            self.page.item(line, indent=2)
         lines = self.voice.changes(other.changes, self.report.advice.given.known)
         for line in lines:
             self.page.item(
@@ -193,7 +199,8 @@ class _Sheet:
             self.page.item(f"{self.words.unanswered}{self.words.colon} {names}")
 
     def _sources(self) -> None:
-        self.page.heading(self.words.sources)
+        if self.cited.sources():
+            self.page.heading(self.words.sources)
         for source in self.cited.sources():
             self.page.item(f"[{source.id}] {source_line(self.voice, source)}")
         self.page.gap()

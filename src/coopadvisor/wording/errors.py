@@ -32,6 +32,14 @@ def say_answers_error(voice: Voice, error: AnswersError) -> str:
     return " ".join(parts)
 
 
+def say_flag_error(voice: Voice, error: AnswersError) -> str:
+    """The same, naming the option that gave it."""
+    message = say_answers_error(voice, error)
+    if error.kind in ("contradiction", "unknown-question"):
+        return message
+    return voice.words.about_flag.format(question=error.question, message=message)
+
+
 def say_problem(words: Messages, problem: Problem) -> str:
     """One problem of a file: ``file:line:column: path: what is wrong``."""
     found = problem.found

@@ -47,6 +47,7 @@ class Messages(Struct, frozen=True, kw_only=True):
 
     # the advice
     recommended_headline: str
+    recommended_reserved: str
     choice_headline: str
     none_headline: str
     undecided_headline: str
@@ -55,6 +56,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     amount: str
     amount_yearly: str
     unsaid_amount: str
+    years_one: str
     years: str
     steps: str
     dues: dict[DueKind, str]
@@ -67,6 +69,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     others: str
     standing: str
     nearest: str
+    behind_on: str
     would_take: str
     cannot_be_reached: str
     alternatively: str
@@ -84,6 +87,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     to_settle: str
     sources: str
     source: str
+    read_in: str
+    read_on: str
     catalogue_line: str
 
     # instruments
@@ -92,6 +97,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     former_was: str
     former_became: str
     former_warnings: str
+    unsaid_list: str
     conditions: str
     links: str
     forces: dict[str, str]
@@ -139,6 +145,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     plain_prompt: str
     plain_number_prompt: str
     plain_not_listed: str
+    plain_yes_no: str
     default_hint: str
     first_question: str
     kept_answer: str
@@ -171,6 +178,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     error: str
     missing_answers: str
     answers_errors: dict[ErrorKind, str]
+    place_error: str
+    about_flag: str
     did_you_mean: str
     takes_number: str
     takes: str
@@ -186,6 +195,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     compare_two: str
     compare_former: str
     file_exists: str
+    output_failed: str
     file_unwritable: str
     bad_date: str
     system_errors: dict[str, str]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Instrument, Source
 from coopadvisor.reasoning.advice import Advice
+from coopadvisor.reasoning.contrast import deciding_question
 from coopadvisor.reasoning.plan import Planned
-from coopadvisor.reasoning.values import Value
-from coopadvisor.reasoning.verdicts import Verdict
-from coopadvisor.wording.figures import day, partial_date
+from coopadvisor.reasoning.verdicts import Reason, Verdict
+from coopadvisor.wording.figures import partial_date
 from coopadvisor.wording.voice import Voice
 
 
@@ -18,13 +16,16 @@ def headline(voice: Voice, advice: Advice) -> str:
     """The outcome in one line."""
     words = voice.words
     if advice.outcome == "recommended":
-        return words.recommended_headline.format(instrument=full_name(voice, advice.instruments[0]))
+        name = advice.instruments[0]
+        verdict = next(one.verdict for one in advice.verdicts if one.instrument == name)
+        reserved = verdict == "reservations"
+        template = words.recommended_reserved if reserved else words.recommended_headline
+        return template.format(instrument=full_name(voice, name))
     if advice.outcome == "choice":
         return words.choice_headline.format(instruments=voice.all_of(advice.instruments))
     if advice.outcome == "none":
         return words.none_headline
-    sets = voice.any_of([voice.set_of(names) for names in advice.possible])
-    return words.undecided_headline.format(instruments=sets)
+    return words.undecided_headline.format(instruments=voice.any_set(advice.possible))
 
 
 def full_name(voice: Voice, instrument: str) -> str:
@@ -36,8 +37,9 @@ def full_name(voice: Voice, instrument: str) -> str:
 def lead_paragraph(voice: Voice, advice: Advice) -> str:
     """Why the recommended instruments are recommended, as a person would say it.
 
-    The clauses are the answers that all of them accept without reservation, the most
-    telling questions first: those that the catalogue compares reservations by.
+    The clauses are the answers that all of them accept without reservation and that the
+    outcome hangs on (all of the former where it hangs on none), the most telling questions
+    first: those that the catalogue compares reservations by.
     """
     verdicts = [one for one in advice.verdicts if one.instrument in advice.instruments]
     failed = {
@@ -48,14 +50,10 @@ def lead_paragraph(voice: Voice, advice: Advice) -> str:
     }
     heard = {reason.question for verdict in verdicts for reason in verdict.reasons} - failed
     order = dict.fromkeys([*voice.catalogue.precedence.order, *advice.answers])
-    clauses = [
-        voice.clause(question, advice.answers[question])
-        for question in order
-        if question in heard and question in advice.answers
-    ]
-    text = voice.words.lead_reasons.format(
-        instruments=voice.set_of(advice.instruments), reasons=voice.all_of(clauses)
-    )
+    told = [name for name in order if name in heard and name in advice.answers]
+    told = [name for name in told if name in advice.hinges] or told
+    clauses = [voice.clause(name, advice.answers[name]) for name in told]
+    text = voice.words.lead_reasons.format(reasons=f"{voice.words.semicolon} ".join(clauses))
     taglines = [
         voice.pick(fact)
         for one in voice.catalogue.instruments
@@ -70,6 +68,23 @@ def others_heading(voice: Voice, advice: Advice, usual: str) -> str:
     if advice.outcome == "none":
         return voice.words.nearest
     return voice.words.standing if advice.outcome == "undecided" else usual
+
+
+def with_basis(voice: Voice, reason: Reason) -> str:
+    """What an instrument expects, marked where that is our reading."""
+    text = voice.pick(reason.text)
+    return f"{text} ({voice.words.basis['inferred']})" if reason.basis == "inferred" else text
+
+
+def contrast_line(voice: Voice, advice: Advice, other: str) -> str:
+    """On which question an instrument that is not ruled out fell behind, if that is known."""
+    if not advice.instruments or advice.unanswered:
+        return ""
+    question = deciding_question(advice.catalogue, advice.given, advice.instruments[0], other)
+    if question is None:
+        return ""
+    names = voice.all_of(advice.instruments)
+    return voice.words.behind_on.format(instruments=names, question=voice.label(question))
 
 
 def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:
@@ -89,7 +104,8 @@ def outlook(voice: Voice, advice: Advice) -> list[str]:
     if not given:
         return []
     hinges = [voice.label(name) for name in advice.hinges]
-    idle = [voice.label(name) for name in given if name not in advice.hinges]
+    optional = {one.id for one in voice.catalogue.questions if one.optional}
+    idle = [voice.label(name) for name in given if name not in {*advice.hinges, *optional}]
     lines = [
         voice.words.hangs_on.format(questions=", ".join(hinges))
         if hinges
@@ -103,22 +119,16 @@ def outlook(voice: Voice, advice: Advice) -> list[str]:
 def source_line(voice: Voice, source: Source) -> str:
     """A source with its date, the day it was read, its certainty and its address."""
     words = voice.words
+    full = source.read.count("-") > 1
+    read = partial_date(source.read, voice.language, "")
     return words.source.format(
         publisher=source.publisher,
         title=source.title,
         date=partial_date(source.date, voice.language, words.undated),
-        read=day(source.read, voice.language),
+        read=(words.read_on if full else words.read_in).format(date=read),
         certainty=words.certainties[source.certainty],
         address=source.address,
     )
-
-
-def answer_lines(voice: Voice, answers: Mapping[str, Value]) -> list[str]:
-    """``Maturity: joint results`` for each answer."""
-    return [
-        f"{voice.label(name)}{voice.words.colon} {voice.answer(name, value)}"
-        for name, value in answers.items()
-    ]
 
 
 def settled_line(voice: Voice, advice: Advice) -> str:
@@ -127,8 +137,7 @@ def settled_line(voice: Voice, advice: Advice) -> str:
     if advice.outcome == "none":
         return words.settled_none
     if advice.outcome == "undecided":
-        sets = voice.any_of([voice.set_of(names) for names in advice.possible])
-        return words.settled_undecided.format(instruments=sets)
+        return words.settled_undecided.format(instruments=voice.any_set(advice.possible))
     return words.settled.format(outcome=voice.all_of(advice.instruments))
 
 
@@ -141,8 +150,9 @@ def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
     earlier = {one.instrument for one in before.verdicts if one.verdict == "ruled-out"}
     lines = []
     if possible:
-        names = voice.any_of([name for name in order if name in possible])
-        lines.append(words.still_possible.format(instruments=names))
+        names = [name for name in order if name in possible]
+        names += [words.none_of_them] * (() in now.possible)
+        lines.append(words.still_possible.format(instruments=voice.any_of(names)))
     behind = [
         one.instrument
         for one in now.verdicts
@@ -153,7 +163,7 @@ def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
     for verdict in out:
         if verdict.instrument not in earlier:
             broken = [one for one in verdict.reasons if one.status == "broken"]
-            text = voice.pick(broken[0].text) if broken else ""
+            text = with_basis(voice, broken[0]) if broken else ""
             line = words.ruled_out_by.format(instrument=verdict.instrument, reason=text)
             lines.append(line.rstrip())
     gone = [one.instrument for one in out if one.instrument in earlier]

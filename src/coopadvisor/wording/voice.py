@@ -103,11 +103,9 @@ class Voice(Struct, frozen=True):
         return f"{capital(self.clause(reason.question, reason.answer))}. {text}"
 
     def outcome(self, outcome: Conclusion) -> str:
-        """What a set of answers leads to, in a few words: ``IRP``, ``IEA or IRP``, ``nothing``."""
+        """What a set of answers leads to, in a few words: ``IRP``, ``IEA or IRP (still open)``."""
         if outcome.outcome == "undecided":
-            return self.words.outcomes["undecided"].format(
-                sets=self.any_of([self.set_of(names) for names in outcome.possible])
-            )
+            return self.words.outcomes["undecided"].format(sets=self.any_set(outcome.possible))
         return self.set_of(outcome.instruments)
 
     def set_of(self, names: Sequence[str]) -> str:
@@ -115,6 +113,12 @@ class Voice(Struct, frozen=True):
         if len(names) > 1:
             return self.words.equal.format(instruments=self.all_of(names))
         return names[0] if names else self.words.none_of_them
+
+    def any_set(self, sets: Sequence[Sequence[str]]) -> str:
+        """Every instrument of some sets once, and whether nothing may fit."""
+        names = list(dict.fromkeys(name for one in sets for name in one))
+        names.sort(key=[one.id for one in self.catalogue.instruments].index)
+        return self.any_of([*names, *[self.words.none_of_them] * (() in sets)])
 
     # --- changes ---------------------------------------------------------------
 
@@ -170,6 +174,8 @@ class Voice(Struct, frozen=True):
 
     def range(self, low: int, high: int, unit: Unit) -> str:
         """``10 000 à 14 000 €``, ``€10,000 to €14,000``."""
+        if low == high:
+            return quantity(low, unit, self.language)
         return self.words.range.format(
             low=quantity(low, unit, self.language),
             bare=group(low, self.language),
@@ -194,7 +200,9 @@ class Voice(Struct, frozen=True):
         """``5 ans``, ``5 years``."""
         if instrument.duration == "unsaid":
             return self.words.unsaid
-        return self.words.years.format(n=instrument.duration.years)
+        years = instrument.duration.years
+        form = self.words.years_one if years == 1 else self.words.years
+        return form.format(n=years)
 
     def due(self, due: Due) -> str:
         """When a step is due."""
