@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 
 import pytest
-
 from golden import Golden
 
 from coopadvisor import Catalogue, load_catalogue

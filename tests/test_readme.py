@@ -55,13 +55,14 @@ def test_the_answers_example_is_read(tmp_path: Path) -> None:
 def test_the_readme_and_the_help_list_every_exit_code() -> None:
     codes = {EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED, *EXIT_OUTCOME.values()}
     listed = {int(code) for code in re.findall(r"^\| (\d+) \|", README, flags=re.MULTILINE)}
-    helped = {int(code) for code in re.findall(r"^  (\d+) ", invoke("ask", "--help").out, re.M)}
+    helping = invoke("ask", "--help").out
+    helped = {int(code) for code in re.findall(r"^  (\d+) ", helping, flags=re.MULTILINE)}
 
     assert listed == helped == codes
 
 
 def test_the_readme_names_every_command() -> None:
-    commands = re.findall(r"^  (\w+)  ", invoke("--help").out.split("Commands:")[1], re.M)
+    commands = re.findall(r"^  (\w+)  ", invoke("--help").out.split("Commands:")[1], re.MULTILINE)
 
     assert commands == ["ask", "list", "show", "compare", "tree"]
     for command in commands:

@@ -69,7 +69,7 @@ def test_every_facet_of_every_instrument_is_written_or_marked_unsaid() -> None:
         ("IRL", 75_000, 100_000, 5, 9),
     ],
 )
-def test_amounts_durations_and_criteria_are_those_of_the_sources(
+def test_amounts_durations_and_criteria_are_those_of_the_sources(  # noqa: PLR0913, PLR0917
     catalogue: Catalogue, name: str, low: int, high: int, years: int, criteria: int
 ) -> None:
     one = instrument(catalogue, name)

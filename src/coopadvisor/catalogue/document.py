@@ -40,15 +40,23 @@ _HARMFUL = (
 )
 CONTROL = re.compile(f"[{_HARMFUL}]")
 
+_FIRST_OF_NUMBER = frozenset("+-.0123456789")
+_ODD_NUMBER = re.compile(r"(?!-?(?:0|[1-9][0-9]*)$)[-+]?[0-9_]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?\.?")
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Document(Struct, frozen=True):
-    """A file's content. Places are only looked up once something is wrong with it."""
+    """A file's content. Places are only looked up once something is wrong with it.
+
+    ``odd_numbers`` says that some unquoted figure is not plain digits (``010``, ``1.0``,
+    ``9e2``), which a conversion to numbers would take where the format does not.
+    """
 
     file: str
     text: str
     value: Value
+    odd_numbers: bool
 
     def place(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """Turn paths into lines and columns, in file order.
@@ -119,7 +127,7 @@ def parse(text: str, name: str) -> Document:
         raise _refuse(name, "not-yaml") from None
     if builder.problems:
         raise DocumentError(tuple(builder.problems))
-    return Document(name, text, value)
+    return Document(name, text, value, builder.odd_numbers)
 
 
 class _Builder:
@@ -129,6 +137,7 @@ class _Builder:
         self.name = name
         self.problems: list[Problem] = []
         self.size = 0
+        self.odd_numbers = False
 
     def document(self, text: str) -> Value:
         self._next: Any = _Loader(text).get_event
@@ -177,6 +186,8 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
         if event.implicit[0]:  # written without quotes
+            if text[:1] in _FIRST_OF_NUMBER and _ODD_NUMBER.fullmatch(text):
+                self.odd_numbers = True
             return None if text in ("", "~", "null") else text
         if harmful := CONTROL.search(text):  # only quotes can write an escape
             code = _code(harmful.group())

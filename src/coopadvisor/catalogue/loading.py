@@ -52,6 +52,11 @@ def _understand(document: Document) -> Catalogue:
         raise CatalogueError(
             document.place(found or [Finding((), "wrong-form", found=str(error))])
         ) from None
+    if document.odd_numbers:
+        from coopadvisor.catalogue.shape import departures
+
+        if found := list(departures(document.value, Catalogue)):
+            raise CatalogueError(document.place(found))
     if findings := contradictions(catalogue):
         raise CatalogueError(document.place(findings))
     return catalogue

@@ -152,7 +152,7 @@ def _check_scalar(value: Value, kind: inspect.Type, path: Path) -> Iterator[Find
 
 
 def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Finding]:
-    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]{1,15}", value):
+    if not isinstance(value, str) or not re.fullmatch(r"-?(?:0|[1-9][0-9]{0,14})", value):
         yield Finding(path, "not-a-whole-number", found=_show(value))
         return
     low, high = kind.ge, kind.le

@@ -16,6 +16,7 @@ from coopadvisor import __version__
 from coopadvisor.cli.completion import localise_completion
 from coopadvisor.cli.parsing import AskCommand, Command, Group, given_answers
 from coopadvisor.cli.setting import Setting
+from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.messages import Messages
 
 
@@ -210,7 +211,7 @@ def _instrument(words: Messages, text: str) -> typer.models.ArgumentInfo:
         return [
             (one.id, setting.voice.pick(one.name))
             for one in listed
-            if one.id.lower().startswith(incomplete.lower())
+            if one.id.startswith(incomplete)
         ]
 
     argument: typer.models.ArgumentInfo = typer.Argument(
@@ -237,9 +238,12 @@ def _day(text: str | None, words: Messages) -> dt.date:
     if text is None:
         return dt.datetime.now().astimezone().date()
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
-        raise click.UsageError(words.bad_date.format(found=text)) from None
+        day = dt.date.max
+    if day.year >= dt.MAXYEAR:  # the plan looks a year ahead
+        raise click.UsageError(words.bad_date.format(found=quoted(text)))
+    return day
 
 
 def _examples(words: Messages, *commands: str) -> str:

@@ -7,7 +7,8 @@ import os
 import click
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.problems import DocumentError
+from coopadvisor.catalogue.problems import DocumentError, Finding, spell
+from coopadvisor.catalogue.problems import Path as Place
 from coopadvisor.cli.complaints import list_problems, tell
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME, EXIT_USAGE
@@ -17,8 +18,8 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import survey
 from coopadvisor.reasoning.advice import Advice, consider
 from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.values import AnswersError
-from coopadvisor.wording.errors import printable, say_flag_error
+from coopadvisor.reasoning.values import AnswersError, find_question, read_value
+from coopadvisor.wording.errors import printable, say_answers_error, say_flag_error
 
 
 def ask_for(setting: Setting, request: Request) -> int:
@@ -59,8 +60,29 @@ def _gather(setting: Setting, request: Request) -> tuple[dict[str, object], Requ
         message = getattr(words, error.kind).format(file=printable(error.file))
         raise click.UsageError(message) from None
     _compare_origin(setting, found, name)
+    _check_values(setting, found)
     project = one_line(request.project) or one_line(found.project)
     return {**found.answers, **request.flags}, replace(request, project=project)
+
+
+def _check_values(setting: Setting, found: AnswersFile) -> None:
+    """Every answer of a file that cannot be taken, with its place."""
+    errors: dict[Place, AnswersError] = {}
+    for name, raw in found.answers.items():
+        try:
+            read_value(setting.catalogue, find_question(setting.catalogue, name), raw)
+        except AnswersError as error:
+            errors[*found.path, name] = error
+    if not errors:
+        return
+    tell(setting.words.answers_file_title)
+    # The finding only carries the place; the sentence is the answer's own.
+    for place in found.document.place(Finding(path, "unknown-key") for path in errors):
+        wrong = next(one for path, one in errors.items() if spell(path) == place.path)
+        colon = setting.words.colon
+        sentence = say_answers_error(setting.voice, wrong)
+        tell(printable(f"{place.place}{colon} {wrong.question}{colon} {sentence}"))
+    raise click.exceptions.Exit(EXIT_USAGE)
 
 
 def _compare_origin(setting: Setting, found: AnswersFile, name: str) -> None:

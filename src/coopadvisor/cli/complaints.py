@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from click.exceptions import ClickException, NoArgsIsHelpError, UsageError
@@ -9,10 +10,11 @@ from click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
-from coopadvisor.wording.errors import printable, say_problem
+from coopadvisor.wording.errors import printable, quoted, say_problem
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 
+_ENDLESS = re.compile(r"\S{200,}")
 MOST_PROBLEMS = 50  # more would scroll the first ones away
 
 
@@ -43,7 +45,9 @@ def explain(language: Language, error: ClickException) -> int:
     if isinstance(error, NoArgsIsHelpError):
         tell(error.format_message())
         return EXIT_USAGE
-    lines = [printable(line) for line in error.format_message().splitlines()]
+    # click repeats the words it was given, however long.
+    message = _ENDLESS.sub(lambda word: quoted(word.group()), error.format_message())
+    lines = [printable(line) for line in message.splitlines()]
     tell(words.error.format(message="\n".join(lines)))
     if isinstance(error, UsageError) and error.ctx is not None:
         tell(words.try_help.format(command=f"{error.ctx.command_path} --help"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.complaints import tell
-from coopadvisor.cli.files import OutputError, write_whole
+from coopadvisor.cli.files import OutputError, is_file, write_whole
 from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.advice import Advice
@@ -17,7 +17,7 @@ from coopadvisor.wording.errors import printable, say_system_error
 
 def occupied(request: Request) -> bool:
     """Whether writing would overwrite a file that nobody agreed to lose."""
-    return request.output is not None and not request.force and request.output.is_file()
+    return request.output is not None and not request.force and is_file(request.output)
 
 
 def put(setting: Setting, request: Request, advice: Advice) -> bool:

@@ -9,13 +9,19 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.document import CONTROL, Value, parse, read_text
+from coopadvisor.catalogue.document import CONTROL, Document, Value, parse, read_text
+from coopadvisor.catalogue.problems import Path as Place
 from coopadvisor.catalogue.problems import reason_of
 
 
 class AnswersFile(Struct, frozen=True):
-    """What an answers file or an earlier summary holds. Empty texts where it says nothing."""
+    """What an answers file or an earlier summary holds. Empty texts where it says nothing.
 
+    ``path`` leads to the answers within the document.
+    """
+
+    document: Document
+    path: Place
     answers: dict[str, Value]
     catalogue: str = ""
     edition: str = ""
@@ -46,27 +52,32 @@ def read_answers_file(path: Path) -> AnswersFile:
     Raises `DocumentError` with the places of what is wrong, or `FileError`.
     """
     text = read_text(path)
-    if text.startswith(("---\n", "---\r\n")) or path.suffix.lower() == ".md":
-        text = _front_matter(text, str(path))
-    value = parse(text, str(path)).value
+    document = parse(_front_matter(text, path), str(path))
+    value = document.value
     if not isinstance(value, dict):
         raise FileError("answers_not_a_mapping", str(path))
     if "answers" not in value:
-        return AnswersFile(value)
+        return AnswersFile(document, (), value)
     answers = value["answers"] or {}
     if not isinstance(answers, dict):
         raise FileError("answers_not_a_mapping", str(path))
-    return AnswersFile(answers, *_origin(value), project=_text(value.get("project")))
+    origin = _origin(value)
+    return AnswersFile(document, ("answers",), answers, *origin, _text(value.get("project")))
 
 
-def _front_matter(text: str, name: str) -> str:
-    """The head of a Markdown file between two lines ``---``, at its own line numbers."""
+def _front_matter(text: str, path: Path) -> str:
+    """The answers' part of a file, at its own line numbers.
+
+    That is the head of a Markdown file between two lines ``---``, and else the whole.
+    """
     lines = text.splitlines()
     if lines and lines[0].rstrip() == "---":
         for index, line in enumerate(lines[1:], start=1):
             if line.rstrip() == "---":
                 return "\n".join(["", *lines[1:index]]) + "\n"
-    raise FileError("no_front_matter", name)
+    if path.suffix.lower() in (".md", ".markdown"):
+        raise FileError("no_front_matter", str(path))
+    return text
 
 
 def _origin(value: dict[str, Value]) -> tuple[str, str]:
@@ -83,7 +94,16 @@ def _text(value: Value) -> str:
 
 def one_line(text: str) -> str:
     """A title on one line, without characters that could steer a terminal."""
-    return CONTROL.sub("", " ".join(text.split())).strip()
+    whole = text.encode("utf-8", errors="replace").decode("utf-8")  # not all bytes are text
+    return CONTROL.sub("", " ".join(whole.split())).strip()
+
+
+def is_file(path: Path) -> bool:
+    """Whether a regular file is there; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -92,14 +112,15 @@ def write_whole(path: Path, text: str) -> None:
     A link keeps pointing where it did, permissions are kept, and what is no regular
     file (a pipe, a device) is simply written to. Raises `OutputError`.
     """
-    data = text.encode("utf-8")
+    data = text.encode("utf-8", errors="replace")
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            with target.open("wb") as stream:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as stream:
                 stream.write(data)
             return
-        _replace(target, data)
+        _replace(path.resolve(), data)
+    except RuntimeError:  # how pathlib says that links lead in a circle
+        raise OutputError(str(path), "ELOOP") from None
     except (OSError, ValueError) as error:
         raise OutputError(str(path), reason_of(error)) from None
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.delivery import name_missing, put, render, write
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
-from coopadvisor.cli.files import one_line
+from coopadvisor.cli.files import is_file, one_line
 from coopadvisor.cli.requests import Request, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import Surroundings
@@ -81,7 +81,7 @@ def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter:
     words = setting.words
     # The top of a long answer has left the screen by now.
     prompter.say("", headline(setting.voice, advice))
-    if not prompter.confirm(words.offer_summary):
+    if prompter.confirm(words.offer_summary) is not True:
         return
     project = request.project or one_line(prompter.line(words.ask_project, ""))
     request = replace(request, project=project, format="markdown")
@@ -93,9 +93,9 @@ def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter:
 
 def _agree(setting: Setting, prompter: Prompter, path: Path | None) -> Path | None:
     """A file that is new or that the person agrees to lose; nothing where they give up."""
-    while path is not None and path.is_file():
+    while path is not None and is_file(path):
         question = setting.words.offer_overwrite.format(file=printable(str(path)))
-        if prompter.confirm(question):
+        if prompter.confirm(question) is True:
             break
         path = _other_name(setting, prompter)
     return path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import gettext
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ LOCALE = Path(__file__).parents[1] / "wording" / "locale"
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code."""
     gc.disable()  # a run is short: collecting would free nothing and cost a tenth of its time
+    _stand_in_for_closed_streams()
     _be_lenient_with_encodings()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
@@ -28,9 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone; nothing more can be said to it, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         code = EXIT_FAILED
+    except OSError as error:  # a full disk behind standard output, for instance
+        code = report_unwritable(choose_language(words), error)
+        _abandon_output()
     gc.freeze()  # nor does the collection at exit find anything
     sys.exit(code)
 
@@ -62,6 +66,19 @@ def run(words: Sequence[str]) -> int:
         return explain(language, error)
 
 
+def report_unwritable(language: Language, error: OSError) -> int:
+    """Say that standard output could not take the answer."""
+    from coopadvisor.catalogue.problems import reason_of
+    from coopadvisor.cli.complaints import tell
+    from coopadvisor.wording.errors import say_system_error
+    from coopadvisor.wording.languages import messages
+
+    words = messages(language)
+    reason = say_system_error(words, reason_of(error))
+    tell(words.error.format(message=words.output_failed.format(reason=reason)))
+    return EXIT_FAILED
+
+
 def choose_language(words: Sequence[str]) -> Language:
     """The language of ``--lang`` wherever it stands, else the locale's."""
     asked = last_value(words, "--lang")
@@ -77,8 +94,28 @@ def bind_translations(language: Language) -> None:
     gettext.textdomain("messages")
 
 
+class _Closed(io.TextIOBase):
+    """What is written to a stream that was closed before the start is lost, and that is said."""
+
+    def write(self, _text: str) -> int:
+        raise BrokenPipeError
+
+
+def _stand_in_for_closed_streams() -> None:
+    if sys.stdout is None:
+        sys.stdout = _Closed()
+    if sys.stderr is None:  # nobody can be told anything; the exit code still says it
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until exit)
+
+
+def _abandon_output() -> None:
+    """Nothing more can be said to a reader that has gone, not even at exit."""
+    if not isinstance(sys.stdout, _Closed):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _be_lenient_with_encodings() -> None:
     """Print a question mark rather than fail where a terminal cannot show a character."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

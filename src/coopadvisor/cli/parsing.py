@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 import click
+from click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from coopadvisor.catalogue.meaning import UNKNOWN
@@ -12,6 +15,7 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.wording.wrapping import wrap
 
 ANSWERS = "coopadvisor.answers"
+MAX_HINT = 60
 MAX_TERM = 22  # columns; a longer option starts its text on the next line
 
 
@@ -52,6 +56,13 @@ def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str,
 
 class Command(PlainHelp, TyperCommand):
     """A command with our help."""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What typer offers, with helps of one line: typer wraps longer ones into several."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = shorten(item.help or "", MAX_HINT, placeholder="…")
+        return items
 
 
 class Group(PlainHelp, TyperGroup):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coopadvisor.cli.files import one_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
 
@@ -59,7 +60,7 @@ def _command(setting: Setting, request: Request, answers: dict[str, Value]) -> l
     if request.project:
         command += ["--project", request.project]
     if setting.path is not None:
-        command += ["--catalogue", setting.path]
+        command += ["--catalogue", one_line(setting.path)]
     command += ["--lang", setting.language]
     if request.pinned_today is not None:
         command += ["--today", request.pinned_today]

@@ -17,7 +17,7 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import wants_plain
 from coopadvisor.reasoning.naming import find_instrument, known_names
 from coopadvisor.reasoning.tree import build_tree
-from coopadvisor.wording.errors import printable
+from coopadvisor.wording.errors import quoted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -106,7 +106,7 @@ def _find(setting: Setting, name: str) -> Instrument | Former:
     if found is not None:
         return found
     words = setting.words
-    message = words.unknown_instrument.format(found=printable(name))
+    message = words.unknown_instrument.format(found=quoted(name))
     names = known_names(setting.catalogue)
     close = nearest(name, names)
     if close:

@@ -11,6 +11,18 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Language
 
 _OFF = ("", "0", "false", "no")
+SWITCHES = frozenset(
+    {
+        "--all",
+        "--force",
+        "--help",
+        "--install-completion",
+        "--no-input",
+        "--plain",
+        "--show-completion",
+        "--version",
+    }
+)
 
 
 class Surroundings(Struct, frozen=True):
@@ -64,14 +76,17 @@ def typed_words(arguments: Sequence[str], environ: Mapping[str, str]) -> list[st
 def last_value(words: Sequence[str], option: str) -> str | None:
     """What an option was given last, looked for before the parser can run.
 
-    The parser's own strings and the questions' options depend on it.
+    The parser's own strings and the questions' options depend on it. Every option but
+    the `SWITCHES` takes a value, which may look like an option itself.
     """
     found = None
-    for index, word in enumerate(words):
+    rest = iter(words)
+    for word in rest:
         if word == "--":
             break
-        if word == option and index + 1 < len(words):
-            found = words[index + 1]
-        elif word.startswith(f"{option}="):
+        if word.startswith(f"{option}="):
             found = word.removeprefix(f"{option}=")
+        elif word == "-o" or (word.startswith("--") and "=" not in word and word not in SWITCHES):
+            value = next(rest, None)
+            found = value if word == option and value is not None else found
     return found

@@ -19,7 +19,7 @@ from coopadvisor.interview.session import (
     record,
     stand_again,
 )
-from coopadvisor.reasoning.advice import consider
+from coopadvisor.reasoning.advice import Advice, consider
 from coopadvisor.reasoning.values import AnswersError, Value, read_value
 from coopadvisor.wording.errors import say_answers_error
 from coopadvisor.wording.sentences import settled_line, standing_lines
@@ -42,22 +42,25 @@ class Dialogue(Struct, frozen=True):
 
     def conduct(self, session: Session) -> Session:
         """Ask until nothing is left that decides, then offer the rest. Raises `Interrupted`."""
-        session = self._ask_all(session)
-        try:
-            self.prompter.say(
-                settled_line(self.voice, consider(session.catalogue, session.answers))
-            )
+        while True:
+            session = self._ask_all(session)
             rest = replace(session, everything=True)
-            if session.everything or next_question(rest) is None:
+            try:
+                self.prompter.say(settled_line(self.voice, _weigh(session)))
+                if session.everything or next_question(rest) is None:
+                    return session
+                more = self.prompter.confirm(self.voice.words.offer_rest)
+            except KeyboardInterrupt:
+                raise Interrupted(session) from None
+            if isinstance(more, Back):
+                session = self._back(session)
+            elif more:
+                return self._ask_all(rest)
+            else:
                 return session
-            if not self.prompter.confirm(self.voice.words.offer_rest):
-                return session
-        except KeyboardInterrupt:
-            raise Interrupted(session) from None
-        return self._ask_all(rest)
 
     def _ask_all(self, session: Session) -> Session:
-        before = consider(session.catalogue, session.answers)
+        before = _weigh(session)
         while ahead := next_question(session):
             try:
                 reply = self.prompter.ask(self._prompt(session, ahead))
@@ -65,7 +68,7 @@ class Dialogue(Struct, frozen=True):
                 raise Interrupted(stand_again(session)) from None
             if isinstance(reply, Back):
                 session = self._back(session)
-                before = consider(session.catalogue, session.answers)
+                before = _weigh(session)
                 continue
             try:
                 session = record(session, ahead.question.id, reply)
@@ -73,7 +76,7 @@ class Dialogue(Struct, frozen=True):
                 self.prompter.say(say_answers_error(self.voice, error))
                 continue
             session = self._forward(session)
-            now = consider(session.catalogue, session.answers)
+            now = _weigh(session)
             self.prompter.say(*standing_lines(self.voice, before, now))
             before = now
         return session
@@ -114,8 +117,6 @@ class Dialogue(Struct, frozen=True):
     def _title(self, session: Session, ahead: Next) -> str:
         words = self.voice.words
         number = len(session.asked) + 1
-        if session.everything:
-            return words.question_more.format(number=number, most=ahead.most)
         if ahead.most <= 1:
             return words.question_last.format(number=number)
         same = ahead.least == ahead.most
@@ -140,3 +141,7 @@ class Dialogue(Struct, frozen=True):
                 return Refusal(say_answers_error(self.voice, error))
 
         return read
+
+
+def _weigh(session: Session) -> Advice:
+    return consider(session.catalogue, session.answers)

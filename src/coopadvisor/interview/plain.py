@@ -47,7 +47,7 @@ class PlainPrompter:
                     return value
                 self.say(value.message)
 
-    def confirm(self, text: str) -> bool:
+    def confirm(self, text: str) -> bool | Back:
         """Ask for yes or no by its letter."""
         words = self._words
         while True:
@@ -56,6 +56,9 @@ class PlainPrompter:
                 return True
             if typed in (words.no_key, words.no.lower()):
                 return False
+            if typed == words.back_key:
+                return BACK
+            self.say(words.plain_yes_no.format(yes=words.yes_key, no=words.no_key))
 
     def line(self, text: str, preset: str) -> str:
         """Ask for a line; an empty one keeps *preset*."""

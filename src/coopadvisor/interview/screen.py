@@ -61,12 +61,13 @@ class ScreenPrompter:
             self.say(value.message)
             typed = reply
 
-    def confirm(self, text: str) -> bool:
+    def confirm(self, text: str) -> bool | Back:
         """Two entries with a key each; questionary's own confirm only knows English letters."""
         words = self._words
         keys = KeyBindings()
         for letter, result in ((words.yes_key, True), (words.no_key, False)):
             keys.add(letter, eager=True)(lambda event, result=result: event.app.exit(result=result))
+        keys.add(Keys.Escape, eager=True)(lambda event: event.app.exit(result=BACK))
         with self._session():
             question = questionary.select(
                 self._hang(text, margin=1),
@@ -82,8 +83,9 @@ class ScreenPrompter:
                 erase_when_done=True,
             )
             _bind(question, keys)
-            reply = bool(_run(question))
-        self.say(f"{text} {words.yes if reply else words.no}")
+            reply: bool | Back = _run(question)
+        if not isinstance(reply, Back):
+            self.say(f"{text} {words.yes if reply else words.no}")
         return reply
 
     def line(self, text: str, preset: str) -> str:

@@ -20,9 +20,12 @@ ErrorKind = Literal[
     "not-an-answer",
 ]
 
+LARGEST = 10**40
+LONGEST = 60  # characters; more is no figure that anybody means
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009_'’]")
-_PLAIN = re.compile(r"-?[0-9]{1,15}")
+_PLAIN = re.compile(r"-?[0-9]{1,41}")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
+_CENTS = re.compile(r"[.,]00$")
 _THOUSANDS = re.compile(r"(-?[0-9]{1,12})(?:[.,]([0-9]{1,2}))?k", re.IGNORECASE)
 
 
@@ -80,8 +83,10 @@ def read_value(catalogue: Catalogue, question: Question, raw: object) -> Value:
     Numbers are in the unit of the question. Raises `AnswersError`.
     """
     if isinstance(raw, bool) or not isinstance(raw, str | int):
-        shown = "" if raw is None else str(raw)
+        shown = {dict: "{…}", list: "[…]", type(None): ""}.get(type(raw), str(raw))
         raise AnswersError("not-an-answer", question.id, shown, expected=accepted(question))
+    if isinstance(raw, int) and abs(raw) > LARGEST:  # too long even to be written out
+        raise AnswersError("too-large", question.id, "…", expected=accepted(question))
     text = str(raw).strip()
     if text.lower() == UNKNOWN:
         return UNKNOWN
@@ -99,7 +104,7 @@ def accepted(question: Question) -> tuple[str, ...]:
 
 def _read_option(question: Choice, text: str) -> str:
     for option in question.options:
-        if option.id.lower() == text.lower():
+        if text.lower() in (option.id.lower(), option.text.fr.lower(), option.text.en.lower()):
             return option.id
     names = accepted(question)
     raise AnswersError(
@@ -135,7 +140,9 @@ def _parse_number(text: str) -> int | None:
     A question takes whole numbers, so ``60.000`` and ``60,000`` can only be groups,
     while ``1,500k`` could mean either and is refused.
     """
-    digits = _SPACES.sub("", text)
+    digits = _CENTS.sub("", _SPACES.sub("", text))
+    if len(digits) > LONGEST:
+        return None
     if _PLAIN.fullmatch(digits):
         return int(digits)
     if _GROUPED.fullmatch(digits):

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 # What Markdown reads as more than text: always, or only in front of what gives it a meaning.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|#(?=[# ]*$)")
 _BLOCK_MARK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is, on one line and in a table too."""
-    plain = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")))
+    plain = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")).strip(" \t"))
     if mark := _BLOCK_MARK.match(plain):
         place = mark.end() if mark.group().isdigit() else 0
         return f"{plain[:place]}\\{plain[place:]}"

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import json
-from rich.console import Console
 
 from coopadvisor.catalogue.model import Catalogue, Number
 from coopadvisor.reasoning.bands import Band
 from coopadvisor.reasoning.tree import Node, Tree
-from coopadvisor.report.page import Page
 from coopadvisor.wording.voice import Voice
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from coopadvisor.report.page import Page
 
 
 def render_tree(tree: Tree, voice: Voice, console: Console) -> None:
     """The tree as nested lines, a question's answers under it."""
+    from coopadvisor.report.page import Page  # rich is not worth loading for JSON
+
     page, words = Page(console), voice.words
     page.title(words.tree_title)
     mean = f"{tree.mean:.2f}"

@@ -9,14 +9,17 @@ from coopadvisor.wording.figures import group
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, capital
 
+LONGEST = 60  # characters of a mistaken word that are worth repeating
+_BLANKS = "\u00a0\u202f"
+
 
 def say_answers_error(voice: Voice, error: AnswersError) -> str:
     """An answer that cannot be taken, with the values that can."""
     words = voice.words
     sentence = words.answers_errors[error.kind].format(
-        question=error.question,
-        found=printable(error.found),
-        given=f"{error.question} {printable(error.found)}",
+        question=quoted(error.question),
+        found=quoted(error.found),
+        given=f"{error.question} {quoted(error.found)}",
         cause=" ".join(error.cause),
         implied=" ".join(error.implied),
     )
@@ -45,9 +48,7 @@ def say_problem(words: Messages, problem: Problem) -> str:
     found = problem.found
     if problem.kind == "unreadable":
         found = say_system_error(words, found)
-    sentence = words.problems[problem.kind].format(
-        found=printable(found), expected=problem.expected
-    )
+    sentence = words.problems[problem.kind].format(found=quoted(found), expected=problem.expected)
     subject = f"{problem.place}{words.colon} {problem.path} ".rstrip()
     text = f"{subject} {sentence}."
     if problem.nearest:
@@ -61,6 +62,11 @@ def say_system_error(words: Messages, code: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Text from outside without what could steer a terminal, and not endlessly long."""
-    shown = "".join(one if one.isprintable() or one in "\u00a0\u202f" else "\ufffd" for one in text)
-    return shown if len(shown) <= 400 else shown[:400] + "…"  # noqa: PLR2004
+    """Text from outside without what could steer a terminal."""
+    return "".join(one if one.isprintable() or one in _BLANKS else "\ufffd" for one in text)
+
+
+def quoted(text: str) -> str:
+    """A word that somebody typed, made harmless and not longer than is useful."""
+    shown = printable(text)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"

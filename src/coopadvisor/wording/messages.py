@@ -137,7 +137,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     question_last: str
     question_at_most: str
     question_between: str
-    question_more: str
     why_asked: str
     dont_know: str
     select_keys: str
@@ -178,7 +177,6 @@ class Messages(Struct, frozen=True, kw_only=True):
     error: str
     missing_answers: str
     answers_errors: dict[ErrorKind, str]
-    place_error: str
     about_flag: str
     did_you_mean: str
     takes_number: str

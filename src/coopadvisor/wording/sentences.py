@@ -53,14 +53,15 @@ def lead_paragraph(voice: Voice, advice: Advice) -> str:
     told = [name for name in order if name in heard and name in advice.answers]
     told = [name for name in told if name in advice.hinges] or told
     clauses = [voice.clause(name, advice.answers[name]) for name in told]
-    text = voice.words.lead_reasons.format(reasons=f"{voice.words.semicolon} ".join(clauses))
+    reasons = f"{voice.words.semicolon} ".join(clauses)
+    sentences = [voice.words.lead_reasons.format(reasons=reasons)] if clauses else []
     taglines = [
         voice.pick(fact)
         for one in voice.catalogue.instruments
         if one.id in advice.instruments and one.tagline != "unsaid"
         for fact in one.tagline
     ]
-    return " ".join([text, *taglines])
+    return " ".join([*sentences, *taglines])
 
 
 def others_heading(voice: Voice, advice: Advice, usual: str) -> str:

@@ -1,0 +1,113 @@
+"""A catalogue that has the right shape must also hold together, wherever in it that is broken."""
+
+from pathlib import Path
+
+import pytest
+from catalogues import minimal
+
+from coopadvisor import CatalogueError, load_catalogue
+
+BROKEN = {
+    "an overlay of no instrument": (
+        ("instrument: GROW", "instrument: GROWN"),
+        "questions[3].options[0].overlays[0].instrument unknown-reference GROW",
+    ),
+    "an overlay on no question": (
+        (
+            "{question: team, accepts: [group], force: practice",
+            "{question: tea, accepts: [group], force: rule",
+        ),
+        "questions[3].options[0].overlays[0].conditions[0].question unknown-reference team",
+    ),
+    "a note on no instrument": (
+        ("instruments: [SEED], topic", "instruments: [SEDE], topic"),
+        "notes[0].instruments[0] unknown-reference SEED",
+    ),
+    "a separation of no instrument": (
+        ("instruments: [SEED, GROW]", "instruments: [SEED, GRWO]"),
+        "separations[0].instruments[1] unknown-reference GROW",
+    ),
+    "a referral for no option": (
+        ("{question: team, accepts: [duo]}", "{question: team, accepts: [due]}"),
+        "referrals[0].when[1].accepts[0] unknown-reference duo",
+    ),
+    "an amount of no unit": (
+        ("to: 99, unit: crown", "to: 99, unit: crow"),
+        "instruments[0].funding.unit unknown-reference crown",
+    ),
+    "a citation of no source": (
+        ("[{fr: Pour essayer., en: For trying things out., sources: [leaflet §2]}]", "TAGLINE"),
+        "instruments[0].tagline[0].sources[0] unknown-reference leaflet",
+    ),
+    "a condition without a range": (
+        ("{question: cost, to: 99, force", "{question: cost, force"),
+        "instruments[0].conditions[1] kind-mismatch ",
+    ),
+    "a condition without an option": (
+        ("{question: prior, accepts: [no], force", "{question: prior, accepts: [], force"),
+        "instruments[0].conditions[0] kind-mismatch ",
+    ),
+    "a condition beyond the question": (
+        ("{question: cost, to: 99, force", "{question: cost, from: 901, force"),
+        "instruments[0].conditions[1] empty-range ",
+    ),
+    "a question without an answer": (
+        ("maximum: 900", "maximum: 900\n    minimum: 901"),
+        "questions[2].minimum empty-range ",
+    ),
+    "an option that becomes nothing": (
+        ("text: {fr: Non, en: No}", "becomes: [yse], text: {fr: Non, en: No}"),
+        "questions[1].options[1].becomes[0] unknown-reference yes",
+    ),
+    "an option called unknown": (
+        ("{id: south", "{id: unknown"),
+        "questions[3].options[1].id reserved-name ",
+    ),
+    "an implied question that is not there": (
+        ("implies: {cost: 010}", "implies: {costs: 10}"),
+        "questions[0].options[0].implies.costs unknown-reference cost",
+    ),
+    "an implied number that is a word": (
+        ("implies: {cost: 010}", "implies: {cost: much}"),
+        "questions[0].options[0].implies.cost implied-value ",
+    ),
+    "an implied option that is not there": (
+        ("implies: {cost: 010}", "implies: {prior: y}"),
+        "questions[0].options[0].implies.prior unknown-reference ",
+    ),
+    "a window with both": (
+        ("months: [3, 4], sources", "months: [3, 4], deadline: 2027-01-01, sources"),
+        "instruments[0].steps[0].when window-not-one ",
+    ),
+    "a number said without its place": (
+        ('said: {fr: "il vous faudrait {n}"', 'said: {fr: "il faudrait"'),
+        "questions[2].said.fr missing-placeholder ",
+    ),
+}
+TAGLINE = "[{fr: Pour essayer., en: For trying things out., sources: [leafelt §2]}]"
+
+
+@pytest.mark.parametrize(("change", "expected"), BROKEN.values(), ids=BROKEN)
+def test_what_does_not_hold_together_is_found(
+    change: tuple[str, str], expected: str, tmp_path: Path
+) -> None:
+    old, new = change
+    path = tmp_path / "file.yaml"
+    path.write_text(minimal((old, new.replace("TAGLINE", TAGLINE))), encoding="utf-8")
+
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(path)
+
+    found = {f"{one.path} {one.kind} {one.nearest}": one for one in caught.value.problems}
+    assert expected in found
+    assert found[expected].line > 1
+
+
+@pytest.mark.parametrize("name", ["IEA", "iea", "Iea"])
+def test_names_that_differ_in_case_alone_are_the_same_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(minimal(("id: SEED", "id: IEA"), ("id: GROW", f"id: {name}")), encoding="utf-8")
+
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(path)
+    assert ("duplicate-id", name) in {(one.kind, one.found) for one in caught.value.problems}

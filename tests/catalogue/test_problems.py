@@ -1,0 +1,80 @@
+"""Every kind of problem is found in a bad catalogue, with its place and the nearest name."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from catalogues import BAD, MINIMAL, Expected, expected, minimal
+
+from coopadvisor import CatalogueError, load_catalogue
+from coopadvisor.catalogue.problems import Kind, Problem
+
+# What no small text file can show: they are made in test_document.py.
+MADE_ELSEWHERE = {"unreadable", "too-large", "not-utf8", "too-many-values"}
+
+
+def problems_of(path: Path) -> tuple[Problem, ...]:
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(path)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_bad_catalogue_has_the_problems_that_it_announces(path: Path) -> None:
+    found = [
+        Expected(one.line, one.column, one.kind, one.path, one.nearest) for one in problems_of(path)
+    ]
+
+    assert found == expected(path)
+    assert expected(path)
+
+
+def test_there_is_a_bad_catalogue_for_every_kind_of_problem() -> None:
+    shown = {one.kind for path in BAD for one in expected(path)}
+
+    assert shown == set(get_args(Kind)) - MADE_ELSEWHERE
+
+
+@pytest.mark.parametrize("path", [one for one in BAD if one.stem.startswith("several-of")])
+def test_several_problems_are_reported_in_file_order(path: Path) -> None:
+    places = [(one.line, one.column) for one in problems_of(path)]
+
+    assert len(places) >= 3
+    assert places == sorted(places)
+
+
+def test_a_problem_can_be_followed_by_an_editor() -> None:
+    path = next(one for one in BAD if one.stem == "unknown-value")
+    (problem,) = problems_of(path)
+
+    assert problem.place == f"{path}:{problem.line}:{problem.column}"
+    line = path.read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :].startswith("ruel")
+
+
+def test_the_error_says_all_problems_to_a_programmer_too() -> None:
+    path = next(one for one in BAD if one.stem == "several-of-shape")
+
+    with pytest.raises(CatalogueError, match="nearest: choice") as caught:
+        load_catalogue(path)
+    assert len(str(caught.value).splitlines()) == len(expected(path))
+
+
+@pytest.mark.parametrize("path", [MINIMAL.with_name("missing.yaml"), MINIMAL.parent])
+def test_a_file_that_the_system_refuses_is_a_problem_of_the_whole_file(path: Path) -> None:
+    (problem,) = problems_of(path)
+
+    assert (problem.kind, problem.line, problem.place) == ("unreadable", 0, str(path))
+
+
+@pytest.mark.parametrize("number", ["010", "1.0", "9e2", "0x1F", "1_000", "+5", "''"])
+def test_only_plain_digits_are_a_whole_number(number: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(minimal(("{years: 1,", f"{{years: {number},")), encoding="utf-8")
+    (problem,) = problems_of(path)
+
+    assert (problem.kind, problem.path) == (
+        "not-a-whole-number",
+        "instruments[0].duration.years",
+    )
+    assert problem.line > 1

@@ -1,0 +1,95 @@
+"""Completion by the protocols of bash, zsh and fish."""
+
+from pathlib import Path
+
+import pytest
+from catalogues import BAD, MINIMAL
+from completing import SHELLS, Shell, offers, press_tab
+
+every_shell = pytest.mark.parametrize("shell", SHELLS)
+
+
+@every_shell
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("coopadvisor ", ["ask", "list", "show", "compare", "tree"]),
+        ("coopadvisor co", ["compare"]),
+        ("coopadvisor ask --ma", ["--maturity"]),
+        ("coopadvisor ask --maturity joi", ["joint-results"]),
+        ("coopadvisor ask --cnrs-unit ", ["yes", "no", "unknown"]),
+        ("coopadvisor ask --budget ", ["unknown"]),
+        ("coopadvisor ask --cnrs-unit yes --partners comm", ["community"]),
+        ("coopadvisor ask --format ", ["terminal", "markdown", "json"]),
+        ("coopadvisor ask --lang ", ["fr", "en"]),
+        ("coopadvisor --lang ", ["fr", "en"]),
+        ("coopadvisor tree --format ", ["text", "json"]),
+        ("coopadvisor show IR", ["IRP", "IRN", "IRL", "IRC"]),
+        ("coopadvisor show L", ["LIA"]),
+        ("coopadvisor compare IRP IE", ["IEA"]),
+        ("coopadvisor ask --maturity nonsense", []),
+    ],
+)
+def test_a_shell_is_offered_what_can_follow(shell: Shell, line: str, expected: list[str]) -> None:
+    assert offers(shell, line) == expected
+
+
+@every_shell
+def test_a_shell_is_offered_every_option_of_ask(shell: Shell) -> None:
+    offered = offers(shell, "coopadvisor ask --")
+
+    assert offered[:3] == ["--cnrs-unit", "--partners", "--countries"]
+    assert {"--answers", "--format", "--output", "--catalogue", "--lang"} < set(offered)
+
+
+@every_shell
+def test_values_follow_from_another_catalogue(shell: Shell) -> None:
+    ask = f"coopadvisor ask --catalogue {MINIMAL}"
+
+    assert offers(shell, f"{ask} --")[:4] == ["--team", "--prior", "--cost", "--region"]
+    assert offers(shell, f"{ask} --team ") == ["solo", "duo", "group", "unknown"]
+    assert offers(shell, f"coopadvisor --catalogue {MINIMAL} show ") == ["SEED", "GROW", "MOSS"]
+
+
+@every_shell
+@pytest.mark.parametrize("path", ["no/such/file.yaml", str(BAD[0])])
+def test_without_a_usable_catalogue_nothing_that_depends_on_it_is_offered(
+    shell: Shell, path: str
+) -> None:
+    assert offers(shell, f"coopadvisor --catalogue {path} show ") == []
+    assert offers(shell, f"coopadvisor ask --catalogue {path} --maturity ") == []
+    assert "--answers" in offers(shell, f"coopadvisor ask --catalogue {path} --")
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_offers_come_with_what_they_mean_in_the_language_asked_for(shell: Shell) -> None:
+    ask = "ask --maturity new-p"
+
+    assert "we have never worked together" in press_tab(shell, f"coopadvisor {ask}").out
+    assert "jamais travaillé ensemble" in press_tab(shell, f"coopadvisor --lang fr {ask}").out
+
+
+@every_shell
+def test_an_open_quote_is_no_obstacle(shell: Shell) -> None:
+    assert press_tab(shell, "coopadvisor ask --project 'Alpine --maturity ").code == 0
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_each_shell_is_given_a_script_that_calls_the_program(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from coopadvisor.cli.main import run
+
+    monkeypatch.setenv("_COOPADVISOR_COMPLETE", f"source_{shell}")
+    with pytest.raises(SystemExit) as left:
+        run(())
+
+    assert left.value.code in (0, None)
+    assert f"complete_{shell}" in capsys.readouterr().out
+
+
+def test_completing_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    press_tab("bash", "coopadvisor ask --output sum")
+
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,254 @@
+"""Conducting an interview with a prompter that plays a part, without any terminal."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+
+from coopadvisor import Catalogue, outcome
+from coopadvisor.interview.dialogue import Dialogue, Interrupted
+from coopadvisor.interview.prompting import BACK, Back, Prompt, Prompter, Refusal
+from coopadvisor.interview.session import Session
+from coopadvisor.reasoning.answers import read_answers
+from coopadvisor.reasoning.bands import bands_of
+from coopadvisor.reasoning.values import AnswersError, Value
+from coopadvisor.wording.voice import Voice, speak
+
+
+class Actor:
+    """Answers by question id, from a script of lines or from what is known throughout."""
+
+    def __init__(
+        self,
+        voice: Voice,
+        knows: Mapping[str, Value] | None = None,
+        script: Sequence[Value | Back] = (),
+        *,
+        agrees: bool = False,
+    ) -> None:
+        self._ids = {voice.pick(one.text): one.id for one in voice.catalogue.questions}
+        self._knows = knows or {}
+        self._script = list(script)
+        self._agrees = agrees
+        self.prompts: list[Prompt] = []
+        self.asked: list[str] = []
+        self.offers: list[str] = []
+        self.told: list[str] = []
+
+    def ask(self, prompt: Prompt) -> Value | Back:
+        self.prompts.append(prompt)
+        name = self._ids[prompt.text]
+        self.asked.append(name)
+        if self._script:
+            return self._script.pop(0)
+        if name not in self._knows:
+            raise KeyboardInterrupt
+        return self._knows[name]
+
+    def confirm(self, text: str) -> bool:
+        self.offers.append(text)
+        return self._agrees
+
+    def line(self, text: str, preset: str) -> str:
+        raise AssertionError(f"a dialogue asks for no line: {text} {preset}")
+
+    def say(self, *lines: str) -> None:
+        self.told.extend(lines)
+
+
+@pytest.fixture
+def voice(catalogue: Catalogue) -> Voice:
+    return speak(catalogue, "en")
+
+
+Play = Callable[..., Session]
+
+
+@pytest.fixture
+def play(voice: Voice) -> Play:
+    def conduct(actor: Prompter, *, everything: bool = False, **fixed: Value) -> Session:
+        known = {name.replace("_", "-"): value for name, value in fixed.items()}
+        session = Session(voice.catalogue, known, everything=everything)
+        return Dialogue(voice, actor).conduct(session)
+
+    return conduct
+
+
+def chances(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 (the same sample every time)
+
+
+def some_situation(catalogue: Catalogue, chance: random.Random) -> dict[str, Value]:
+    while True:
+        situation: dict[str, Value] = {}
+        for question in catalogue.questions:
+            band = chance.choice(bands_of(catalogue)[question.id])
+            if not question.optional:
+                situation[question.id] = band.option or band.low
+        try:
+            read_answers(catalogue, situation)
+        except AnswersError:
+            continue
+        return situation
+
+
+def test_an_interview_comes_to_what_the_same_flags_come_to(
+    catalogue: Catalogue, voice: Voice, play: Play
+) -> None:
+    chance = chances(60)
+    for _ in range(12):
+        situation = some_situation(catalogue, chance)
+        session = play(Actor(voice, situation))
+        assert outcome(catalogue, session.given) == outcome(catalogue, situation)
+
+
+def test_wandering_back_and_forth_changes_nothing_in_the_end(
+    catalogue: Catalogue, voice: Voice, play: Play
+) -> None:
+    chance = chances(61)
+    for _ in range(5):
+        situation = some_situation(catalogue, chance)
+        straight = play(Actor(voice, situation))
+        wandering = play(Wanderer(voice, situation, chance))
+        assert wandering.given == straight.given
+
+
+class Wanderer(Actor):
+    """Knows the answers, but goes back eight times on the way, wherever chance says."""
+
+    def __init__(self, voice: Voice, knows: Mapping[str, Value], chance: random.Random) -> None:
+        super().__init__(voice, knows)
+        self._chance = chance
+        self._left = 8
+
+    def ask(self, prompt: Prompt) -> Value | Back:
+        value = super().ask(prompt)
+        if self._left and self._chance.random() < 0.5:
+            self._left -= 1
+            return BACK
+        return value
+
+
+def test_a_question_gone_back_to_shows_the_answer_given_before(voice: Voice, play: Play) -> None:
+    actor = Actor(voice, script=["yes", "community", BACK])
+
+    with pytest.raises(Interrupted):
+        play(actor)
+
+    assert actor.asked[1] == actor.asked[3] == "partners"
+    assert [prompt.preset for prompt in actor.prompts] == [None, None, None, "community"]
+
+
+def test_going_back_at_the_first_question_says_so_and_asks_again(voice: Voice, play: Play) -> None:
+    actor = Actor(voice, script=[BACK, BACK, "no"])
+
+    session = play(actor)
+
+    assert actor.asked == ["cnrs-unit"] * 3
+    assert actor.told.count(voice.words.first_question) == 2
+    assert session.given == {"cnrs-unit": "no"}
+
+
+def test_later_answers_are_said_to_be_kept(voice: Voice, play: Play) -> None:
+    actor = Actor(voice, script=["yes", "few-teams", BACK, BACK, "yes"])
+
+    with pytest.raises(Interrupted) as left:
+        play(actor)
+
+    assert left.value.session.given == {"cnrs-unit": "yes", "partners": "few-teams"}
+    kept = "Kept from before: Partners: several laboratories on one shared project"
+    assert kept in actor.told
+
+
+def test_a_contradiction_is_said_with_both_answers_and_asked_again(
+    voice: Voice, play: Play
+) -> None:
+    actor = Actor(voice, {"maturity": "structured"}, script=["two-leads", "few-teams"])
+
+    session = play(actor, cnrs_unit="yes", countries=3)
+
+    assert actor.asked[:2] == ["partners", "partners"]
+    said = next(line for line in actor.told if "contradicts" in line)
+    assert "two-leads" in said
+    assert "3" in said
+    assert session.given["partners"] == "few-teams"
+
+
+def test_what_an_answer_rules_out_is_said_once_with_its_reason(voice: Voice, play: Play) -> None:
+    actor = Actor(voice, {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-partner"})
+
+    play(actor)
+
+    assert "Still possible: IEA, IRP, IRN or IRL." in actor.told
+    gone = [line for line in actor.told if line.startswith("Ruled out: IRC.")]
+    assert len(gone) == 1
+    assert len(gone[0]) > len("Ruled out: IRC. ")
+    assert "Ruled out earlier: IRC." in actor.told
+
+
+def test_the_rest_is_offered_only_where_something_is_left(voice: Voice, play: Play) -> None:
+    some = {"cnrs-unit": "no"}
+    refusing, agreeing = Actor(voice, some), Actor(voice, {**SETTLED, **some}, agrees=True)
+    everything = Actor(voice, {**SETTLED, **some})
+
+    assert play(refusing).given == some
+    assert play(agreeing).given == {**SETTLED, **some}
+    assert play(everything, everything=True).given == {**SETTLED, **some}
+
+    assert refusing.offers == agreeing.offers == [voice.words.offer_rest]
+    assert everything.offers == []
+
+
+SETTLED: dict[str, Value] = {
+    "cnrs-unit": "yes",
+    "partners": "few-teams",
+    "countries": 2,
+    "maturity": "structured",
+    "localisation": "stays",
+    "budget": 60000,
+    "institute": "insmi",
+}
+
+
+@pytest.mark.parametrize("asked", range(4))
+def test_leaving_carries_the_answers_given_so_far(voice: Voice, play: Play, asked: int) -> None:
+    given = {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-topic"}
+    script = list(given.values())[:asked]
+    actor = Actor(voice, script=script)
+
+    with pytest.raises(Interrupted) as left:
+        play(actor, budget=60000)
+
+    assert left.value.session.given == {
+        **dict(list(given.items())[:asked]),
+        "budget": 60000,
+    }
+
+
+def test_leaving_at_the_offer_carries_the_answers(voice: Voice, play: Play) -> None:
+    class Leaving(Actor):
+        def confirm(self, text: str) -> bool:
+            raise KeyboardInterrupt(text)
+
+    with pytest.raises(Interrupted) as left:
+        play(Leaving(voice, {"cnrs-unit": "no"}))
+
+    assert left.value.session.given == {"cnrs-unit": "no"}
+
+
+def test_a_prompt_reads_as_a_flag_does_and_says_what_is_wrong(voice: Voice, play: Play) -> None:
+    actor = Actor(voice)
+
+    with pytest.raises(Interrupted):
+        play(actor, cnrs_unit="yes", partners="few-teams", maturity="joint-results")
+
+    prompt = actor.prompts[0]
+    assert actor.asked == ["countries"]
+    assert prompt.read(" 12 ") == 12
+    assert prompt.read("") == prompt.read("unknown") == "unknown"
+    for typed in ("abc", "-5", "0", "191", "1.5"):
+        refused = prompt.read(typed)
+        assert isinstance(refused, Refusal)
+        assert typed in refused.message

@@ -1,0 +1,198 @@
+"""The same interview in numbered lines, on a real terminal: no escape sequence at all."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import invoke
+from screen import CTRL_C, CTRL_D, Terminal, overlong, shipped, torn_words
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+
+SitDown = Callable[..., Terminal]
+UNIT = ("--cnrs-unit", "yes")
+LAST = (*UNIT, "--partners", "few-teams", "--maturity", "joint-results")
+WAYS = [
+    pytest.param((("--plain",), {}), id="plain"),
+    pytest.param(((), {"TERM": "dumb"}), id="dumb"),
+    pytest.param(((), {"ACCESSIBLE": "1"}), id="accessible"),
+]
+Way = tuple[tuple[str, ...], dict[str, str]]
+
+
+def reply(person: Terminal, typed: str) -> None:
+    """Type a line once the question with as many answers as are listed waits for it."""
+    words = person.words
+    ends = (
+        *(words.plain_prompt.format(last=last, back=words.back_key) for last in range(2, 12)),
+        words.plain_number_prompt.format(back=words.back_key),
+        *(f"{offer} ({words.yes_key}/{words.no_key})" for offer in _offers(person)),
+        words.ask_project,
+        words.default_hint.format(answer=words.summary_file) + ")",
+        words.ask_other_file,
+    )
+    person.wait_last(*(f"{end}{words.colon}" for end in ends))
+    person.enter(typed)
+
+
+def _offers(person: Terminal) -> tuple[str, ...]:
+    words = person.words
+    overwrite = words.offer_overwrite.format(file="summary.md")
+    return words.offer_rest, words.offer_summary, overwrite
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
+    sit_down: SitDown, way: Way
+) -> None:
+    words, env = way
+    person = sit_down(*words, env=env)
+
+    for typed in ("1", "2", "?", "4", "abc", "-5", "2", "n", "n"):
+        reply(person, typed)
+
+    assert person.end() == 0
+    assert b"\x1b" not in person.raw
+    for text in (
+        "Question 1, 1 to 6 left with this one",
+        "Ruled out: IRC. An IRC binds the CNRS and a partner institution",
+        "Why: An IEA requires no earlier work",
+        "‘abc’ is not a whole number",
+        "‘-5’ is too small",
+        "> 2 foreign countries",
+        "That settles it: IRP.",
+        "Recommended: IRP (International Research Project)",
+    ):
+        assert person.saw(text)
+    command = person.command(person.words.same_again)
+    again = json.loads(invoke(*command[1:], "--format", "json").out)
+    assert again["instruments"] == ["IRP"]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_plain_lines_are_not_cut_at_60_columns(sit_down: SitDown, way: Way) -> None:
+    words, env = way
+    slim, wide = (
+        sit_down(*LAST, *words, env=env, lang="fr", columns=columns) for columns in (60, 160)
+    )
+
+    for person in (slim, wide):
+        for typed in ("abc", "2", "n", "n"):
+            reply(person, typed)
+        assert person.end() == 0
+
+    assert torn_words(slim, wide) == []
+    assert overlong(slim) == []
+
+
+def test_the_back_key_goes_back_and_enter_keeps_what_was_answered(sit_down: SitDown) -> None:
+    person = sit_down("--plain", lang="fr")
+
+    for typed in ("1", "3", "r"):
+        reply(person, typed)
+    person.wait("Entrée garde : un réseau de laboratoires, chacun avec ses projets")
+    reply(person, "r")
+    person.wait("Entrée garde : Oui")
+    reply(person, "")
+    person.wait("Votre choix (1 à 6")
+    assert person.saw("Réponse gardée : Partenaires : un réseau de laboratoires")
+
+
+def test_the_back_key_at_the_first_question_is_harmless(sit_down: SitDown) -> None:
+    person = sit_down("--plain")
+
+    reply(person, "b")
+    person.wait(person.words.first_question)
+    reply(person, "1")
+    person.wait("Question 2", "Who would join forces")
+
+
+def test_a_number_that_is_not_listed_is_explained(sit_down: SitDown) -> None:
+    person = sit_down("--plain", *UNIT)
+
+    for typed in ("6", "0", "yes", "²"):
+        reply(person, typed)
+        person.wait("Please type a number from 1 to 5.")
+    reply(person, "2")
+    person.wait("Question 2")
+    assert person.saw("> several laboratories on one shared project")
+
+
+def test_not_knowing_leads_to_an_undecided_advice(sit_down: SitDown) -> None:
+    person = sit_down("--plain", *LAST)
+
+    for typed in ("", "n", "n"):
+        reply(person, typed)
+
+    assert person.end() == 4
+    assert person.saw("Not settled yet: IRP or IRN")
+
+
+def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> None:
+    person = sit_down("--plain", *LAST)
+
+    for typed in ("2", "y", "2", "60k", "3", "n"):
+        reply(person, typed)
+
+    assert person.end() == 0
+    for word in ("stays", "60000", "insmi"):
+        assert word in person.command(person.words.same_again)
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
+@pytest.mark.parametrize("asked", [0, 1, 2, 4], ids=["question", "more", "summary", "file"])
+def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, asked: int) -> None:
+    person = sit_down("--plain", *LAST)
+    prompts = (
+        person.words.plain_number_prompt.format(back=person.words.back_key),
+        person.words.offer_rest + " (y/n)",
+        person.words.offer_summary + " (y/n)",
+        person.words.ask_project,
+        "coopadvisor-summary.md)",
+    )
+
+    for typed in ("2", "n", "y", "")[:asked]:
+        reply(person, typed)
+    person.wait_last(f"{prompts[asked]}:")
+    person.press(key)
+
+    assert person.end() == 130
+    assert person.modes() == person.modes_before
+    command = person.command(person.words.resume)
+    assert "--plain" in command
+    found = json.loads(invoke(*command[1:], "--format", "json", "--no-input").out)
+    answers: dict[str, Any] = found["answers"]
+    assert answers.get("countries") == (2 if asked else None)
+    assert answers["maturity"] == "joint-results"
+
+
+def test_an_existing_file_is_left_whole_after_a_no(sit_down: SitDown, tmp_path: Path) -> None:
+    (tmp_path / "summary.md").write_text("old\n", encoding="utf-8")
+    person = sit_down("--plain", *LAST)
+
+    for typed in ("2", "n", "y", "Ice", "summary.md", "n", "missing/x.md", "new.md"):
+        reply(person, typed)
+
+    assert person.end() == 0
+    assert person.saw("missing/x.md could not be written")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8") == "old\n"
+    assert "Ice" in (tmp_path / "new.md").read_text(encoding="utf-8")
+
+
+def test_a_redirected_standard_output_holds_the_answer_alone(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    person = sit_down("--plain", *LAST, "--format", "json", script='exec "$@" > answer.json')
+
+    for typed in ("2", "n"):
+        reply(person, typed)
+
+    assert person.end() == 0
+    answer = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
+    assert answer["instruments"] == ["IRP"]
+    assert person.saw(shipped().title.en)

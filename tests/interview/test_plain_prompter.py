@@ -1,0 +1,209 @@
+"""The prompter of numbered lines, with streams of text for a terminal."""
+
+from __future__ import annotations
+
+import io
+from itertools import product
+from typing import Literal
+
+import pytest
+
+from coopadvisor import Catalogue
+from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.model import Choice, Question
+from coopadvisor.interview.dialogue import Dialogue, Interrupted
+from coopadvisor.interview.plain import PlainPrompter
+from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
+from coopadvisor.interview.session import Session
+from coopadvisor.reasoning.values import AnswersError, Value, read_value
+from coopadvisor.wording.voice import Voice, speak
+
+Lang = Literal["fr", "en"]
+
+
+class Keyboard(io.StringIO):
+    """Lines to be read, which end the line that asked for them, as an Enter key does."""
+
+    def __init__(self, lines: tuple[str, ...], screen: io.StringIO) -> None:
+        super().__init__("".join(f"{line}\n" for line in lines))
+        self._screen = screen
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        self._screen.write("\n")
+        return super().readline(size)
+
+
+class Desk:
+    """A plain prompter with what is typed at it, and what it said."""
+
+    def __init__(self, voice: Voice, *typed: str, width: int = 80) -> None:
+        self._said = io.StringIO()
+        source = Keyboard(typed, self._said)
+        self.prompter = PlainPrompter(voice.words, source, self._said, width)
+
+    @property
+    def said(self) -> str:
+        return self._said.getvalue()
+
+
+@pytest.fixture
+def english(catalogue: Catalogue) -> Voice:
+    return speak(catalogue, "en")
+
+
+def put(voice: Voice, name: str, preset: Value | None = None) -> Prompt:
+    """A question as the dialogue puts it."""
+    question = next(one for one in voice.catalogue.questions if one.id == name)
+    return Prompt(
+        title="Question 1",
+        text=voice.pick(question.text),
+        help=voice.pick(question.help),
+        why=voice.pick(question.why),
+        entries=entries(voice, question),
+        read=lambda typed: read(voice.catalogue, question, typed),
+        show=lambda value: voice.answer(name, value),
+        preset=preset,
+    )
+
+
+def entries(voice: Voice, question: Question) -> tuple[Entry, ...]:
+    if not isinstance(question, Choice):
+        return ()
+    pick = voice.pick
+    listed = [
+        Entry(one.id, pick(one.text), pick(one.help) if one.help else "")
+        for one in question.options
+    ]
+    return (*listed, Entry(UNKNOWN, voice.words.dont_know))
+
+
+def read(catalogue: Catalogue, question: Question, typed: str) -> Value | Refusal:
+    try:
+        return read_value(catalogue, question, typed or UNKNOWN)
+    except AnswersError as error:
+        return Refusal(f"refused: {error.kind}")
+
+
+def test_a_number_of_the_list_is_its_answer(english: Voice) -> None:
+    desk = Desk(english, "3")
+
+    assert desk.prompter.ask(put(english, "partners")) == "community"
+    assert "  3. a network of laboratories, each with its own projects." in desk.said
+    assert desk.said.endswith("> a network of laboratories, each with its own projects\n")
+
+
+def test_the_last_number_is_that_one_does_not_know(english: Voice) -> None:
+    assert Desk(english, "5").prompter.ask(put(english, "partners")) == UNKNOWN
+
+
+@pytest.mark.parametrize("typed", ["b", "B", " b "])
+def test_the_back_key_goes_back(english: Voice, typed: str) -> None:
+    assert Desk(english, typed).prompter.ask(put(english, "partners")) is BACK
+
+
+def test_the_back_key_is_that_of_the_language(catalogue: Catalogue) -> None:
+    voice = speak(catalogue, "fr")
+
+    assert Desk(voice, "r").prompter.ask(put(voice, "countries")) is BACK
+
+
+def test_a_question_mark_says_why_and_asks_again(english: Voice) -> None:
+    desk = Desk(english, "?", "1")
+    prompt = put(english, "cnrs-unit")
+
+    assert desk.prompter.ask(prompt) == "yes"
+    assert " ".join(desk.said.split()).count(prompt.why) == 1
+
+
+@pytest.mark.parametrize("typed", ["0", "6", "-1", "x", "", "²", "1 2", "99999999999"])
+def test_what_is_not_listed_is_explained_and_asked_again(english: Voice, typed: str) -> None:
+    desk = Desk(english, typed, "2")
+
+    assert desk.prompter.ask(put(english, "partners")) == "few-teams"
+    assert "Please type a number from 1 to 5." in desk.said
+
+
+def test_a_wrong_number_is_explained_and_asked_again(english: Voice) -> None:
+    desk = Desk(english, "abc", "-5", "3")
+
+    assert desk.prompter.ask(put(english, "countries")) == 3
+    assert "refused: not-a-whole-number" in desk.said
+    assert "refused: too-small" in desk.said
+
+
+def test_an_empty_line_at_a_number_is_that_one_does_not_know(english: Voice) -> None:
+    assert Desk(english, "").prompter.ask(put(english, "countries")) == UNKNOWN
+
+
+@pytest.mark.parametrize(("name", "preset"), [("partners", "few-teams"), ("countries", 4)])
+def test_an_empty_line_keeps_the_answer_given_before(
+    english: Voice, name: str, preset: Value
+) -> None:
+    desk = Desk(english, "")
+
+    assert desk.prompter.ask(put(english, name, preset)) == preset
+    assert f"Enter keeps: {english.answer(name, preset)}" in desk.said
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("y", True), ("Yes", True), ("n", False), ("NO", False)]
+)
+def test_yes_and_no_may_be_written_out(english: Voice, typed: str, *, expected: bool) -> None:
+    desk = Desk(english, "", "?", "o", typed)
+
+    assert desk.prompter.confirm("Go on?") is expected
+    assert desk.said.count("Go on? (y/n): ") == 4
+
+
+def test_an_empty_line_keeps_the_proposed_text(english: Voice) -> None:
+    assert Desk(english, "").prompter.line("File name", "summary.md") == "summary.md"
+    assert Desk(english, " other.md ").prompter.line("File name", "summary.md") == "other.md"
+    assert Desk(english, "").prompter.line("Title", "") == ""
+
+
+def test_the_end_of_input_is_a_way_to_leave(english: Voice) -> None:
+    prompter = Desk(english).prompter
+
+    with pytest.raises(KeyboardInterrupt):
+        prompter.ask(put(english, "partners"))
+    with pytest.raises(KeyboardInterrupt):
+        prompter.confirm("Go on?")
+    with pytest.raises(KeyboardInterrupt):
+        prompter.line("File name", "")
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_line_is_longer_than_the_width(catalogue: Catalogue, lang: Lang) -> None:
+    voice = speak(catalogue, lang)
+
+    too_long = {}
+    for width, question in product(range(40, 101), catalogue.questions):
+        desk = Desk(voice, "?", voice.words.back_key, width=width)
+        desk.prompter.ask(put(voice, question.id))
+        for line in desk.said.splitlines():
+            if len(line.rstrip()) > width:
+                too_long[width] = line
+    assert too_long == {}
+
+
+def test_a_whole_interview_can_go_through_lines_alone(english: Voice) -> None:
+    desk = Desk(english, "1", "3", "b", "2", "4", "2", "n")
+
+    session = Dialogue(english, desk.prompter).conduct(Session(english.catalogue, {}))
+
+    assert session.given == {
+        "cnrs-unit": "yes",
+        "partners": "few-teams",
+        "maturity": "joint-results",
+        "countries": 2,
+    }
+    assert "That settles it: IRP." in desk.said
+
+
+def test_an_interview_whose_lines_end_carries_the_answers_so_far(english: Voice) -> None:
+    desk = Desk(english, "1", "3")
+
+    with pytest.raises(Interrupted) as left:
+        Dialogue(english, desk.prompter).conduct(Session(english.catalogue, {}))
+
+    assert left.value.session.given == {"cnrs-unit": "yes", "partners": "community"}

@@ -1,0 +1,138 @@
+"""What fits on a small screen: 24 rows, 60 or 80 columns, French or English."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from screen import CLEAR, CTRL_C, DOWN, ENTER, Terminal, flat, overlong, shipped, torn_words
+
+from coopadvisor.catalogue.model import Choice, Number
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+
+SitDown = Callable[..., Terminal]
+Lang = Literal["fr", "en"]
+SIZES = [
+    pytest.param(lang, columns, id=f"{lang}-{columns}")
+    for lang in ("fr", "en")
+    for columns in (60, 80)
+]
+ANSWERS = {
+    "cnrs-unit": "yes",
+    "partners": "few-teams",
+    "countries": "2",
+    "maturity": "new-topic",
+    "localisation": "stays",
+    "budget": "60000",
+    "institute": "insmi",
+}
+
+
+@pytest.mark.parametrize(("lang", "columns"), SIZES)
+def test_at_24_rows_a_question_its_answers_and_why_it_is_asked_are_all_on_screen(
+    sit_down: SitDown, lang: Lang, columns: int
+) -> None:
+    person = sit_down("--all", lang=lang, columns=columns)
+    pick = person.voice.pick
+
+    for question in shipped().questions:
+        number = isinstance(question, Number)
+        keys = person.words.number_keys if number else person.words.select_keys
+        person.wait(pick(question.text), pick(question.help), keys)
+        if isinstance(question, Choice):
+            look_at_every_option(person, question)
+        person.press("?")
+        person.wait(pick(question.text), pick(question.why), keys)
+        if isinstance(question, Choice):
+            person.wait(*(pick(option.text) for option in question.options))
+        person.answer(question.id, ANSWERS[question.id])
+
+
+def look_at_every_option(person: Terminal, question: Choice) -> None:
+    """Step through a list: at each entry, all that matters is on the screen."""
+    pick = person.voice.pick
+    texts = [pick(option.text) for option in question.options]
+    for option in question.options:
+        while not flat(pick(option.text)).startswith(here := person.pointed()):
+            person.press(DOWN)
+            person.wait_for_move(here)
+        needed = [pick(question.text), person.words.select_keys, *texts, person.words.dont_know]
+        if option.help:
+            needed.append(pick(option.help))
+        person.wait(*needed)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_word_is_cut_and_no_line_too_long(sit_down: SitDown, lang: Lang, tmp_path: Path) -> None:
+    (tmp_path / "summary.md").write_text("old", encoding="utf-8")
+    slim, usual, wide = (sit_down(lang=lang, columns=columns) for columns in (60, 80, 160))
+
+    for person in (slim, usual, wide):
+        whole_interview(person)
+
+    for person in (slim, usual):
+        assert torn_words(person, wide) == []
+        assert overlong(person) == []
+
+
+def test_no_word_is_cut_when_an_interview_is_left(sit_down: SitDown) -> None:
+    slim, wide = (sit_down("--cnrs-unit", "yes", lang="fr", columns=size) for size in (60, 160))
+
+    for person in (slim, wide):
+        person.answer("partners", "few-teams")
+        person.wait("Question 2", person.words.select_keys)
+        person.press(CTRL_C)
+        assert person.end() == 130
+
+    assert torn_words(slim, wide) == []
+    assert overlong(slim) == []
+    assert len(slim.paragraph(slim.words.resume)) == 1  # one line to copy
+
+
+def test_the_command_that_gives_the_same_again_is_one_line_to_copy(sit_down: SitDown) -> None:
+    person = sit_down("--partners", "few-teams", "--maturity", "joint-results", columns=60)
+
+    person.answer("cnrs-unit", "no")
+    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words.offer_summary, yes=False)
+
+    assert person.end() == 3
+    assert len(person.paragraph(person.words.same_again)) == 1, f"\n{person}"
+
+
+def test_the_pointer_looks_the_same_in_every_list(sit_down: SitDown) -> None:
+    person = sit_down("--cnrs-unit", "yes", "--partners", "two-leads")
+
+    person.wait(person.words.select_keys)
+    questions = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
+    person.answer("maturity", "joint-results")
+    person.wait(person.words.offer_rest, f"{person.words.no_key}) {person.words.no}")
+    offers = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
+
+    assert questions == offers
+
+
+def whole_interview(person: Terminal) -> None:
+    """Every prompt there is, to the end, with the existing file left as it is."""
+    words = person.words
+    for question in ("cnrs-unit", "partners", "maturity"):
+        person.answer(question, ANSWERS[question])
+    person.wait(words.number_keys)
+    person.press("?")
+    person.answer("countries", ANSWERS["countries"])
+    person.confirm(words.offer_rest, yes=True)
+    for question in ("localisation", "budget", "institute"):
+        person.answer(question, ANSWERS[question])
+    person.confirm(words.offer_summary, yes=True)
+    person.wait(words.ask_project)
+    person.press(ENTER)
+    person.wait(words.ask_file, words.summary_file)
+    person.press(CLEAR, "summary.md", ENTER)
+    person.confirm(words.offer_overwrite.format(file="summary.md"), yes=False)
+    person.wait(words.ask_other_file)
+    person.press(ENTER)
+    assert person.end() == 0

@@ -1,0 +1,166 @@
+"""Leaving an interview: nothing is lost, and the terminal is as it was."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import invoke
+from screen import CTRL_C, CTRL_D, ENTER, ESCAPE, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+
+SitDown = Callable[..., Terminal]
+UNIT = ("--cnrs-unit", "yes")
+TEAMS = (*UNIT, "--partners", "few-teams")
+LAST = (*TEAMS, "--maturity", "joint-results")
+KEYS = [pytest.param(CTRL_C, id="ctrl-c"), pytest.param(CTRL_D, id="ctrl-d")]
+
+
+def left(person: Terminal) -> dict[str, Any]:
+    """End the program; the answers that its last command goes on from."""
+    assert person.end() == 130
+    assert person.modes() == person.modes_before
+    assert not person.steered
+    command = person.command(person.words.resume)
+    assert command[:2] == ["coopadvisor", "ask"]
+    again = invoke(*command[1:], "--format", "json", "--no-input")
+    answers: dict[str, Any] = json.loads(again.out)["answers"]
+    return answers
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_leaving_at_a_list_keeps_the_answers(sit_down: SitDown, key: str) -> None:
+    person = sit_down(lang="fr")
+
+    person.answer("cnrs-unit", "yes")
+    person.answer("partners", "few-teams")
+    person.wait("Question 3", person.words.select_keys)
+    person.press(key)
+
+    assert left(person) == {"cnrs-unit": "yes", "partners": "few-teams"}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_leaving_at_a_number_keeps_the_answers(sit_down: SitDown, key: str) -> None:
+    person = sit_down(*TEAMS)
+
+    person.answer("maturity", "joint-results")
+    person.wait("Question 2", person.words.number_keys)
+    person.press(key)
+
+    assert left(person) == {
+        "cnrs-unit": "yes",
+        "partners": "few-teams",
+        "maturity": "joint-results",
+    }
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_leaving_at_a_number_gone_back_to_keeps_the_answers(sit_down: SitDown, key: str) -> None:
+    person = sit_down(*TEAMS, "--maturity", "new-topic")
+
+    person.answer("countries", "3")
+    person.wait("Question 2", person.words.select_keys)
+    person.press(ESCAPE)
+    person.wait(person.words.number_keys)
+    person.press(key)
+
+    answers = left(person)
+    assert {**answers, "countries": 3} == {
+        "cnrs-unit": "yes",
+        "partners": "few-teams",
+        "countries": 3,
+        "maturity": "new-topic",
+    }
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_leaving_at_the_offer_of_more_questions_keeps_the_answers(
+    sit_down: SitDown, key: str
+) -> None:
+    person = sit_down(*LAST)
+
+    person.answer("countries", "2")
+    person.wait(person.words.offer_rest, f"{person.words.no_key}) {person.words.no}")
+    person.press(key)
+
+    assert left(person)["countries"] == 2
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_leaving_at_the_file_name_keeps_the_answers(
+    sit_down: SitDown, key: str, tmp_path: Path
+) -> None:
+    person = sit_down(*LAST, "--project", "Glaces d'été")
+
+    person.answer("countries", "2")
+    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words.offer_summary, yes=True)
+    person.wait(person.words.ask_file, person.words.summary_file)
+    person.press(key)
+
+    assert left(person)["countries"] == 2
+    assert "Glaces d'été" in person.command(person.words.resume)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_leaving_the_remaining_questions_resumes_with_them(sit_down: SitDown) -> None:
+    person = sit_down(*LAST)
+
+    person.answer("countries", "2")
+    person.confirm(person.words.offer_rest, yes=True)
+    person.wait("Question 2", person.words.select_keys)
+    person.press(CTRL_C)
+
+    assert left(person)["countries"] == 2
+    assert "--all" in person.command(person.words.resume)
+
+
+def test_the_command_that_resumes_keeps_what_was_asked_for(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    person = sit_down(*UNIT, "--format", "json", "-o", "my answer.json", "--today", "2026-11-20")
+
+    person.wait("Question 1", person.words.select_keys)
+    person.press(CTRL_C)
+
+    assert person.end() == 130
+    command = person.command(person.words.resume)
+    for words in (["--format", "json"], ["--today", "2026-11-20"], ["--lang", "en"]):
+        start = command.index(words[0])
+        assert command[start : start + 2] == words
+    assert "my answer.json" in command
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_on_standard_output_when_an_interview_is_left(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    person = sit_down(*UNIT, script='exec "$@" > answer.txt')
+
+    person.wait("Question 1", person.words.select_keys)
+    person.press(CTRL_C)
+
+    assert person.end() == 130
+    assert (tmp_path / "answer.txt").read_bytes() == b""
+
+
+def test_the_terminal_is_as_it_was_after_a_whole_interview(sit_down: SitDown) -> None:
+    person = sit_down(*LAST)
+
+    person.answer("countries", "2")
+    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words.offer_summary, yes=True)
+    person.wait(person.words.ask_project)
+    person.press("A title", ENTER)
+    person.wait(person.words.ask_file, person.words.summary_file)
+    person.press(ENTER)
+
+    assert person.end() == 0
+    assert person.modes() == person.modes_before
+    assert not person.steered

@@ -1,0 +1,202 @@
+"""After the advice: the summary, the files it may meet, and the command for the same again."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from running import execute, invoke
+from screen import CLEAR, ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+
+SitDown = Callable[..., Terminal]
+LAST = ("--cnrs-unit", "yes", "--partners", "few-teams", "--maturity", "joint-results")
+
+
+def to_the_offer(person: Terminal) -> None:
+    person.answer("countries", "2")
+    person.confirm(person.words.offer_rest, yes=False)
+
+
+def name_file(person: Terminal, name: str) -> None:
+    """Accept the offer, leave the title empty, and type a file name."""
+    person.confirm(person.words.offer_summary, yes=True)
+    person.wait(person.words.ask_project)
+    person.press(ENTER)
+    person.wait(person.words.ask_file, person.words.summary_file)
+    person.press(CLEAR, name, ENTER)
+
+
+def advised(*words: str) -> tuple[str, list[str]]:
+    found = json.loads(invoke("ask", *words, "--format", "json", "--no-input").out)
+    return found["outcome"], found["instruments"]
+
+
+def test_yes_writes_the_summary_under_the_proposed_name(sit_down: SitDown, tmp_path: Path) -> None:
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    person.confirm(person.words.offer_summary, yes=True)
+    person.wait(person.words.ask_project)
+    person.press("Alpine permafrost", ENTER)
+    person.wait(person.words.ask_file, person.words.summary_file)
+    person.press(ENTER)
+
+    assert person.end() == 0
+    assert person.saw("Written: coopadvisor-summary.md")
+    summary = tmp_path / "coopadvisor-summary.md"
+    assert "Alpine permafrost" in summary.read_text(encoding="utf-8")
+    assert advised("--answers", str(summary)) == ("recommended", ["IRP"])
+
+
+def test_the_title_is_not_asked_again_when_it_came_with_the_command(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    person = sit_down(*LAST, "--project", "Pergélisol alpin", lang="fr")
+
+    to_the_offer(person)
+    person.confirm(person.words.offer_summary, yes=True)
+    person.wait(person.words.ask_file, "synthese-coopadvisor.md")
+    person.press(ENTER)
+
+    assert person.end() == 0
+    assert not person.saw(person.words.ask_project)
+    written = (tmp_path / "synthese-coopadvisor.md").read_text(encoding="utf-8")
+    assert "Pergélisol alpin" in written
+
+
+def test_an_existing_file_is_asked_about_and_left_whole_after_a_no(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.md").write_text("my notes\n", encoding="utf-8")
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    name_file(person, "notes.md")
+    person.confirm("notes.md exists. Overwrite it?", yes=False)
+    person.wait(person.words.ask_other_file)
+    person.press("other.md", ENTER)
+
+    assert person.end() == 0
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "my notes\n"
+    assert "IRP" in (tmp_path / "other.md").read_text(encoding="utf-8")
+
+
+def test_an_existing_file_is_overwritten_after_a_yes(sit_down: SitDown, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("my notes\n", encoding="utf-8")
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    name_file(person, "notes.md")
+    person.confirm("notes.md exists. Overwrite it?", yes=True)
+
+    assert person.end() == 0
+    assert "my notes" not in (tmp_path / "notes.md").read_text(encoding="utf-8")
+
+
+def test_an_empty_name_after_a_no_writes_nothing(sit_down: SitDown, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("my notes\n", encoding="utf-8")
+    person = sit_down(*LAST, lang="fr")
+
+    to_the_offer(person)
+    name_file(person, "notes.md")
+    person.confirm("notes.md existe déjà. Le remplacer ?", yes=False)
+    person.wait(person.words.ask_other_file)
+    person.press(ENTER)
+
+    assert person.end() == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.md"]
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "my notes\n"
+
+
+def test_an_unwritable_name_is_explained_and_may_be_given_again(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    name_file(person, "missing/summary.md")
+    person.wait("missing/summary.md could not be written: there is no such file or folder")
+    person.wait(person.words.ask_other_file)
+    (tmp_path / "missing").mkdir()
+    person.press("missing/summary.md", ENTER)
+
+    assert person.end() == 0
+    assert "IRP" in (tmp_path / "missing" / "summary.md").read_text(encoding="utf-8")
+
+
+def test_no_writes_nothing(sit_down: SitDown, tmp_path: Path) -> None:
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    person.confirm(person.words.offer_summary, yes=False)
+
+    assert person.end() == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_at_the_end_gives_the_same_advice(sit_down: SitDown) -> None:
+    person = sit_down(*LAST, "--project", 'L\'eau & le "feu"')
+
+    to_the_offer(person)
+    person.confirm(person.words.offer_summary, yes=False)
+
+    assert person.end() == 0
+    command = person.command(person.words.same_again)
+    assert command[:2] == ["coopadvisor", "ask"]
+    assert advised(*command[2:]) == ("recommended", ["IRP"])
+    assert 'L\'eau & le "feu"' in command
+
+
+def test_the_command_at_the_end_gives_the_same_undecided_advice(sit_down: SitDown) -> None:
+    person = sit_down(*LAST)
+
+    person.answer("countries", "unknown")
+    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words.offer_summary, yes=False)
+
+    assert person.end() == 4
+    assert advised(*person.command(person.words.same_again)[2:]) == ("undecided", [])
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "markdown"])
+def test_a_redirected_standard_output_holds_the_answer_alone(
+    sit_down: SitDown, tmp_path: Path, form: str
+) -> None:
+    pinned = ("--today", "2026-11-20", "--format", form)
+    person = sit_down(*LAST, *pinned, script='exec "$@" > answer.txt')
+
+    to_the_offer(person)
+    if form == "terminal":
+        person.confirm(person.words.offer_summary, yes=False)
+
+    assert person.end() == 0
+    answer = (tmp_path / "answer.txt").read_text(encoding="utf-8")
+    assert "\x1b" not in answer
+    assert answer == execute("ask", *LAST, "--countries", "2", *pinned, "--lang", "en").out
+    assert not person.saw("Recommended: IRP")
+
+
+def test_another_name_for_the_output_that_exists_too_is_asked_about(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    for name in ("first.md", "second.md"):
+        (tmp_path / name).write_text(f"old {name}\n", encoding="utf-8")
+    person = sit_down(*LAST, "-o", "first.md")
+
+    to_the_offer(person)
+    person.confirm("first.md exists. Overwrite it?", yes=False)
+    person.wait(person.words.ask_other_file)
+    person.press("second.md", ENTER)
+    person.confirm("second.md exists. Overwrite it?", yes=False)
+    person.wait(person.words.ask_other_file)
+    person.press("third.md", ENTER)
+
+    assert person.end() == 0
+    for name in ("first.md", "second.md"):
+        assert (tmp_path / name).read_text(encoding="utf-8") == f"old {name}\n"
+    assert "IRP" in (tmp_path / "third.md").read_text(encoding="utf-8")

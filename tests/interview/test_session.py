@@ -1,0 +1,208 @@
+"""The state of an interview, without anybody to ask."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+
+import pytest
+
+from coopadvisor import Catalogue, outcome
+from coopadvisor.interview.session import (
+    Session,
+    bring_forward,
+    go_back,
+    next_question,
+    record,
+)
+from coopadvisor.reasoning.answers import read_answers
+from coopadvisor.reasoning.bands import bands_of
+from coopadvisor.reasoning.forks import find_forks
+from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.reasoning.values import AnswersError, Value
+
+Situation = dict[str, Value]
+Claims = list[tuple[int, int]]
+Interview = tuple[Situation, Session, Claims]
+
+
+def chances(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 (the same sample every time)
+
+
+@pytest.fixture(scope="module")
+def situations(catalogue: Catalogue) -> list[Situation]:
+    """Sixty of the situations, one value for each band."""
+    names = [question.id for question in catalogue.questions if not question.optional]
+    values = [[band.option or band.low for band in bands_of(catalogue)[name]] for name in names]
+    every = [dict(zip(names, one, strict=True)) for one in product(*values)]
+    return chances(20261120).sample([one for one in every if agrees(catalogue, one)], 60)
+
+
+@pytest.fixture(scope="module")
+def interviews(catalogue: Catalogue, situations: list[Situation]) -> list[Interview]:
+    return [(one, *follow(Session(catalogue, {}), one)) for one in situations]
+
+
+def agrees(catalogue: Catalogue, situation: Situation) -> bool:
+    try:
+        read_answers(catalogue, situation)
+    except AnswersError:
+        return False
+    return True
+
+
+def follow(session: Session, situation: Situation) -> tuple[Session, Claims]:
+    """Answer every question from a situation; what was promised of the way at each."""
+    promised: Claims = []
+    while ahead := next_question(session):
+        promised.append((ahead.least, ahead.most))
+        session = record(session, ahead.question.id, situation.get(ahead.question.id, "unknown"))
+    return session, promised
+
+
+def test_an_interview_ends_in_the_outcome_of_the_whole_situation(
+    catalogue: Catalogue, interviews: list[Interview]
+) -> None:
+    for situation, session, _ in interviews:
+        assert outcome(catalogue, session.given) == outcome(catalogue, situation)
+
+
+def test_flags_and_answers_in_an_interview_agree(
+    catalogue: Catalogue, situations: list[Situation]
+) -> None:
+    chance = chances(7)
+    for situation in situations:
+        known = chance.sample(sorted(situation), 3)
+        fixed = {name: situation[name] for name in known}
+        session, _ = follow(Session(catalogue, fixed), situation)
+        assert outcome(catalogue, session.given) == outcome(catalogue, situation)
+
+
+def test_no_interview_asks_more_than_the_tree_does_at_most(
+    catalogue: Catalogue, interviews: list[Interview]
+) -> None:
+    most = build_tree(catalogue).most
+
+    assert max(len(session.asked) for _, session, _ in interviews) <= most
+
+
+def test_the_questions_said_to_be_left_are_those_asked(
+    catalogue: Catalogue, interviews: list[Interview]
+) -> None:
+    chance = chances(11)
+    for situation, session, promised in interviews:
+        unsure = {name: chance.choice([value, "unknown"]) for name, value in situation.items()}
+        hesitant = follow(Session(catalogue, {}), unsure)
+        for one, claims in ((session, promised), hesitant):
+            for place, (least, most) in enumerate(claims):
+                assert least <= len(one.asked) - place <= most
+
+
+def test_only_questions_that_matter_are_asked(
+    catalogue: Catalogue, situations: list[Situation]
+) -> None:
+    for situation in situations[:15]:
+        session = Session(catalogue, {})
+        while ahead := next_question(session):
+            matter = [fork.question for fork in find_forks(catalogue, session.answers)]
+            assert ahead.question.id in matter
+            session = record(session, ahead.question.id, situation[ahead.question.id])
+        assert find_forks(catalogue, session.answers) == ()
+
+
+def test_knowing_nothing_ends_and_asks_each_question_at_most_once(catalogue: Catalogue) -> None:
+    session, _ = follow(Session(catalogue, {}), {})
+
+    assert len(set(session.asked)) == len(session.asked)
+    assert set(session.given.values()) == {"unknown"}
+    assert outcome(catalogue, session.given).outcome == "undecided"
+
+
+def test_a_question_answered_unknown_by_an_option_is_not_asked(catalogue: Catalogue) -> None:
+    session, _ = follow(Session(catalogue, {"partners": "unknown"}), {"cnrs-unit": "yes"})
+
+    assert "partners" not in session.asked
+
+
+def test_going_back_undoes_an_answer_exactly(
+    catalogue: Catalogue, situations: list[Situation]
+) -> None:
+    for situation in situations[:30]:
+        session = Session(catalogue, {})
+        while ahead := next_question(session):
+            name = ahead.question.id
+            later = record(session, name, situation[name])
+            earlier = go_back(later)
+            assert earlier is not None
+            assert earlier.given == session.given
+            assert earlier.answers == session.answers
+            again = next_question(earlier)
+            assert again is not None
+            assert (again.question.id, again.least, again.most) == (name, ahead.least, ahead.most)
+            assert earlier.values[name] == situation[name]
+            assert record(earlier, name, situation[name]) == later
+            session = later
+
+
+def test_there_is_nothing_before_the_first_question(catalogue: Catalogue) -> None:
+    assert go_back(Session(catalogue, {"cnrs-unit": "yes"})) is None
+
+
+def test_answers_given_before_are_brought_forward_where_they_hold(catalogue: Catalogue) -> None:
+    situation: Situation = {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-topic"}
+    session = Session(catalogue, {})
+    for name, value in situation.items():
+        session = record(session, name, value)
+    for _ in situation:
+        earlier = go_back(session)
+        assert earlier is not None
+        session = earlier
+
+    resumed = bring_forward(record(session, "cnrs-unit", "yes"))
+
+    assert resumed.session.given == situation
+    assert resumed.kept == {"partners": "few-teams", "maturity": "new-topic"}
+    assert resumed.dropped == {}
+
+
+def test_an_answer_that_contradicts_is_dropped_and_comes_next(catalogue: Catalogue) -> None:
+    fixed: Situation = {"cnrs-unit": "yes", "maturity": "structured"}
+    session = Session(catalogue, fixed, asked=("partners",), values={"partners": "two-leads"})
+    earlier = go_back(session)
+    assert earlier is not None
+
+    resumed = bring_forward(record(earlier, "countries", 2))
+
+    assert resumed.dropped == {"partners": "two-leads"}
+    assert resumed.session.given == {**fixed, "countries": 2}
+    ahead = next_question(resumed.session)
+    assert ahead is not None
+    assert ahead.question.id == "partners"
+
+
+def test_a_contradiction_is_refused_and_leaves_the_session_as_it_was(catalogue: Catalogue) -> None:
+    session = Session(catalogue, {"countries": 3})
+
+    with pytest.raises(AnswersError) as refused:
+        record(session, "partners", "two-leads")
+
+    assert refused.value.kind == "contradiction"
+    assert session.given == {"countries": 3}
+
+
+def test_everything_asks_all_that_is_open_in_the_natural_order(catalogue: Catalogue) -> None:
+    session = Session(catalogue, {"cnrs-unit": "no", "budget": "unknown"}, everything=True)
+    session, promised = follow(session, {"partners": "two-leads"})
+
+    assert session.asked == ("partners", "maturity", "localisation", "institute")
+    assert promised[0] == (5, 5)
+
+
+def test_the_next_question_is_the_root_of_the_tree_for_the_rest(
+    catalogue: Catalogue, interviews: list[Interview]
+) -> None:
+    for situation, session, _ in interviews[:20]:
+        for length, name in enumerate(session.asked):
+            part = {known: situation[known] for known in session.asked[:length]}
+            assert build_tree(catalogue, part).root.question == name

@@ -1,0 +1,53 @@
+"""Where to turn: a referral wherever nothing fits, the notes that concern an advice."""
+
+from oracle import Oracle, Value
+
+from coopadvisor import Catalogue, advise
+from coopadvisor.reasoning.guidance import find_notes, find_referral
+
+Spoken = tuple[dict[str, Value], ...]
+
+
+def test_wherever_nothing_fits_there_is_somewhere_to_turn(
+    oracle: Oracle, catalogue: Catalogue, spoken: Spoken
+) -> None:
+    nothing = [one for one in spoken if oracle.expect(one).outcome == "none"]
+
+    assert len(nothing) == 1524
+    for answers in nothing:
+        assert find_referral(catalogue, advise(catalogue, answers).given.known), answers
+
+
+def test_partial_answers_with_which_nothing_fits_lead_somewhere_too(
+    oracle: Oracle, catalogue: Catalogue, spoken: Spoken
+) -> None:
+    found = 0
+    for number, whole in enumerate(spoken):
+        gaps = {number % 6, number % 5}
+        answers = {name: whole[name] for place, name in enumerate(whole) if place not in gaps}
+        if oracle.expect(answers).outcome == "none":
+            found += 1
+            assert find_referral(catalogue, advise(catalogue, answers).given.known), answers
+    assert found
+
+
+def test_without_a_cnrs_unit_the_way_in_is_a_partner_in_one(catalogue: Catalogue) -> None:
+    referral = find_referral(catalogue, {"cnrs-unit": "no"})
+
+    assert referral is not None
+    assert [(one.question, one.accepts) for one in referral.when] == [("cnrs-unit", ("no",))]
+
+
+def test_a_referral_is_not_found_on_what_is_not_known(catalogue: Catalogue) -> None:
+    assert find_referral(catalogue, {}) is None
+
+
+def test_notes_concern_the_instruments_asked_about_and_the_institute_chosen(
+    catalogue: Catalogue,
+) -> None:
+    general = find_notes(catalogue, ["IRP"], {})
+    there = find_notes(catalogue, ["IRP"], {"institute": "insmi"})
+
+    assert all(not note.instruments or "IRP" in note.instruments for note in there)
+    assert set(general) < set(there)
+    assert {note.id for note in there} - {note.id for note in general} >= {"insmi-irp"}

@@ -1,0 +1,50 @@
+"""Which of the given answers the advice hangs on, and which do not matter."""
+
+from moves import Moves
+from oracle import Value
+
+from coopadvisor import Catalogue, advise
+
+Spoken = tuple[dict[str, Value], ...]
+
+
+def test_every_situation_hangs_on_the_answers_of_which_another_value_leads_elsewhere(
+    catalogue: Catalogue, moves: Moves, spoken: Spoken
+) -> None:
+    for answers in spoken:
+        assert set(advise(catalogue, answers).hinges) == moves.hinges(answers), answers
+
+
+def test_partial_answers_have_hinges_too(
+    catalogue: Catalogue, moves: Moves, spoken: Spoken
+) -> None:
+    for number, whole in enumerate(spoken[::11]):
+        forgotten = {number % 6, number % 5}
+        answers = {
+            name: value
+            for place, (name, value) in enumerate(whole.items())
+            if place not in forgotten
+        }
+        assert set(advise(catalogue, answers).hinges) == moves.hinges(answers), answers
+
+
+def test_hinges_are_given_answers_in_the_order_of_the_questions(
+    catalogue: Catalogue, spoken: Spoken
+) -> None:
+    order = [question.id for question in catalogue.questions]
+    for answers in spoken[::11]:
+        hinges = advise(catalogue, answers).hinges
+
+        assert list(hinges) == sorted(hinges, key=order.index)
+        assert all(answers[name] != "unknown" for name in hinges)
+
+
+def test_without_a_cnrs_unit_no_other_answer_matters(catalogue: Catalogue, spoken: Spoken) -> None:
+    without_unit = [one for one in spoken if one["cnrs-unit"] == "no"]
+    for answers in without_unit[::11]:
+        assert set(advise(catalogue, answers).hinges) <= {"cnrs-unit"}
+
+
+def test_the_institute_is_no_hinge(catalogue: Catalogue, spoken: Spoken) -> None:
+    for answers in spoken[::31]:
+        assert "institute" not in advise(catalogue, {**answers, "institute": "insmi"}).hinges

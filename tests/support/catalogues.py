@@ -1,0 +1,43 @@
+"""The catalogues under tests/data: one that holds together, and those that do not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+FOLDER = Path(__file__).parents[1] / "data" / "catalogues"
+MINIMAL = FOLDER / "good" / "minimal.yaml"
+BAD = sorted((FOLDER / "bad").glob("*.yaml"))
+
+_EXPECTED = re.compile(r"# (\d+):(\d+) ([a-z0-9-]+)(?: ([^\s,]+))?(?:, nearest: (\S+))?")
+
+
+class Expected(NamedTuple):
+    """A problem as the first lines of a bad catalogue announce it."""
+
+    line: int
+    column: int
+    kind: str
+    path: str
+    nearest: str
+
+
+def expected(path: Path) -> list[Expected]:
+    """What must be found in a bad catalogue, in file order."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not (match := _EXPECTED.fullmatch(line)):
+            break
+        at, column, kind, where, nearest = match.groups(default="")
+        found.append(Expected(int(at), int(column), kind, where, nearest))
+    return found
+
+
+def minimal(*changes: tuple[str, str]) -> str:
+    """The text of the minimal catalogue with some of its words replaced, each found once."""
+    text = MINIMAL.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text

@@ -1,0 +1,73 @@
+"""The fewest questions on average, by plain recursion over boxes of situations.
+
+A box holds the situations that some answers leave possible. It is settled when they all
+lead to the same place; otherwise every open question is tried.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from oracle import Known, Oracle, Value
+
+Picks = frozenset[tuple[str, Value]]
+Box = tuple[int, ...]  # numbers of situations
+
+
+class Best(NamedTuple):
+    """Questions asked in all over a box, and the questions that start as few, in order."""
+
+    total: int
+    questions: tuple[str, ...]
+
+
+class Optimum:
+    """Trees for what some answers leave open. What is ``unknown`` is not asked."""
+
+    def __init__(self, oracle: Oracle, answers: Known | None = None) -> None:
+        self.oracle = oracle
+        given = answers or {}
+        known = oracle.known(given)
+        self.situations = list(oracle.completions(known))
+        self.asked = tuple(
+            name for name in oracle.required if name not in known and given.get(name) != "unknown"
+        )
+        leaves: dict[tuple[Value, ...], set[tuple[str, ...]]] = {}
+        for situation in self.situations:
+            leaf = tuple(situation[name] for name in self.asked)
+            leaves.setdefault(leaf, set()).add(oracle.judge(situation).winners)
+        self.places = [
+            frozenset(leaves[tuple(situation[name] for name in self.asked)])
+            for situation in self.situations
+        ]
+        self.everything: Box = tuple(range(len(self.situations)))
+        self._best: dict[Picks, Best] = {}
+
+    @property
+    def mean(self) -> float:
+        return self.best(frozenset(), self.everything).total / len(self.situations)
+
+    def best(self, picks: Picks, box: Box) -> Best:
+        """The cheapest way to settle the box that *picks* leave."""
+        if len({self.places[number] for number in box}) == 1:
+            return Best(0, ())
+        if picks not in self._best:
+            totals = {
+                name: len(box)
+                + sum(self.best(picks | {(name, value)}, part).total for value, part in parts)
+                for name in self.asked
+                if name not in dict(picks)
+                for parts in [self.split(box, name)]
+            }
+            least = min(totals.values())
+            self._best[picks] = Best(
+                least, tuple(name for name, total in totals.items() if total == least)
+            )
+        return self._best[picks]
+
+    def split(self, box: Box, name: str) -> list[tuple[Value, Box]]:
+        """A box by the answers to one question that are possible in it."""
+        parts: dict[Value, list[int]] = {}
+        for number in box:
+            parts.setdefault(self.situations[number][name], []).append(number)
+        return [(value, tuple(part)) for value, part in parts.items()]

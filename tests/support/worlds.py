@@ -1,0 +1,77 @@
+"""Any small catalogue as plain data for the oracle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from oracle import Asked, Region, Value, Wish, World
+
+from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Condition, Number, Question
+
+ENDLESS = 10**9
+
+
+def world_of(catalogue: Catalogue) -> World:
+    """What a catalogue decides. Its numbers must be small: every figure is looked at."""
+    everything = list(_conditions(catalogue))
+    clauses = [condition for _, _, condition in everything]
+    causes = {cause for _, cause, _ in everything if cause is not None}
+    return World(
+        questions={one.id: _asked(one, clauses) for one in catalogue.questions},
+        instruments=tuple(one.id for one in catalogue.instruments),
+        wishes=tuple(_wish(name, one) for name, cause, one in everything if cause is None),
+        precedence=catalogue.precedence.order,
+        overlays={
+            cause: tuple(_wish(name, one) for name, its, one in everything if its == cause)
+            for cause in causes
+        },
+    )
+
+
+def _conditions(
+    catalogue: Catalogue,
+) -> Iterator[tuple[str, tuple[str, Value] | None, Condition]]:
+    """Each condition with its instrument and the optional answer that brings it in."""
+    for instrument in catalogue.instruments:
+        for condition in instrument.conditions:
+            yield instrument.id, None, condition
+    for question in catalogue.questions:
+        for option in question.options if isinstance(question, Choice) else ():
+            for overlay in option.overlays:
+                for condition in overlay.conditions:
+                    yield overlay.instrument, (question.id, option.id), condition
+
+
+def _wish(instrument: str, condition: Condition) -> Wish:
+    return Wish(instrument, condition.question, condition.force, _region(condition))
+
+
+def _region(clause: Clause) -> Region:
+    if clause.accepts is not None:
+        return clause.accepts
+    return range(clause.low or 0, (ENDLESS if clause.high is None else clause.high) + 1)
+
+
+def _asked(question: Question, clauses: list[Condition]) -> Asked:
+    if isinstance(question, Number):
+        return Asked(_bands(question, clauses), optional=question.optional)
+    return Asked(
+        tuple((option.id,) for option in question.options),
+        optional=question.optional,
+        implies={one.id: one.implies for one in question.options if one.implies},
+        becomes={one.id: one.becomes for one in question.options if one.becomes is not None},
+    )
+
+
+def _bands(question: Number, clauses: list[Condition]) -> tuple[range, ...]:
+    """Runs of figures between which no condition distinguishes."""
+    regions = [_region(one) for one in clauses if one.question == question.id]
+    runs = [
+        list(run)
+        for _, run in groupby(
+            range(question.minimum, question.maximum + 1),
+            lambda figure: [figure in region for region in regions],
+        )
+    ]
+    return tuple(range(run[0], run[-1] + 1) for run in runs)
