@@ -59,8 +59,8 @@ def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
     assert person.end() == 0
     assert b"\x1b" not in person.raw
     for text in (
-        "Question 1, 1 to 6 left with this one",
-        "Ruled out: IRC. An IRC binds the CNRS and a partner institution",
+        "Question 1 (1 to 6 left, including this one)",
+        "Ruled out: IRC. An IRC binds the CNRS to a partner institution",
         "Why: An IEA requires no earlier work",
         "‘abc’ is not a whole number",
         "‘-5’ is too small",

@@ -59,7 +59,7 @@ def test_later_answers_are_kept_after_an_answer_further_up_is_confirmed(
     person.wait(
         "Réponse gardée : Partenaires : plusieurs laboratoires autour d’un même projet",
         "Réponse gardée : Maturité : des résultats communs, mais ce sujet-ci est nouveau",
-        "Question 4, encore 1 à 3 avec celle-ci",
+        "Question 4 (encore 1 à 3, celle-ci comprise)",
         person.words.number_keys,
     )
 
@@ -106,13 +106,13 @@ def test_a_later_answer_that_now_follows_from_another_is_not_asked_nor_replayed(
     person.answer("countries", "3")
     person.wait("That settles it: IRN.")
     person.confirm(person.words.offer_rest, yes=True)
-    person.wait("Question 3, for a fuller summary", person.words.number_keys)
+    person.wait("Question 3 (at most", person.words.number_keys)
     person.press(ESCAPE)
-    person.wait("Question 2, for a fuller summary", person.words.number_keys)
+    person.wait("Question 2 (at most", person.words.number_keys)
     person.press(ESCAPE)
     person.wait_pointed("several laboratories on one shared project")
     person.answer("partners", "two-leads")
-    person.wait("Question 2, for a fuller summary", "How much do you expect")
+    person.wait("Question 2 (at most", "How much do you expect")
     person.answer("budget", "60k")
     person.answer("institute", "unknown")
     person.confirm(person.words.offer_summary, yes=False)

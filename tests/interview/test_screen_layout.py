@@ -110,7 +110,7 @@ def test_the_pointer_looks_the_same_in_every_list(sit_down: SitDown) -> None:
     person.wait(person.words.select_keys)
     questions = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
     person.answer("maturity", "joint-results")
-    person.wait(person.words.offer_rest, f"{person.words.no_key}) {person.words.no}")
+    person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
     offers = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
 
     assert questions == offers

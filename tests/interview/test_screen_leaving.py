@@ -86,7 +86,7 @@ def test_leaving_at_the_offer_of_more_questions_keeps_the_answers(
     person = sit_down(*LAST)
 
     person.answer("countries", "2")
-    person.wait(person.words.offer_rest, f"{person.words.no_key}) {person.words.no}")
+    person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
     person.press(key)
 
     assert left(person)["countries"] == 2

@@ -178,7 +178,7 @@ def test_a_redirected_standard_output_holds_the_answer_alone(
     answer = (tmp_path / "answer.txt").read_text(encoding="utf-8")
     assert "\x1b" not in answer
     assert answer == execute("ask", *LAST, "--countries", "2", *pinned, "--lang", "en").out
-    assert not person.saw("Recommended: IRP")
+    assert not person.saw("Evaluation criteria")
 
 
 def test_another_name_for_the_output_that_exists_too_is_asked_about(

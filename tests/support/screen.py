@@ -131,8 +131,8 @@ class Terminal:
             self.choose(self.voice.pick(option.text))
 
     def confirm(self, question: str, *, yes: bool) -> None:
-        self.wait(question, f"{self.words.yes_key}) {self.words.yes}")
-        self.press(self.words.yes_key if yes else self.words.no_key, ENTER)
+        self.wait(question, f"{self.words.yes} ({self.words.yes_key})")
+        self.press(self.words.yes_key if yes else self.words.no_key)
         self.wait(f"{question} {self.words.yes if yes else self.words.no}")
 
     # --- eyes ---------------------------------------------------------------------------

@@ -29,9 +29,11 @@ def open_console(*, plain: bool) -> Console:
     """Standard output as it is: colours and width of the terminal, or plain text in a pipe."""
     from rich.console import Console
 
+    size = shutil.get_terminal_size()
     return Console(
         file=sys.stdout,
-        width=shutil.get_terminal_size().columns,  # rich takes a dumb terminal to have 80
+        width=size.columns,  # with a height too, or rich takes a dumb terminal to have 80
+        height=size.lines,
         color_system=None if plain or wants_plain(os.environ) else "auto",
         highlight=False,
         markup=False,

@@ -22,11 +22,11 @@ ErrorKind = Literal[
 
 LARGEST = 10**40
 LONGEST = 60  # characters; more is no figure that anybody means
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009_'’]")
+_BLANKS = re.compile(r"[\s\u00a0\u202f\u2009_'’]+")
 _PLAIN = re.compile(r"-?[0-9]{1,41}")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
 _CENTS = re.compile(r"[.,]00$")
-_THOUSANDS = re.compile(r"(-?[0-9]{1,12})(?:[.,]([0-9]{1,2}))?k", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(-?[0-9]{1,12})(?:[.,]([0-9]{1,2}))? ?k", re.IGNORECASE)
 
 
 class AnswersError(ValueError):
@@ -137,16 +137,17 @@ def _without_symbol(catalogue: Catalogue, question: Number, text: str) -> str:
 def _parse_number(text: str) -> int | None:
     """Read digits with groups of three or a ``k``; anything ambiguous is no number.
 
+    Blanks and apostrophes group like points and commas: ``50 75`` is two numbers.
     A question takes whole numbers, so ``60.000`` and ``60,000`` can only be groups,
     while ``1,500k`` could mean either and is refused.
     """
-    digits = _CENTS.sub("", _SPACES.sub("", text))
+    digits = _CENTS.sub("", _BLANKS.sub(" ", text).strip())
     if len(digits) > LONGEST:
         return None
     if _PLAIN.fullmatch(digits):
         return int(digits)
     if _GROUPED.fullmatch(digits):
-        return int(digits.replace(",", "").replace(".", ""))
+        return int(re.sub("[ ,.]", "", digits))
     if thousands := _THOUSANDS.fullmatch(digits):
         whole, decimals = thousands.groups(default="")
         return int(whole + decimals.ljust(3, "0"))

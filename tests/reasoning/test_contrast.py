@@ -1,0 +1,65 @@
+"""Why this instrument and not that one, and which changes are gentlest."""
+
+from itertools import groupby
+
+from oracle import Oracle, Value
+
+from coopadvisor import Catalogue, advise
+from coopadvisor.reasoning.changes import Change
+from coopadvisor.reasoning.contrast import deciding_question, gentlest
+
+Spoken = tuple[dict[str, Value], ...]
+
+
+def fell_behind(oracle: Oracle, answers: dict[str, Value], winner: str, other: str) -> str | None:
+    """The first question of the order on which one instrument is further away, if not excluded."""
+    situation = oracle.known(answers)
+    if oracle.judge(situation).verdicts[other] == "ruled-out":
+        return None
+    wishes = oracle.wishes(situation)
+    own, theirs = ([one for one in wishes if one.instrument == name] for name in (winner, other))
+    for question in oracle.world.precedence:
+        if oracle.away(own, situation, question) != oracle.away(theirs, situation, question):
+            return question
+    return None
+
+
+def test_the_deciding_question_is_the_first_on_which_they_differ(
+    oracle: Oracle, catalogue: Catalogue, spoken: Spoken
+) -> None:
+    found = set()
+    for answers in spoken:
+        advice = advise(catalogue, answers)
+        for winner in advice.instruments:
+            for other in oracle.world.instruments:
+                question = deciding_question(catalogue, advice.given, winner, other)
+                assert question == fell_behind(oracle, answers, winner, other), answers
+                found.add(question)
+    assert found == {None, *oracle.world.precedence}
+
+
+def test_the_gentlest_changes_are_those_with_the_fewest_reservations(
+    oracle: Oracle, catalogue: Catalogue, spoken: Spoken
+) -> None:
+    for answers in spoken[::37]:
+        advice = advise(catalogue, answers)
+        for name, group in groupby(advice.changes, lambda change: change.instrument):
+            changes = tuple(group)
+            burdens = [missed(oracle, {**answers, **change.answers}, name) for change in changes]
+            kept = gentlest(catalogue, advice.given, changes)
+
+            assert kept == tuple(
+                change
+                for change, burden in zip(changes, burdens, strict=True)
+                if burden == min(burdens)
+            )
+
+
+def missed(oracle: Oracle, answers: dict[str, Value], instrument: str) -> int:
+    return sum(one.status == "missed" for one in oracle.reasons(answers)[instrument])
+
+
+def test_of_no_changes_none_is_gentlest(catalogue: Catalogue) -> None:
+    nothing: tuple[Change, ...] = ()
+
+    assert gentlest(catalogue, advise(catalogue, {}).given, nothing) == ()
