@@ -121,9 +121,11 @@ def _enter(catalogue: Catalogue, answers: Mapping[str, object]) -> list[Entry | 
     memos = _memos(catalogue)
     entries: list[Entry | None] = [None] * len(memos)
     for name, raw in answers.items():
-        if name not in memos:
-            find_question(catalogue, name)
-        place, memo = memos[name]
+        found = memos.get(name)
+        if found is None:
+            find_question(catalogue, name)  # raises, with the nearest name
+            continue
+        place, memo = found
         # True and 1.0 equal 1 as keys, and a list is no key at all; none of them is an answer.
         plain = raw.__class__ is str or raw.__class__ is int
         entries[place] = memo[raw] if plain else memo.__missing__(raw)
@@ -135,8 +137,7 @@ def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> None:
     rules = implications(catalogue)
     causes: dict[int, int] = {}
     pending = list(rules)
-    while pending:
-        cause = pending.pop(0)
+    for cause in pending:  # grows while it is walked
         entry = entries[cause]
         if entry is None or entry[1] is None:
             continue

@@ -48,7 +48,8 @@ class Rules(Struct, frozen=True, eq=False):
     """A catalogue's decisions under one choice of overlays.
 
     ``exclusions`` are the columns' ``broken``; ``rankings`` the places and ``ranks`` of
-    those in the order of precedence.
+    those in the order of precedence; ``required`` the places of questions that are not
+    optional.
     """
 
     instruments: tuple[str, ...]
@@ -56,6 +57,7 @@ class Rules(Struct, frozen=True, eq=False):
     columns: tuple[Column, ...]
     exclusions: tuple[tuple[Mask, ...], ...]
     rankings: tuple[tuple[int, tuple[tuple[Mask, ...], ...]], ...]
+    required: tuple[int, ...]
     everyone: Mask
 
     def names(self, mask: Mask) -> tuple[str, ...]:
@@ -172,6 +174,7 @@ def _compile(catalogue: Catalogue, chosen: tuple[int | None, ...]) -> Rules:
         columns=columns,
         exclusions=tuple(column.broken for column in columns),
         rankings=tuple((place, columns[place].ranks) for place in ranked),
+        required=tuple(place for place, one in enumerate(columns) if not one.optional),
         everyone=(1 << len(catalogue.instruments)) - 1,
     )
 
