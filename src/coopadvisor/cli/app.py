@@ -142,7 +142,7 @@ def _add_sheets(app: typer.Typer, setting: Setting) -> None:
     @app.command(
         cls=Command,
         help=words.help_show,
-        epilog=_examples(words, "coopadvisor show IRP", "coopadvisor show lia"),
+        epilog=_examples(words, "coopadvisor show {first}", "coopadvisor show {last}"),
         options_metavar=words.metavar_options,
     )
     def show(
@@ -158,7 +158,7 @@ def _add_sheets(app: typer.Typer, setting: Setting) -> None:
     @app.command(
         cls=Command,
         help=words.help_compare,
-        epilog=_examples(words, "coopadvisor compare IRP IRN"),
+        epilog=_examples(words, "coopadvisor compare {first} {second}"),
         options_metavar=words.metavar_options,
     )
     def compare(

@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Choice, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.cli.setting import Setting
 from coopadvisor.wording.wrapping import wrap
@@ -33,13 +33,20 @@ class PlainHelp(click.Command):
         for panel, records in panels.items():
             _define(formatter, panel, records)
 
-    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples and exit codes line by line."""
         if self.epilog:
             formatter.write_paragraph()
-            for line in self.epilog.splitlines():
+            names = _example_names(_setting(ctx).catalogue) if "{" in self.epilog else {}
+            for line in self.epilog.format(**names).splitlines():
                 lead = " " * (len(line) - len(line.lstrip()))
                 formatter.write("\n".join(wrap(line.strip(), formatter.width, lead)) + "\n")
+
+
+def _example_names(catalogue: Catalogue) -> dict[str, str]:
+    """Instruments of the catalogue in use, to show in examples."""
+    names = [one.id for one in catalogue.instruments] + [one.id for one in catalogue.former]
+    return {"first": names[0], "second": names[1 % len(names)], "last": names[-1].lower()}
 
 
 def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str, str]]) -> None:

@@ -29,7 +29,7 @@ def headline(voice: Voice, advice: Advice) -> str:
 
 
 def full_name(voice: Voice, instrument: str) -> str:
-    """``IRP (Projet de recherche international)``."""
+    """``LETTERS (full name)``."""
     found = next(one for one in voice.catalogue.instruments if one.id == instrument)
     return voice.words.full_name.format(id=found.id, name=voice.pick(found.name))
 
@@ -89,7 +89,7 @@ def contrast_line(voice: Voice, advice: Advice, other: str) -> str:
 
 
 def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:
-    """``IEA (International Emerging Action): fits with reservations``."""
+    """``LETTERS (full name): fits, with reservations``."""
     name = full_name(voice, instrument.id)
     return f"{name}{voice.words.colon} {voice.words.verdicts[verdict.verdict]}"
 

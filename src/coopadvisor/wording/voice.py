@@ -103,7 +103,7 @@ class Voice(Struct, frozen=True):
         return f"{capital(self.clause(reason.question, reason.answer))}. {text}"
 
     def outcome(self, outcome: Conclusion) -> str:
-        """What a set of answers leads to, in a few words: ``IRP``, ``IEA or IRP (still open)``."""
+        """What a set of answers leads to, in a few words: ``A``, ``A or B (still open)``."""
         if outcome.outcome == "undecided":
             return self.words.outcomes["undecided"].format(sets=self.any_set(outcome.possible))
         return self.set_of(outcome.instruments)
@@ -125,7 +125,7 @@ class Voice(Struct, frozen=True):
     def changes(self, changes: Sequence[Change], known: Mapping[str, Value]) -> list[str]:
         """The smallest changes towards one instrument, those that combine freely in one line.
 
-        ``maturity: a; budget: b or c`` stands for each of its combinations. Answers that
+        ``stage (a); amount (b or c)`` stands for each of its combinations. Answers that
         merely stay as they are *known* are not repeated.
         """
         by_questions: dict[tuple[str, ...], list[Change]] = {}

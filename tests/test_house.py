@@ -1,0 +1,62 @@
+"""What keeps the house in order beside the linters."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from coopadvisor import Catalogue
+from coopadvisor.catalogue.model import Choice
+from coopadvisor.cli.app import build_app
+from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.surroundings import SWITCHES
+
+ROOT = Path(__file__).parents[1] / "src"
+SOURCES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py"))
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_module_names_an_instrument_an_option_or_the_funder(
+    name: str, catalogue: Catalogue
+) -> None:
+    known = {"CNRS", *(one.id for one in catalogue.instruments)}
+    known |= {one.id for one in catalogue.former}
+    for question in catalogue.questions:
+        options = question.options if isinstance(question, Choice) else ()
+        known |= {option.id for option in options if "-" in option.id or question.optional}
+    words = set(
+        re.findall(r"[A-Za-z0-9]+(?:-[a-z0-9]+)*", (ROOT / name).read_text(encoding="utf-8"))
+    )
+
+    assert words & known == set()
+
+
+def test_the_options_without_a_value_are_the_ones_that_the_look_ahead_knows() -> None:
+    app = build_app(Setting("en", None))
+    commands = [app, *app.commands.values()]  # type: ignore[attr-defined]  # a group has commands
+    flags = {
+        name
+        for command in commands
+        for param in command.params
+        if getattr(param, "is_flag", False)
+        for name in param.opts
+    }
+
+    assert flags | {"--help"} == SWITCHES
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_public_functions_and_classes_say_what_they_are_for(name: str) -> None:
+    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
+    public = [
+        node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+
+    assert ast.get_docstring(tree)
+    for node in public:
+        assert ast.get_docstring(node), node.name
