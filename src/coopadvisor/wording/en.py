@@ -26,12 +26,7 @@ EN = Messages(
         "ruled-out": "does not fit",
         "undecided": "not settled yet",
     },
-    outcomes={
-        "recommended": "recommended",
-        "choice": "several are equal",
-        "none": "nothing fits",
-        "undecided": "{sets} (still open)",
-    },
+    still_open="{sets} (still open)",
     statuses={
         "met": "Met",
         "broken": "Rule not met",

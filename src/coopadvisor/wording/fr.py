@@ -26,12 +26,7 @@ FR = Messages(
         "ruled-out": "ne convient pas",
         "undecided": "pas encore tranché",
     },
-    outcomes={
-        "recommended": "recommandation",
-        "choice": "plusieurs à égalité",
-        "none": "rien ne convient",
-        "undecided": "{sets} (encore ouvert)",
-    },
+    still_open="{sets} (encore ouvert)",
     statuses={
         "met": "Condition remplie",
         "broken": "Règle non respectée",

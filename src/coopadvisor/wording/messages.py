@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Basis, Certainty
 from coopadvisor.catalogue.problems import Kind
-from coopadvisor.reasoning.outcomes import OutcomeName
 from coopadvisor.reasoning.plan import DueKind
 from coopadvisor.reasoning.values import ErrorKind
 from coopadvisor.reasoning.verdicts import Status, VerdictName
@@ -38,7 +37,7 @@ class Messages(Struct, frozen=True, kw_only=True):
 
     # answers, verdicts, outcomes
     verdicts: dict[VerdictName, str]
-    outcomes: dict[OutcomeName, str]
+    still_open: str
     statuses: dict[Status, str]
     basis: dict[Basis, str]
     certainties: dict[Certainty, str]

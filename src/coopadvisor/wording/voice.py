@@ -105,7 +105,7 @@ class Voice(Struct, frozen=True):
     def outcome(self, outcome: Conclusion) -> str:
         """What a set of answers leads to, in a few words: ``A``, ``A or B (still open)``."""
         if outcome.outcome == "undecided":
-            return self.words.outcomes["undecided"].format(sets=self.any_set(outcome.possible))
+            return self.words.still_open.format(sets=self.any_set(outcome.possible))
         return self.set_of(outcome.instruments)
 
     def set_of(self, names: Sequence[str]) -> str:
@@ -152,14 +152,23 @@ class Voice(Struct, frozen=True):
         ways: Sequence[Sequence[Value]],
         known: Mapping[str, Value],
     ) -> str:
+        told = dict(zip(questions, ways, strict=True))
+        follows = {name for question, way in told.items() for name in self._implied(question, way)}
         return f"{self.words.semicolon} ".join(
             self.words.becomes.format(
                 question=self.label(question),
                 answer=self.values(question, self._bands(question, way)),
             )
-            for question, way in zip(questions, ways, strict=True)
-            if list(way) != [known.get(question)]
+            for question, way in told.items()
+            if question not in follows and list(way) != [known.get(question)]
         )
+
+    def _implied(self, question: str, way: Sequence[Value]) -> Iterable[str]:
+        """What an answer settles by itself, where there is only one to choose."""
+        asked = self._question(question)
+        if len(way) != 1 or not isinstance(asked, Choice):
+            return ()
+        return _option(asked, way[0]).implies
 
     def _bands(self, question: str, values: Sequence[Value]) -> tuple[Band, ...]:
         """The bands of some values: any other value of a band would do as well."""
