@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, open_questions, read_answers
+from coopadvisor.reasoning.boxes import boxes, possible_winners
 from coopadvisor.reasoning.changes import Change, find_changes
 from coopadvisor.reasoning.hinges import find_hinges
-from coopadvisor.reasoning.outcomes import OutcomeName, conclude, is_complete
-from coopadvisor.reasoning.rules import completions, rules_for, winners
+from coopadvisor.reasoning.outcomes import OutcomeName, conclude
+from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
 
@@ -64,9 +65,7 @@ def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:
 def consider(catalogue: Catalogue, answers: Answers) -> Advice:
     """Weigh answers that have been read."""
     rules = rules_for(catalogue, answers.situation)
-    complete = is_complete(rules, answers.situation)
-    situations = [answers.situation] if complete else list(completions(rules, answers.situation))
-    settled = conclude(rules, {winners(rules, one) for one in situations})
+    settled = conclude(rules, possible_winners(rules, answers.situation))
     return Advice(
         catalogue,
         answers,
@@ -74,5 +73,5 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
         settled.instruments,
         settled.possible,
         open_questions(catalogue, answers),
-        give_reasons(catalogue, rules, answers, judge(rules, situations)),
+        give_reasons(catalogue, rules, answers, judge(rules, boxes(rules, answers.situation))),
     )

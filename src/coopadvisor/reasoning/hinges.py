@@ -5,7 +5,7 @@ from __future__ import annotations
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
-from coopadvisor.reasoning.outcomes import possible_winners
+from coopadvisor.reasoning.boxes import possible_winners
 from coopadvisor.reasoning.rules import Mask, move, rules_for
 
 

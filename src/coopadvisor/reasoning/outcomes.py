@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation, situate
-from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners
+from coopadvisor.reasoning.boxes import possible_winners
+from coopadvisor.reasoning.rules import Mask, Rules, rules_for, winners
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
 
@@ -45,13 +46,6 @@ def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
         return _named(rules, winners(rules, situation))
     conclusion = conclude(rules, possible_winners(rules, situation))
     return Outcome(conclusion.outcome, conclusion.instruments)
-
-
-def possible_winners(rules: Rules, situation: Situation) -> set[Mask]:
-    """What the completions of a situation recommend, each a mask of instruments."""
-    if is_complete(rules, situation):
-        return {winners(rules, situation)}
-    return {winners(rules, one) for one in completions(rules, situation)}
 
 
 def is_complete(rules: Rules, situation: Situation) -> bool:

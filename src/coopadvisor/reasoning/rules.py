@@ -8,8 +8,9 @@ few integer operations. They decide exactly as design section 3 says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
+from operator import and_, or_
 
 from msgspec import Struct
 
@@ -34,6 +35,9 @@ class Column(Struct, frozen=True):
     ``broken``: the instruments that a rule excludes. ``missed``: those with a
     reservation. ``ranks``: all instruments, those without a reservation first, then by
     how many bands their range is away (1 for a choice). ``implies``: what follows.
+
+    The other masks speak of all bands together: whom every one excludes, whom some one
+    does, who has neither exclusion nor reservation on every one, and on some one.
     """
 
     question: str
@@ -42,6 +46,10 @@ class Column(Struct, frozen=True):
     missed: tuple[Mask, ...]
     ranks: tuple[tuple[Mask, ...], ...]
     implies: tuple[tuple[Follow, ...], ...]
+    always_broken: Mask
+    ever_broken: Mask
+    always_clear: Mask
+    ever_clear: Mask
 
 
 class Rules(Struct, frozen=True, eq=False):
@@ -205,18 +213,24 @@ def _column(
     met = [_met(own, question, bands, "rule") for own in conditions]
     distances = [_distances(own, question, bands) for own in conditions]
     levels = [sorted({own[band] for own in distances}) for band in range(len(bands))]
+    broken = [_mask(not all(one[band] for one in own) for own in met) for band in range(len(bands))]
+    missed = [_mask(own[band] > 0 for own in distances) for band in range(len(bands))]
+    everyone = (1 << len(conditions)) - 1
+    clear = [everyone & ~(out | behind) for out, behind in zip(broken, missed, strict=True)]
     return Column(
         question=question.id,
         optional=question.optional,
-        broken=tuple(
-            _mask(not all(one[band] for one in own) for own in met) for band in range(len(bands))
-        ),
-        missed=tuple(_mask(own[band] > 0 for own in distances) for band in range(len(bands))),
+        broken=tuple(broken),
+        missed=tuple(missed),
         ranks=tuple(
             tuple(_mask(own[band] == level for own in distances) for level in levels[band])
             for band in range(len(bands))
         ),
         implies=implications(catalogue).get(place, nothing),
+        always_broken=reduce(and_, broken),
+        ever_broken=reduce(or_, broken),
+        always_clear=reduce(and_, clear),
+        ever_clear=reduce(or_, clear),
     )
 
 

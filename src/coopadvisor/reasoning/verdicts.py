@@ -62,19 +62,33 @@ class Verdicts(Struct, frozen=True):
         return "reservations" if self.reservations >> bit & 1 else "undecided"
 
 
-def judge(rules: Rules, situations: Iterable[Situation]) -> Verdicts:
-    """The verdicts shared by all *situations*. Reservations never rule out (design 3.1)."""
-    fits = reservations = ruled_out = rules.everyone
-    for situation in situations:
-        broken = missed = 0
-        for column, band in zip(rules.columns, situation, strict=True):
+def judge(rules: Rules, boxes: Iterable[Situation]) -> Verdicts:
+    """The verdicts shared by all situations of some boxes, whose open questions are free.
+
+    Reservations never rule out (design section 3, point 1).
+    """
+    fits = ruled_out = rules.everyone
+    may_fit = may_be_ruled_out = 0
+    for box in boxes:
+        clear = clearable = rules.everyone
+        broken = breakable = 0
+        for column, band in zip(rules.columns, box, strict=True):
             if band is not None:
-                broken |= column.broken[band]
-                missed |= column.missed[band]
+                out = column.broken[band]
+                broken |= out
+                breakable |= out
+                clear &= ~(out | column.missed[band])
+                clearable &= ~(out | column.missed[band])
+            elif not column.optional:
+                broken |= column.always_broken
+                breakable |= column.ever_broken
+                clear &= column.always_clear
+                clearable &= column.ever_clear
+        fits &= clear
         ruled_out &= broken
-        reservations &= missed & ~broken
-        fits &= ~(missed | broken)
-    return Verdicts(fits, reservations, ruled_out)
+        may_fit |= clearable
+        may_be_ruled_out |= breakable
+    return Verdicts(fits, rules.everyone & ~(may_fit | may_be_ruled_out), ruled_out)
 
 
 def give_reasons(
