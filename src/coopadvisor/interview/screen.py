@@ -69,18 +69,12 @@ class ScreenPrompter:
             keys.add(letter, eager=True)(lambda event, result=result: event.app.exit(result=result))
         keys.add(Keys.Escape, eager=True)(lambda event: event.app.exit(result=BACK))
         with self._session():
-            question = questionary.select(
-                self._hang(text, margin=1),
-                choices=[
+            question = self._select(
+                text,
+                [
                     Choice(f"{words.yes} ({words.yes_key})", value=True),
                     Choice(f"{words.no} ({words.no_key})", value=False),
                 ],
-                instruction=" ",
-                qmark="",
-                pointer=">",
-                style=_STYLE,
-                use_jk_keys=False,
-                erase_when_done=True,
             )
             _bind(question, keys)
             reply: bool | Back = _run(question)
@@ -104,10 +98,21 @@ class ScreenPrompter:
 
     def _list(self, prompt: Prompt) -> questionary.Question:
         choices = [Choice(self._hang(one.text, margin=3), one.value) for one in prompt.entries]
-        question = questionary.select(
-            self._hang(self._words.select_keys, margin=1),
+        preset = next((one for one in choices if one.value == prompt.preset), None)
+        question = self._select(self._words.select_keys, choices, preset)
+        controls = question.application.layout.find_all_controls()
+        pointed = next(one for one in controls if isinstance(one, InquirerControl))
+        helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
+        self._add_aside(question, prompt, lambda: helps[pointed.get_pointed_at().value])
+        return question
+
+    def _select(
+        self, text: str, choices: list[Choice], preset: Choice | None = None
+    ) -> questionary.Question:
+        return questionary.select(
+            self._hang(text, margin=1),
             choices=choices,
-            default=next((one for one in choices if one.value == prompt.preset), None),
+            default=preset,
             instruction=" ",
             qmark="",
             pointer=">",
@@ -115,11 +120,6 @@ class ScreenPrompter:
             use_jk_keys=False,
             erase_when_done=True,
         )
-        controls = question.application.layout.find_all_controls()
-        pointed = next(one for one in controls if isinstance(one, InquirerControl))
-        helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
-        self._add_aside(question, prompt, lambda: helps[pointed.get_pointed_at().value])
-        return question
 
     def _number(self, prompt: Prompt, typed: str) -> questionary.Question:
         question = questionary.text(

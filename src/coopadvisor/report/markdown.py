@@ -12,9 +12,12 @@ from coopadvisor.report.markup import code_block, escape, hyperlink, table
 from coopadvisor.report.model import Lead, Other, Report, number_criteria
 from coopadvisor.wording.figures import NBSP, day
 from coopadvisor.wording.sentences import (
+    amount_and_time,
     full_name,
+    funding_line,
     headline,
     lead_paragraph,
+    note_line,
     others_heading,
     outlook,
     source_line,
@@ -111,54 +114,51 @@ class _Summary:
             yield escape(" ".join(lines))
 
     def _answers(self) -> Iterable[str]:
+        """Each answer beside what the recommended instruments expect on that question."""
         advice, voice, words = self.report.advice, self.voice, self.words
-        yield from self._section(words.summary_answers)
+        said = {name: voice.answer(name, value) for name, value in advice.answers.items()}
+        for name, value in advice.implied.items():
+            said[name] = f"{voice.answer(name, value)} ({words.implied})"
+        for name in advice.unanswered:
+            said.setdefault(name, words.unanswered)
+        expected = [
+            f"{lead.instrument.id}{words.colon} {words.summary_expected}"
+            for lead in self.report.leads
+        ]
+        head = [words.summary_question, words.summary_answer, *expected]
         rows = [
-            (voice.label(name), voice.answer(name, value)) for name, value in advice.answers.items()
+            [
+                escape(voice.label(name)),
+                escape(answer),
+                *(self._expected(lead, name) for lead in self.report.leads),
+            ]
+            for name, answer in said.items()
         ]
-        rows += [
-            (voice.label(name), f"{voice.answer(name, value)} ({words.implied})")
-            for name, value in advice.implied.items()
-        ]
-        rows += [
-            (voice.label(name), words.unanswered)
-            for name in advice.unanswered
-            if name not in advice.answers
-        ]
-        head = (words.summary_question, words.summary_answer)
-        yield from table(head, [[escape(cell) for cell in row] for row in rows])
+        yield from self._section(words.summary_answers)
+        yield from table(head, rows)
+
+    def _expected(self, lead: Lead, question: str) -> str:
+        """What an instrument expects on one question, marked where that is not met."""
+        reasons = [one for one in lead.verdict.reasons if one.question == question]
+        texts = [self._supported(one) for one in reasons]
+        if any(one.status == "missed" for one in reasons):
+            reservation = self.words.statuses["missed"] + self.words.sentence_end
+            texts.insert(0, f"**{escape(reservation)}**")
+        return " ".join(texts) or "–"
 
     def _lead(self, lead: Lead) -> Iterable[str]:
         one = lead.instrument
         several = f"{one.id}{self.words.colon} " if len(self.report.leads) > 1 else ""
-        yield from self._reasons(several, lead)
         yield from self._funding(several, one)
         yield from self._plan(several, lead)
         yield from self._criteria(several, one)
         yield from self._to_settle(several, one)
 
-    def _reasons(self, several: str, lead: Lead) -> Iterable[str]:
-        words = self.words
-        yield from self._section(several + words.summary_reasons)
-        for reason in lead.verdict.reasons:
-            if reason.status == "missed":
-                yield f"- **{escape(words.statuses['missed'])}.** {self._reason(reason)}"
-        for reason in lead.verdict.reasons:
-            if reason.status == "met":
-                label = escape(self.voice.label(reason.question) + words.colon)
-                text = escape(self.voice.pick(reason.text))
-                yield f"- {label} {text}{self._reading(reason)}{self._cite(reason)}"
-
     def _funding(self, several: str, one: Instrument) -> Iterable[str]:
         voice, words = self.voice, self.words
         yield from self._section(several + words.funding)
-        if one.funding == "unsaid":
-            yield escape(words.unsaid_amount)
-        else:
-            text = words.amount.format(amount=voice.amount(one.funding), time=voice.duration(one))
-            if one.duration != "unsaid":
-                text += words.amount_yearly.format(amount=voice.yearly(one))
-            yield f"**{escape(text)}**{words.sentence_end}{self._notes(one.funding.sources)}"
+        sources = () if one.funding == "unsaid" else one.funding.sources
+        yield f"**{escape(funding_line(voice, one))}**{self._notes(sources)}"
         topics = (one.complements, one.pays, one.manager)
         facts = [fact for topic in topics if topic != "unsaid" for fact in topic]
         if facts:
@@ -228,23 +228,14 @@ class _Summary:
 
     def _alternative(self, other: Other) -> tuple[str, ...]:
         one, voice, words = other.instrument, self.voice, self.words
-        amount = "–"
-        if one.funding != "unsaid":
-            amount = f"{voice.amount(one.funding)}, {voice.duration(one)}"
-        failed = [
-            reason for reason in other.verdict.reasons if reason.status in ("broken", "missed")
-        ]
-        worst = [reason for reason in failed if reason.status == "broken"] or failed
-        why = " ".join(
-            escape(voice.pick(reason.text)) + self._reading(reason) + self._cite(reason)
-            for reason in worst
-        )
+        why = " ".join(self._supported(reason) for reason in other.against)
         changes = voice.changes(other.changes, self.report.advice.given.known)
         either = words.alternatively.join(changes)
         if not either and not self.report.advice.unanswered:
             either = words.cannot_be_reached
         verdict = words.verdicts[other.verdict.verdict]
         name = full_name(voice, one.id)
+        amount = amount_and_time(voice, one)
         return escape(name), escape(verdict), escape(amount), why or "–", escape(either or "–")
 
     def _recent(self) -> Iterable[str]:
@@ -253,9 +244,8 @@ class _Summary:
             return
         yield from self._section(self.words.summary_recent)
         for note in notes:
-            passed = note.deadline is not None and note.deadline < self.report.today
-            flag = f" **{escape(self.words.deadline_passed)}**" if passed else ""
-            yield f"- {escape(self.voice.pick(note))}{flag}{self._notes(note.sources)}"
+            line = note_line(self.voice, note, self.report.today)
+            yield f"- {escape(line)}{self._notes(note.sources)}"
 
     def _uncertain(self) -> Iterable[str]:
         lines = [
@@ -298,8 +288,9 @@ class _Summary:
         yield f"## {escape(title)}"
         yield ""
 
-    def _reason(self, reason: Reason) -> str:
-        return escape(self.voice.reason(reason)) + self._reading(reason) + self._cite(reason)
+    def _supported(self, reason: Reason) -> str:
+        """What a condition expects, with its basis and its sources."""
+        return escape(self.voice.pick(reason.text)) + self._reading(reason) + self._cite(reason)
 
     def _reading(self, reason: Reason) -> str:
         return f" *({escape(self.words.basis['inferred'])})*" if reason.basis == "inferred" else ""

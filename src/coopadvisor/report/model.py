@@ -13,7 +13,7 @@ from coopadvisor.reasoning.contrast import gentlest
 from coopadvisor.reasoning.forks import Fork, find_forks
 from coopadvisor.reasoning.guidance import find_notes, find_referral, find_separations
 from coopadvisor.reasoning.plan import Planned, plan
-from coopadvisor.reasoning.verdicts import Verdict
+from coopadvisor.reasoning.verdicts import Reason, Verdict
 
 
 class Lead(Struct, frozen=True):
@@ -33,6 +33,12 @@ class Other(Struct, frozen=True):
     instrument: Instrument
     verdict: Verdict
     changes: tuple[Change, ...]
+
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """What speaks against it: the broken rules, or the reservations where there are none."""
+        broken = tuple(one for one in self.verdict.reasons if one.status == "broken")
+        return broken or tuple(one for one in self.verdict.reasons if one.status == "missed")
 
 
 class Report(Struct, frozen=True):

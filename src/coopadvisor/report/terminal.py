@@ -12,8 +12,10 @@ from coopadvisor.report.page import Page
 from coopadvisor.wording.figures import day
 from coopadvisor.wording.sentences import (
     contrast_line,
+    funding_line,
     headline,
     lead_paragraph,
+    note_line,
     others_heading,
     outlook,
     source_line,
@@ -89,14 +91,8 @@ class _Sheet:
                 self._condition(reason)
 
     def _funding(self, one: Instrument) -> None:
-        voice, words, page = self.voice, self.words, self.page
-        if one.funding == "unsaid":
-            page.paragraph(words.unsaid_amount)
-        else:
-            amount = words.amount.format(amount=voice.amount(one.funding), time=voice.duration(one))
-            if one.duration != "unsaid":
-                amount += words.amount_yearly.format(amount=voice.yearly(one))
-            page.paragraph(self._text(amount + words.sentence_end, one.funding.sources))
+        sources = () if one.funding == "unsaid" else one.funding.sources
+        self.page.paragraph(self._text(funding_line(self.voice, one), sources))
         self._facts(one.complements)
         self._facts(one.pays)
         self._facts(one.manager)
@@ -149,9 +145,7 @@ class _Sheet:
 
     def _other(self, other: Other) -> None:
         self.page.paragraph(verdict_line(self.voice, other.instrument, other.verdict), style="bold")
-        failed = [one for one in other.verdict.reasons if one.status in ("broken", "missed")]
-        worst = [one for one in failed if one.status == "broken"] or failed
-        for reason in worst:
+        for reason in other.against:
             self._reason(reason, indent=2)
         if line := contrast_line(self.voice, self.report.advice, other.instrument.id):
             self.page.item(line, indent=2)
@@ -179,9 +173,7 @@ class _Sheet:
 
     def _note(self, note: Note) -> str:
         about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
-        passed = note.deadline is not None and note.deadline < self.report.today
-        flag = f" {self.words.deadline_passed}" if passed else ""
-        return self._text(about + self.voice.pick(note) + flag, note.sources)
+        return self._text(about + note_line(self.voice, note, self.report.today), note.sources)
 
     def _answers(self) -> None:
         advice = self.report.advice

@@ -137,11 +137,11 @@ EN = Messages(
     # the Markdown summary
     summary_title="Which instrument for this collaboration?",
     summary_date="Prepared on {date}",
-    summary_answers="The collaboration as described",
+    summary_answers="The collaboration, and what is expected",
+    summary_expected="what is expected",
     summary_question="Question",
     summary_answer="Answer",
     summary_advice="Advice",
-    summary_reasons="Why",
     summary_plan="Plan",
     summary_criterion="Criterion",
     summary_evidence="Our evidence",

@@ -137,11 +137,11 @@ FR = Messages(
     # the Markdown summary
     summary_title="Quel instrument pour cette collaboration ?",
     summary_date="Préparé le {date}",
-    summary_answers="La collaboration telle que décrite",
+    summary_answers="La collaboration, et ce qui est attendu",
+    summary_expected="ce qui est attendu",
     summary_question="Question",
     summary_answer="Réponse",
     summary_advice="Avis",
-    summary_reasons="Pourquoi",
     summary_plan="Calendrier",
     summary_criterion="Critère",
     summary_evidence="Nos éléments",

@@ -113,10 +113,10 @@ class Messages(Struct, frozen=True, kw_only=True):
     summary_title: str
     summary_date: str
     summary_answers: str
+    summary_expected: str
     summary_question: str
     summary_answer: str
     summary_advice: str
-    summary_reasons: str
     summary_plan: str
     summary_criterion: str
     summary_evidence: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Instrument, Source
+from coopadvisor.catalogue.model import Instrument, Note, Source
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.reasoning.contrast import deciding_question
 from coopadvisor.reasoning.plan import Planned
@@ -92,6 +94,33 @@ def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:
     """``LETTERS (full name): fits, with reservations``."""
     name = full_name(voice, instrument.id)
     return f"{name}{voice.words.colon} {voice.words.verdicts[verdict.verdict]}"
+
+
+def funding_line(voice: Voice, instrument: Instrument) -> str:
+    """The range over the whole duration and by year, as far as the catalogue knows them."""
+    words, funding = voice.words, instrument.funding
+    if funding == "unsaid":
+        return words.unsaid_amount
+    amount = voice.amount(funding)
+    if instrument.duration == "unsaid":
+        return amount + words.sentence_end
+    total = words.amount.format(amount=amount, time=voice.duration(instrument))
+    yearly = words.amount_yearly.format(amount=voice.yearly(instrument))
+    return total + yearly + words.sentence_end
+
+
+def amount_and_time(voice: Voice, instrument: Instrument) -> str:
+    """The same for the cell of a table: ``€10,000 to €14,000, 2 years``."""
+    if instrument.funding == "unsaid":
+        return "–"
+    amount = voice.amount(instrument.funding)
+    return amount if instrument.duration == "unsaid" else f"{amount}, {voice.duration(instrument)}"
+
+
+def note_line(voice: Voice, note: Note, today: dt.date) -> str:
+    """A note, with a word on its deadline once that has passed."""
+    passed = note.deadline is not None and note.deadline < today
+    return f"{voice.pick(note)} {voice.words.deadline_passed}" if passed else voice.pick(note)
 
 
 def step_line(voice: Voice, planned: Planned) -> str:

@@ -1,0 +1,45 @@
+"""The funding range is said once and the same everywhere, however much of it is known."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from coopadvisor import Catalogue
+from coopadvisor.catalogue.model import Instrument
+from coopadvisor.report.facets import facet_lines
+from coopadvisor.wording.sentences import amount_and_time, funding_line
+from coopadvisor.wording.voice import speak
+
+
+@pytest.fixture
+def known(catalogue: Catalogue) -> Instrument:
+    return catalogue.instruments[0]
+
+
+def test_a_known_range_is_given_in_all_and_by_year(catalogue: Catalogue, known: Instrument) -> None:
+    voice = speak(catalogue, "en")
+
+    line = "€10,000 to €14,000 in all, over 2\u00a0years, that is €5,000 to €7,000 a year."
+    assert funding_line(voice, known).replace("\u00a0", " ") == line.replace("\u00a0", " ")
+    assert [text for text, _ in facet_lines(known, "funding", voice)] == [
+        funding_line(voice, known)
+    ]
+
+
+def test_without_a_duration_only_the_range_is_given(
+    catalogue: Catalogue, known: Instrument
+) -> None:
+    voice = speak(catalogue, "en")
+    timeless = replace(known, duration="unsaid")
+
+    assert funding_line(voice, timeless) == "€10,000 to €14,000."
+    assert amount_and_time(voice, timeless) == "€10,000 to €14,000"
+
+
+def test_without_a_range_that_is_said(catalogue: Catalogue, known: Instrument) -> None:
+    voice = speak(catalogue, "en")
+    unpriced = replace(known, funding="unsaid")
+
+    assert funding_line(voice, unpriced) == voice.words.unsaid_amount
+    assert amount_and_time(voice, unpriced) == "–"
