@@ -185,8 +185,8 @@ class _Summary:
         for number, criterion in number_criteria(one):
             mark = f" ({words.marks[criterion.mark]})" if criterion.mark else ""
             rows.append((number.strip(".-"), escape(self.voice.pick(criterion) + mark), ""))
-        # No-break spaces keep the empty column wide enough to write in.
-        evidence = words.summary_evidence + NBSP * 40
+        # The entities keep the empty column wide enough to write in; plain blanks are stripped.
+        evidence = escape(words.summary_evidence) + "&nbsp;" * 40
         yield from table(("", words.summary_criterion, evidence), rows)
         yield ""
         sources = [source for criterion in one.criteria for source in criterion.sources]
