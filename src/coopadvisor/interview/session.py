@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import Catalogue, Question
 from coopadvisor.reasoning.answers import Answers, read_answers
-from coopadvisor.reasoning.tree import tree_for
+from coopadvisor.reasoning.strategy import look_ahead
 from coopadvisor.reasoning.values import AnswersError, Value, find_question
 
 
@@ -54,13 +54,13 @@ def next_question(session: Session) -> Next | None:
     """The question to put now, or nothing where the outcome hangs on none any more."""
     if session.everything:
         return _next_unanswered(session)
-    tree = tree_for(session.catalogue, session.answers)
+    ahead = look_ahead(session.catalogue, session.answers)
     if session.again:
         # The way ahead is known only once this one is answered again.
-        return Next(find_question(session.catalogue, session.again), tree.least, tree.most)
-    if not tree.root.question:
+        return Next(find_question(session.catalogue, session.again), ahead.least, ahead.most)
+    if not ahead.question:
         return None
-    return Next(find_question(session.catalogue, tree.root.question), tree.least, tree.most)
+    return Next(find_question(session.catalogue, ahead.question), ahead.least, ahead.most)
 
 
 def record(session: Session, question: str, value: Value) -> Session:

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, open_questions, read_answers
-from coopadvisor.reasoning.boxes import boxes, possible_winners
+from coopadvisor.reasoning.boxes import boxes
 from coopadvisor.reasoning.changes import Change, find_changes
 from coopadvisor.reasoning.hinges import find_hinges
 from coopadvisor.reasoning.outcomes import OutcomeName, conclude
+from coopadvisor.reasoning.reach import reach
 from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
@@ -22,7 +23,9 @@ class Advice(Struct, frozen=True, dict=True, eq=False):
     """What `advise` found. The names are those of the JSON output.
 
     ``possible`` is empty unless the outcome is undecided, and then holds the sets of
-    instruments that completions lead to. ``unanswered`` leaves out optional questions.
+    instruments that completions lead to: all of them, or where ``exhaustive`` is false
+    those found among too many completions to follow. ``unanswered`` leaves out optional
+    questions.
     """
 
     catalogue: Catalogue
@@ -32,6 +35,7 @@ class Advice(Struct, frozen=True, dict=True, eq=False):
     possible: tuple[tuple[str, ...], ...]
     unanswered: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
+    exhaustive: bool = True
 
     @property
     def answers(self) -> dict[str, Value]:
@@ -65,7 +69,7 @@ def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:
 def consider(catalogue: Catalogue, answers: Answers) -> Advice:
     """Weigh answers that have been read."""
     rules = rules_for(catalogue, answers.situation)
-    settled = conclude(rules, possible_winners(rules, answers.situation))
+    settled = conclude(rules, reach(rules, answers.situation))
     return Advice(
         catalogue,
         answers,
@@ -74,4 +78,5 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
         settled.possible,
         open_questions(catalogue, answers),
         give_reasons(catalogue, rules, answers, judge(rules, boxes(rules, answers.situation))),
+        settled.exhaustive,
     )

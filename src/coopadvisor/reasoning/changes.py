@@ -13,6 +13,8 @@ from coopadvisor.reasoning.bands import bands_of
 from coopadvisor.reasoning.rules import Rules, implied_places, move, rules_for, winners
 from coopadvisor.reasoning.values import Value
 
+MOST_TRIED = 20_000  # ways to change answers: some tenths of a second
+
 
 class Change(Struct, frozen=True):
     """Answers which, put in place of today's, make ``instrument`` the recommended one."""
@@ -26,7 +28,8 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
 
     Design section 3, point 6: a number moves to the nearest value of a band, an answer
     that another one implies is not counted, and only what a person can bring about is
-    considered. Empty for incomplete answers.
+    considered. Empty for incomplete answers. Where there are more than 20 000 ways to
+    change as many answers as an instrument would need, it has no change here.
     """
     if open_questions(catalogue, answers):
         return ()
@@ -35,7 +38,11 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
     wanted = {1 << bit for bit in range(len(rules.instruments))} - {winners(rules, today)}
     found: dict[int, list[dict[str, Value]]] = {}
     reach = _reach(catalogue, rules, today)
-    for size in range(1, len(today) + 1):
+    tried = 0
+    for size, ways in enumerate(_ways(reach), start=1):
+        tried += ways
+        if tried > MOST_TRIED:
+            break
         for moved in _moves(rules, today, reach, size):
             winner = winners(rules_for(catalogue, moved), moved)
             if winner in wanted:
@@ -48,6 +55,17 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
         for bit, name in enumerate(rules.instruments)
         for changed in found.get(1 << bit, ())
     )
+
+
+def _ways(reach: list[list[int]]) -> list[int]:
+    """In how many ways one, two, … all answers can be changed."""
+    ways = [1]
+    for bands in reach:
+        ways = [
+            same + changed * len(bands)
+            for same, changed in zip([*ways, 0], [0, *ways], strict=True)
+        ]
+    return ways[1:]
 
 
 def _moves(

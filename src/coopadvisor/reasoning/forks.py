@@ -7,8 +7,10 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
+from coopadvisor.reasoning.diagram import parted_bands
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
-from coopadvisor.reasoning.rules import Mask, completions, rules_for, winners
+from coopadvisor.reasoning.reach import Reach, draw_open, reach, sample, variants
+from coopadvisor.reasoning.rules import Column, Mask, Rules, rules_for, winners
 
 
 class Path(Struct, frozen=True):
@@ -29,38 +31,65 @@ def find_forks(catalogue: Catalogue, answers: Answers) -> tuple[Fork, ...]:
     """Every open question that still matters, in the catalogue's order.
 
     A question matters if two completions that differ in it alone have different
-    outcomes, or if its answers leave different outcomes possible.
+    outcomes, or if its answers leave different outcomes possible. Where completions are
+    too many to follow, it matters if that was seen in some of them.
     """
     settled = answers.situation
     rules = rules_for(catalogue, settled)
-    found = {one: winners(rules, one) for one in completions(rules, settled)}
-    forks = []
-    for index, column in enumerate(rules.columns):
-        if settled[index] is not None or column.optional:
-            continue
-        possible = _by_band(found, index)
-        leads_apart = len({frozenset(one) for one in possible.values()}) > 1
-        if not (leads_apart or _differs_alone(found, index)):
-            continue
-        groups: dict[Conclusion, list[Band]] = {}
-        for band, masks in sorted(possible.items()):
-            outcome = conclude(rules, masks)
-            groups.setdefault(outcome, []).append(bands_of(catalogue)[column.question][band])
-        paths = tuple(Path(join(bands), outcome) for outcome, bands in groups.items())
-        forks.append(Fork(column.question, paths))
-    return tuple(forks)
-
-
-def _by_band(found: dict[Situation, Mask], index: int) -> dict[int, set[Mask]]:
-    possible: dict[int, set[Mask]] = {}
-    for situation, mask in found.items():
-        possible.setdefault(situation[index] or 0, set()).add(mask)
-    return possible
-
-
-def _differs_alone(found: dict[Situation, Mask], index: int) -> bool:
-    seen: dict[Situation, Mask] = {}
-    return any(
-        seen.setdefault((*situation[:index], *situation[index + 1 :]), mask) != mask
-        for situation, mask in found.items()
+    found = _follow(rules, settled) if draw_open(rules, settled) else _try(rules, settled)
+    return tuple(
+        Fork(question, _paths(rules, bands_of(catalogue)[question], reached))
+        for question, reached in found
     )
+
+
+_Reached = dict[int, Reach]  # by band, those left out that contradict another answer
+
+
+def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
+    """The questions that matter, shown on all completions."""
+    diagram = draw_open(rules, settled)
+    assert diagram is not None
+    found = []
+    for place, column in _open(rules, settled):
+        bands = {
+            band: reach(rules, (*settled[:place], band, *settled[place + 1 :]))
+            for band in range(len(column.broken))
+        }
+        reached = {band: one for band, one in bands.items() if one.winners}
+        alone = parted_bands(diagram, diagram.places.index(place))
+        if alone or len(set(reached.values())) > 1:
+            found.append((column.question, reached))
+    return found
+
+
+def _try(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
+    """The questions that matter in the completions tried."""
+    found = []
+    for place, column in _open(rules, settled):
+        seen: dict[int, set[Mask]] = {}
+        matters = False
+        for one in sample(rules, settled):
+            here = {
+                band: winners(rules, other) for band, other in variants(rules, settled, one, place)
+            }
+            matters = matters or len(set(here.values())) > 1
+            for band, mask in here.items():
+                seen.setdefault(band, set()).add(mask)
+        if matters:
+            reached = {
+                band: Reach(frozenset(masks), whole=False) for band, masks in sorted(seen.items())
+            }
+            found.append((column.question, reached))
+    return found
+
+
+def _open(rules: Rules, settled: Situation) -> list[tuple[int, Column]]:
+    return [(place, rules.columns[place]) for place in rules.required if settled[place] is None]
+
+
+def _paths(rules: Rules, bands: tuple[Band, ...], reached: _Reached) -> tuple[Path, ...]:
+    groups: dict[Conclusion, list[Band]] = {}
+    for band, one in reached.items():
+        groups.setdefault(conclude(rules, one), []).append(bands[band])
+    return tuple(Path(join(values), outcome) for outcome, values in groups.items())

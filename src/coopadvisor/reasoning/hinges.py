@@ -5,27 +5,31 @@ from __future__ import annotations
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
-from coopadvisor.reasoning.boxes import possible_winners
-from coopadvisor.reasoning.rules import Mask, move, rules_for
+from coopadvisor.reasoning.reach import Reach, reach
+from coopadvisor.reasoning.rules import move, rules_for
 
 
 def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     """The given answers of which some other value would lead to another outcome.
 
-    The other answers stay, but for those that the other value itself implies.
+    The other answers stay, but for those that the other value itself implies. Where there
+    are too many completions to follow, every given answer counts: none is said to be idle
+    that was not shown to be.
     """
     today = answers.situation
     rules = rules_for(catalogue, today)
-    reached = _reached(catalogue, today)
+    reached = _reach(catalogue, today)
     found = []
     for place, column in enumerate(rules.columns):
         if answers.given.get(column.question, UNKNOWN) == UNKNOWN:
             continue
         others = (move(rules, today, {place: band}) for band in range(len(column.broken)))
-        if any(other is not None and _reached(catalogue, other) != reached for other in others):
+        if not reached.whole or any(
+            other is not None and _reach(catalogue, other) != reached for other in others
+        ):
             found.append(column.question)
     return tuple(found)
 
 
-def _reached(catalogue: Catalogue, situation: Situation) -> set[Mask]:
-    return possible_winners(rules_for(catalogue, situation), situation)
+def _reach(catalogue: Catalogue, situation: Situation) -> Reach:
+    return reach(rules_for(catalogue, situation), situation)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation, situate
-from coopadvisor.reasoning.boxes import possible_winners
+from coopadvisor.reasoning.reach import Reach, reach
 from coopadvisor.reasoning.rules import Mask, Rules, rules_for, winners
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
@@ -27,12 +27,14 @@ class Conclusion(Struct, frozen=True):
     """What a set of situations comes to.
 
     ``possible`` are the sets of instruments that completions lead to while it is
-    undecided, an empty set meaning that nothing fits.
+    undecided, an empty set meaning that nothing fits; all of them unless
+    ``exhaustive`` is false, where they are too many to follow.
     """
 
     outcome: OutcomeName
     instruments: tuple[str, ...] = ()
     possible: tuple[tuple[str, ...], ...] = ()
+    exhaustive: bool = True
 
 
 def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
@@ -44,7 +46,7 @@ def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
     rules = rules_for(catalogue, situation)
     if is_complete(rules, situation):
         return _named(rules, winners(rules, situation))
-    conclusion = conclude(rules, possible_winners(rules, situation))
+    conclusion = conclude(rules, reach(rules, situation))
     return Outcome(conclusion.outcome, conclusion.instruments)
 
 
@@ -56,12 +58,12 @@ def is_complete(rules: Rules, situation: Situation) -> bool:
     return True
 
 
-def conclude(rules: Rules, possible: set[Mask]) -> Conclusion:
-    """Name what a set of winners amounts to."""
-    if len(possible) > 1:
-        sets = sorted(map(rules.names, possible), key=lambda names: _place(rules, names))
-        return Conclusion("undecided", possible=tuple(sets))
-    return Conclusion(*_named(rules, next(iter(possible), 0)))
+def conclude(rules: Rules, reached: Reach) -> Conclusion:
+    """Name what the winners of completions amount to."""
+    if len(reached.winners) > 1 or not reached.whole:
+        sets = sorted(map(rules.names, reached.winners), key=lambda names: _place(rules, names))
+        return Conclusion("undecided", possible=tuple(sets), exhaustive=reached.whole)
+    return Conclusion(*_named(rules, next(iter(reached.winners), 0)))
 
 
 @lru_cache(maxsize=1024)

@@ -18,7 +18,9 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
+from coopadvisor.reasoning.diagram import TooLarge
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
+from coopadvisor.reasoning.reach import Reach
 from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners
 
 
@@ -62,23 +64,38 @@ class _Grid(Struct, frozen=True):
     counts: list[int]
 
 
+MOST_STATES = 600_000  # partial assignments: some ten seconds
+
+
 def build_tree(catalogue: Catalogue, answers: Mapping[str, object] | None = None) -> Tree:
     """The exact optimal tree for what *answers* leave open; ties follow the natural order.
 
     A question answered ``unknown`` is not asked: its leaves are then what all its
-    answers share, which may be undecided. Raises `AnswersError`.
+    answers share, which may be undecided. Raises `AnswersError`, and `TooLarge` beyond
+    600 000 partial assignments.
     """
     return tree_for(catalogue, read_answers(catalogue, answers or {}))
 
 
-def tree_for(catalogue: Catalogue, answers: Answers) -> Tree:
-    """The exact optimal tree for answers that have been read."""
+def tree_for(catalogue: Catalogue, answers: Answers, limit: int = MOST_STATES) -> Tree:
+    """The exact optimal tree for answers that have been read. Raises `TooLarge`."""
     rules = rules_for(catalogue, answers.situation)
+    if _size(rules, answers) > limit:
+        raise TooLarge
     grid = _fill(rules, answers)
     costs, choices = _solve(grid)
     builder = _Builder(catalogue, rules, grid, choices)
     least, most = _depths(builder.node(0), {})
     return Tree(builder.node(0), costs[0] / max(1, grid.counts[0]), least, most)
+
+
+def _size(rules: Rules, answers: Answers) -> int:
+    """How many partial assignments of the open questions there are."""
+    return prod(
+        len(rules.columns[place].broken) + 1
+        for place in rules.required
+        if answers.situation[place] is None
+    )
 
 
 def _fill(rules: Rules, answers: Answers) -> _Grid:
@@ -198,7 +215,9 @@ class _Builder:
     def _leaf(self, label: int) -> Node:
         if label not in self.nodes:
             masks = self.grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
-            self.nodes[label] = Node(outcome=conclude(self.rules, set(masks)))
+            self.nodes[label] = Node(
+                outcome=conclude(self.rules, Reach(frozenset(masks), whole=True))
+            )
         return self.nodes[label]
 
 

@@ -1,0 +1,87 @@
+"""What partial answers can come to, without listing every completion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from random import Random
+
+from msgspec import Struct
+
+from coopadvisor.reasoning.answers import Situation
+from coopadvisor.reasoning.diagram import Diagram, TooLarge, values
+from coopadvisor.reasoning.landscape import draw_outcomes
+from coopadvisor.reasoning.rules import Mask, Rules, move, winners
+
+MOST_STATES = 2_500  # of a diagram that is drawn while somebody waits: under 0.1 seconds
+SAMPLES = 96
+
+
+class Reach(Struct, frozen=True):
+    """The sets of winners that completions lead to.
+
+    ``whole``: these are all of them. Otherwise the completions differ in too much to
+    follow them all, and each set is one that some completion was seen to lead to.
+    """
+
+    winners: frozenset[Mask]
+    whole: bool
+
+
+@lru_cache(maxsize=4096)
+def reach(rules: Rules, situation: Situation) -> Reach:
+    """What the completions of a situation recommend; no winners where it has none."""
+    drawn = draw_open(rules, situation)
+    if drawn is not None:
+        return Reach(frozenset(values(drawn)), whole=True)
+    seen = {winners(rules, one) for one in sample(rules, situation)}
+    return Reach(frozenset(seen), whole=False)
+
+
+@lru_cache(maxsize=64)
+def draw_open(rules: Rules, situation: Situation) -> Diagram[Mask] | None:
+    """The diagram of what a situation leaves open, or nothing where it is too large."""
+    try:
+        return draw_outcomes(rules, situation, MOST_STATES)
+    except TooLarge:
+        return None
+
+
+@lru_cache(maxsize=64)
+def sample(rules: Rules, situation: Situation) -> tuple[Situation, ...]:
+    """Some completions of a situation, the same ones each time."""
+    chance = Random(0)  # noqa: S311 (no secret: the same answers must give the same advice)
+    found = (_complete(rules, situation, chance) for _ in range(SAMPLES))
+    return tuple(one for one in found if one is not None)
+
+
+def variants(
+    rules: Rules, settled: Situation, completion: Situation, place: int
+) -> Iterator[tuple[int, Situation]]:
+    """A completion of *settled* with each band at one place, and what follows from it there."""
+    for band in range(len(rules.columns[place].broken)):
+        moved = move(rules, completion, {place: band})
+        if moved is not None and all(
+            before is None or before == now for before, now in zip(settled, moved, strict=True)
+        ):
+            yield band, moved
+
+
+def _complete(rules: Rules, situation: Situation, chance: Random) -> Situation | None:
+    """Answer what is open at random, or nothing if that contradicts what answers imply."""
+    drawn = list(situation)
+    open_places = [place for place in rules.required if drawn[place] is None]
+    chance.shuffle(open_places)
+    for place in open_places:
+        pending = [(place, chance.randrange(len(rules.columns[place].broken)))]
+        if drawn[place] is not None:
+            continue
+        while pending:
+            here, band = pending.pop()
+            if drawn[here] not in (None, band):
+                return None
+            if drawn[here] is None:
+                drawn[here] = band
+                follows = rules.columns[here].implies[band]
+                pending += [(one.place, one.band) for one in follows]
+    return tuple(drawn)
