@@ -70,11 +70,11 @@ def test_a_file_that_the_system_refuses_is_a_problem_of_the_whole_file(path: Pat
 @pytest.mark.parametrize("number", ["010", "1.0", "9e2", "0x1F", "1_000", "+5", "''"])
 def test_only_plain_digits_are_a_whole_number(number: str, tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
-    path.write_text(minimal(("{years: 1,", f"{{years: {number},")), encoding="utf-8")
+    path.write_text(minimal(("{from: 1, to: 1,", f"{{from: {number}, to: 1,")), encoding="utf-8")
     (problem,) = problems_of(path)
 
     assert (problem.kind, problem.path) == (
         "not-a-whole-number",
-        "instruments[0].duration.years",
+        "instruments[0].duration.from",
     )
     assert problem.line > 1

@@ -55,7 +55,7 @@ def test_it_accepts_a_good_catalogue() -> None:
             "force: ruel, basis: stated, text: {fr: L’amorce",
             "$.instruments[0].conditions[1].force",
         ),
-        ("{years: 1,", "{years: 0,", "$.instruments[0].duration"),
+        ("{from: 1, to: 1,", "{from: 0, to: 1,", "$.instruments[0].duration"),
         ("{fr: Amorce, en: Seed grant}", "{fr: Amorce}", "$.instruments[0].name"),
     ],
 )

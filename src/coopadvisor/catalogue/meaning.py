@@ -14,6 +14,7 @@ from coopadvisor.catalogue.model import (
     Choice,
     Clause,
     Condition,
+    Duration,
     Number,
     Option,
     Question,
@@ -245,9 +246,13 @@ def _references(catalogue: Catalogue) -> Iterator[Finding]:
 def _amounts(catalogue: Catalogue) -> Iterator[Finding]:
     units = [unit.id for unit in catalogue.units]
     for index, instrument in enumerate(catalogue.instruments):
+        time = instrument.duration
+        if isinstance(time, Duration) and time.low > time.high:
+            path: Path = ("instruments", index, "duration", "from")
+            yield Finding(path, "empty-range", found=f"{time.low}…{time.high}")
         if instrument.funding == "unsaid":
             continue
-        path: Path = ("instruments", index, "funding")
+        path = ("instruments", index, "funding")
         yield from _known(instrument.funding.unit, units, (*path, "unit"))
         if instrument.funding.low > instrument.funding.high:
             found = f"{instrument.funding.low}…{instrument.funding.high}"

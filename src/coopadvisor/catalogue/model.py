@@ -202,9 +202,10 @@ class Funding(Record, frozen=True, kw_only=True):
 
 
 class Duration(Record, frozen=True, kw_only=True):
-    """How long the instrument lasts, in years."""
+    """How long the instrument lasts, in years: at least, and at most."""
 
-    years: Annotated[int, Meta(ge=1)]
+    low: Annotated[int, Meta(ge=1)] = field(name="from")
+    high: Annotated[int, Meta(ge=1)] = field(name="to")
     sources: Citations
 
 
@@ -242,7 +243,7 @@ class Instrument(Record, frozen=True, kw_only=True):
     countries: Facts = UNSAID
     history: Facts = UNSAID
     activities: Facts = UNSAID
-    duration: Duration | Unsaid = UNSAID
+    duration: Duration | Facts = UNSAID
     renewal: Facts = UNSAID
     funding: Funding | Unsaid = UNSAID
     complements: Facts = UNSAID

@@ -9,7 +9,8 @@ from random import Random
 from msgspec import Struct
 
 from coopadvisor.reasoning.answers import Situation
-from coopadvisor.reasoning.diagram import Diagram, TooLarge, values
+from coopadvisor.reasoning.diagram import Diagram, values
+from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.rules import Mask, Rules, move, winners
 

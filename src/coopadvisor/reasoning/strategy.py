@@ -14,7 +14,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers
-from coopadvisor.reasoning.diagram import TooLarge
+from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.rules import Rules, rules_for, winners
 from coopadvisor.reasoning.tree import tree_for

@@ -18,7 +18,7 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
-from coopadvisor.reasoning.diagram import TooLarge
+from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.reach import Reach
 from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners

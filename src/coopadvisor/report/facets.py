@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopadvisor.catalogue.model import Citation, Instrument
+from coopadvisor.catalogue.model import Citation, Duration, Instrument
 from coopadvisor.wording.sentences import funding_line
 from coopadvisor.wording.voice import Voice
 
@@ -16,11 +16,10 @@ def facet_lines(
     if facet == "funding":
         yield funding_line(voice, one), () if one.funding == "unsaid" else one.funding.sources
         return
-    if facet == "duration":
-        sources = () if one.duration == "unsaid" else one.duration.sources
-        yield voice.duration(one), sources
-        return
     facts = getattr(one, facet)
+    if isinstance(facts, Duration):
+        yield voice.duration(facts), facts.sources
+        return
     if facts == "unsaid":
         yield voice.words.unsaid, ()
         return

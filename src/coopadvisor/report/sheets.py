@@ -11,7 +11,7 @@ from coopadvisor.report.citations import Citations
 from coopadvisor.report.facets import facet_lines
 from coopadvisor.report.model import number_criteria
 from coopadvisor.report.page import Page
-from coopadvisor.wording.sentences import source_line
+from coopadvisor.wording.sentences import amount_and_time, source_line
 from coopadvisor.wording.voice import Voice
 
 
@@ -28,7 +28,7 @@ def render_list(voice: Voice, console: Console, program: str) -> None:
         if one.tagline != "unsaid":
             text += " " + voice.pick(one.tagline[0])
         if one.funding != "unsaid":
-            text += f" {voice.amount(one.funding)}, {voice.duration(one)}{words.sentence_end}"
+            text += f" {amount_and_time(voice, one)}{words.sentence_end}"
         page.item(text, mark=one.id)
     if voice.catalogue.former:
         page.heading(words.list_former)

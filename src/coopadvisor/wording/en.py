@@ -54,6 +54,7 @@ EN = Messages(
     unsaid_amount="The base texts give no amount.",
     years_one="{n} year",
     years="{n} years",
+    years_range="{low} to {high} years",
     steps="What to do",
     dues={
         "now": "as soon as possible",

@@ -54,6 +54,7 @@ FR = Messages(
     unsaid_amount="Les textes de base ne donnent aucun montant.",
     years_one="{n}\xa0an",
     years="{n} ans",
+    years_range="{low} à {high} ans",
     steps="Que faire",
     dues={
         "now": "dès que possible",

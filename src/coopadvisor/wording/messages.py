@@ -57,6 +57,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     unsaid_amount: str
     years_one: str
     years: str
+    years_range: str
     steps: str
     dues: dict[DueKind, str]
     criteria: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Instrument, Note, Source
+from coopadvisor.catalogue.model import Duration, Instrument, Note, Source
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.reasoning.contrast import deciding_question
 from coopadvisor.reasoning.plan import Planned
@@ -102,10 +102,13 @@ def funding_line(voice: Voice, instrument: Instrument) -> str:
     if funding == "unsaid":
         return words.unsaid_amount
     amount = voice.amount(funding)
-    if instrument.duration == "unsaid":
+    duration = instrument.duration
+    if not isinstance(duration, Duration):
         return amount + words.sentence_end
-    total = words.amount.format(amount=amount, time=voice.duration(instrument))
-    yearly = words.amount_yearly.format(amount=voice.yearly(instrument))
+    total = words.amount.format(amount=amount, time=voice.duration(duration))
+    if duration.low < duration.high:  # an amount by year would depend on both
+        return total + words.sentence_end
+    yearly = words.amount_yearly.format(amount=voice.yearly(funding, duration.high))
     return total + yearly + words.sentence_end
 
 
@@ -114,7 +117,9 @@ def amount_and_time(voice: Voice, instrument: Instrument) -> str:
     if instrument.funding == "unsaid":
         return "–"
     amount = voice.amount(instrument.funding)
-    return amount if instrument.duration == "unsaid" else f"{amount}, {voice.duration(instrument)}"
+    if not isinstance(instrument.duration, Duration):
+        return amount
+    return f"{amount}, {voice.duration(instrument.duration)}"
 
 
 def note_line(voice: Voice, note: Note, today: dt.date) -> str:

@@ -11,8 +11,8 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,
+    Duration,
     Funding,
-    Instrument,
     Language,
     Option,
     Question,
@@ -197,21 +197,18 @@ class Voice(Struct, frozen=True):
             return self.words.unsaid
         return self.range(funding.low, funding.high, self._unit(funding.unit))
 
-    def yearly(self, instrument: Instrument) -> str:
-        """The funding range by year, where amount and duration are both known."""
-        funding, duration = instrument.funding, instrument.duration
-        if funding == "unsaid" or duration == "unsaid":
-            return self.words.unsaid
-        low, high = funding.low // duration.years, funding.high // duration.years
+    def yearly(self, funding: Funding, years: int) -> str:
+        """The funding range by year."""
+        low, high = funding.low // years, funding.high // years
         return self.range(low, high, self._unit(funding.unit))
 
-    def duration(self, instrument: Instrument) -> str:
-        """``5 ans``, ``5 years``."""
-        if instrument.duration == "unsaid":
-            return self.words.unsaid
-        years = instrument.duration.years
-        form = self.words.years_one if years == 1 else self.words.years
-        return form.format(n=years)
+    def duration(self, duration: Duration) -> str:
+        """``5 ans``, ``4 to 8 years``."""
+        low, high = duration.low, duration.high
+        if low < high:
+            return self.words.years_range.format(low=low, high=high)
+        form = self.words.years_one if high == 1 else self.words.years
+        return form.format(n=high)
 
     def due(self, due: Due) -> str:
         """When a step is due."""
