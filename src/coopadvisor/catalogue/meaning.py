@@ -261,7 +261,7 @@ def _amounts(catalogue: Catalogue) -> Iterator[Finding]:
 
 def _citations(catalogue: Catalogue) -> Iterator[Finding]:
     known = [source.id for source in catalogue.sources]
-    for path, record in _every_record(catalogue, ()):
+    for path, record in every_record(catalogue):
         for index, citation in enumerate(getattr(record, "sources", ())):
             name, _ = split_citation(citation)
             yield from _known(name, known, (*path, "sources", index))
@@ -276,7 +276,7 @@ def _windows(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding(path, "window-not-one", expected="months, deadline")
 
 
-def _every_record(record: Struct, path: Path) -> Iterator[tuple[Path, Struct]]:
+def every_record(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Struct]]:
     """All values below *record* that are mappings in the file, plain texts aside."""
     if path:
         yield path, record
@@ -285,9 +285,9 @@ def _every_record(record: Struct, path: Path) -> Iterator[tuple[Path, Struct]]:
         if isinstance(entry, tuple):
             for index, one in enumerate(entry):
                 if isinstance(one, Struct):
-                    yield from _every_record(one, (*path, key, index))
+                    yield from every_record(one, (*path, key, index))
         elif isinstance(entry, Struct) and type(entry) is not Text:
-            yield from _every_record(entry, (*path, key))
+            yield from every_record(entry, (*path, key))
 
 
 def _all_known(names: Iterable[str], known: list[str], path: Path) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
-"""Bands: the largest parts of a question within which no condition distinguishes."""
+"""Bands: the largest parts of a question within which no condition or referral distinguishes."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -37,12 +38,14 @@ def _bands(catalogue: Catalogue, question: Question) -> tuple[Band, ...]:
     if isinstance(question, Choice):
         return tuple(Band(option=option.id) for option in question.options)
     starts = {question.minimum}
-    for _, condition in every_condition(catalogue):
-        if condition.question == question.id:
-            if condition.low is not None:
-                starts.add(condition.low)
-            if condition.high is not None:
-                starts.add(condition.high + 1)
+    conditions = (condition for _, condition in every_condition(catalogue))
+    referrals = (clause for referral in catalogue.referrals for clause in referral.when)
+    for clause in chain(conditions, referrals):
+        if clause.question == question.id:
+            if clause.low is not None:
+                starts.add(clause.low)
+            if clause.high is not None:
+                starts.add(clause.high + 1)
     lows = sorted(low for low in starts if question.minimum <= low <= question.maximum)
     highs = [*(low - 1 for low in lows[1:]), question.maximum]
     return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from math import prod
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
 V = TypeVar("V")
 W = TypeVar("W")
+Comparison = Literal["same", "apart", "not-met"]  # not-met: no situation to compare them by
 
 
 class Leaf(Struct, Generic[V], frozen=True, eq=False):
@@ -116,40 +117,71 @@ def relabel(diagram: Diagram[V], name: Callable[[V], W]) -> Diagram[W]:
     return Diagram(diagram.places, diagram.sizes, of(diagram.root))
 
 
-def agree(diagram: Diagram[V], one: Part[V], other: Part[V]) -> bool:
-    """Whether no situation has one value in *one* and another in *other*.
+def compare(diagram: Diagram[V], one: Part[V], other: Part[V]) -> Comparison:
+    """Whether two parts give different values to some situation.
 
     Bands that contradict an answer in either are not compared.
     """
     met: set[tuple[int, int]] = set()
     pending = [(one, other)]
+    result: Comparison = "not-met"
     while pending:
         left, right = pending.pop()
-        if left is right or (id(left), id(right)) in met:
+        if (id(left), id(right)) in met:
             continue
         met.add((id(left), id(right)))
-        if isinstance(left, Leaf) and isinstance(right, Leaf):
-            if None not in (left.value, right.value) and left.value != right.value:
-                return False
-            continue
-        level = min(level_of(diagram, left), level_of(diagram, right))
-        pending += zip(below(diagram, left, level), below(diagram, right, level), strict=True)
-    return True
+        if left is right and _is_real(left):
+            result = "same"
+        elif isinstance(left, Leaf) and isinstance(right, Leaf):
+            if _is_real(left) and _is_real(right):
+                if left.value != right.value:
+                    return "apart"
+                result = "same"
+        elif _is_real(left) and _is_real(right):
+            level = min(level_of(diagram, left), level_of(diagram, right))
+            pending += zip(below(diagram, left, level), below(diagram, right, level), strict=True)
+    return result
 
 
-def parted_bands(diagram: Diagram[V], level: int) -> set[tuple[int, int]]:
-    """The pairs of bands of a level that two situations, otherwise the same, tell apart."""
+def compare_bands(diagram: Diagram[V], level: int) -> dict[tuple[int, int], Comparison]:
+    """Whether situations that differ in two bands of a level alone have different values."""
     size = diagram.sizes[level]
-    together = {(one, other) for other in range(size) for one in range(other)}
-    found: set[tuple[int, int]] = set()
+    pairs = [(one, other) for other in range(size) for one in range(other)]
+    skipped = any(_skips(part, level) for part in parts(diagram.root)) or (
+        _is_real(diagram.root) and level_of(diagram, diagram.root) > level
+    )
+    found: dict[tuple[int, int], Comparison] = dict.fromkeys(
+        pairs, "same" if skipped else "not-met"
+    )
     for part in parts(diagram.root):
         if isinstance(part, Split) and part.level == level:
-            found |= {
-                (one, other)
-                for one, other in together - found
-                if not agree(diagram, part.below[one], part.below[other])
-            }
+            for one, other in pairs:
+                if found[one, other] != "apart":
+                    now = compare(diagram, part.below[one], part.below[other])
+                    found[one, other] = found[one, other] if now == "not-met" else now
     return found
+
+
+def is_idle(diagram: Diagram[V], level: int) -> bool:
+    """Whether no two situations that differ in a level alone have different values."""
+    return "apart" not in compare_bands(diagram, level).values()
+
+
+def _is_real(part: Part[V]) -> bool:
+    """Whether a part holds any situation."""
+    return isinstance(part, Split) or part.value is not None
+
+
+def _skips(part: Part[V], level: int) -> bool:
+    """Whether some way from a part passes a level by."""
+    return (
+        isinstance(part, Split)
+        and part.level < level
+        and any(
+            _is_real(one) and not (isinstance(one, Split) and one.level <= level)
+            for one in part.below
+        )
+    )
 
 
 def _ways(diagram: Diagram[V], level: int, part: Part[V]) -> int:

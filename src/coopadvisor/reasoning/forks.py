@@ -7,7 +7,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
-from coopadvisor.reasoning.diagram import parted_bands
+from coopadvisor.reasoning.diagram import is_idle
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.reach import Reach, draw_open, reach, sample, variants
 from coopadvisor.reasoning.rules import Column, Mask, Rules, rules_for, winners
@@ -57,7 +57,7 @@ def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
             for band in range(len(column.broken))
         }
         reached = {band: one for band, one in bands.items() if one.winners}
-        alone = parted_bands(diagram, diagram.places.index(place))
+        alone = not is_idle(diagram, diagram.places.index(place))
         if alone or len(set(reached.values())) > 1:
             found.append((column.question, reached))
     return found

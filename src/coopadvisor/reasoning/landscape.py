@@ -16,8 +16,8 @@ MOST_STATES = 400_000  # some ten seconds and 500 MB at most
 
 def draw_outcomes(rules: Rules, situation: Situation, limit: int = MOST_STATES) -> Diagram[Mask]:
     """The winners in every completion of a situation. Raises `TooLarge`."""
-    order = _order(rules, situation)
-    return draw(rules, situation, order, _Contest(rules, situation, order), limit)
+    order = reading_order(rules, situation)
+    return draw(rules, situation, order, Contest(rules, situation, order), limit)
 
 
 def draw_coverage(rules: Rules, situation: Situation, limit: int = MOST_STATES) -> Diagram[bool]:
@@ -25,11 +25,17 @@ def draw_coverage(rules: Rules, situation: Situation, limit: int = MOST_STATES) 
 
     It looks at rules alone, so that it stays small where `draw_outcomes` does not.
     """
-    order = _order(rules, situation)
+    order = reading_order(rules, situation)
     return draw(rules, situation, order, _Survival(rules, situation, order), limit)
 
 
-def _order(rules: Rules, situation: Situation) -> tuple[int, ...]:
+def draw_situations(rules: Rules, situation: Situation, limit: int = MOST_STATES) -> Diagram[bool]:
+    """True for every completion of a situation. Raises `TooLarge`."""
+    order = reading_order(rules, situation)
+    return draw(rules, situation, order, _Nothing(), limit)
+
+
+def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:
     """Questions that only exclude, then the others in the order of precedence."""
     ranked = [place for place, _ in rules.rankings]
     places = [
@@ -75,7 +81,7 @@ def _outlasted(column: Column, bit: Mask, mask: Mask) -> Mask:
     return mask
 
 
-class _Contest(_Prospect):
+class Contest(_Prospect):
     """Instruments in classes of equal rank so far, without those that cannot win any more."""
 
     def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
@@ -138,6 +144,20 @@ class _Survival(_Prospect):
         if not state:
             return False
         return True if state & self.safe[step] else None
+
+
+class _Nothing:
+    """Reads nothing, so that only contradictions remain to be told apart."""
+
+    start = 0
+
+    def read(self, step: int, state: int, band: int) -> int:  # noqa: ARG002 (a machine's part)
+        """The same for every answer."""
+        return state
+
+    def settle(self, step: int, state: int) -> bool:  # noqa: ARG002 (a machine's part)
+        """True wherever there is a situation."""
+        return True
 
 
 def bits(mask: Mask) -> Iterator[Mask]:

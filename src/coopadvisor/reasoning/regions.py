@@ -19,9 +19,10 @@ Box = tuple[Mask, ...]  # per level of a diagram, the bands as bits
 
 
 class Cover(Struct, frozen=True):
-    """Regions in the order found, and how many situations lie in none of them."""
+    """Regions in the order found, the situations in none of them, and how many those are."""
 
     regions: tuple[Box, ...]
+    rest: Diagram[bool]
     left: int
 
 
@@ -34,7 +35,7 @@ def find_regions(target: Diagram[bool], most: int) -> Cover:
         regions.append(region)
         rest = without(rest, region)
     left = count_in(rest, everything(rest))
-    return Cover(tuple(regions) if left else _needed(target, regions), left)
+    return Cover(tuple(regions) if left else _needed(target, regions), rest, left)
 
 
 def everything(diagram: Diagram[bool]) -> Box:
@@ -97,6 +98,32 @@ def count_in(target: Diagram[bool], box: Box) -> int:
         return known[key]
 
     return of(target.root, 0)
+
+
+def situation_in(target: Diagram[bool], box: Box) -> tuple[int, ...]:
+    """The first situation of a region that is true, as a band per level.
+
+    Raises `ValueError` where there is none.
+    """
+    dead: set[tuple[int, int]] = set()
+
+    def find(part: Part[bool], level: int) -> tuple[int, ...] | None:
+        if (isinstance(part, Leaf) and not part.value) or (id(part), level) in dead:
+            return None
+        if level == len(box):
+            return ()
+        for band, one in enumerate(below(target, part, level)):
+            if box[level] >> band & 1:
+                rest = find(one, level + 1)
+                if rest is not None:
+                    return (band, *rest)
+        dead.add((id(part), level))
+        return None
+
+    found = find(target.root, 0)
+    if found is None:
+        raise ValueError(box)
+    return found
 
 
 def _largest_path(target: Diagram[bool]) -> Box | None:

@@ -78,6 +78,21 @@ def rules_for(catalogue: Catalogue, situation: Situation) -> Rules:
     return _compile(catalogue, tuple([situation[place] for place in _overlaying(catalogue)]))
 
 
+def without_condition(
+    catalogue: Catalogue, rules: Rules, instrument: int, condition: Condition
+) -> Rules:
+    """The same rules, had the instrument at a place not this condition."""
+    own = list(rules.conditions[instrument])
+    own.remove(condition)
+    conditions = (*rules.conditions[:instrument], tuple(own), *rules.conditions[instrument + 1 :])
+    names = [question.id for question in catalogue.questions]
+    place = names.index(condition.question)
+    column = _column(catalogue, place, catalogue.questions[place], conditions)
+    return _assemble(
+        catalogue, conditions, (*rules.columns[:place], column, *rules.columns[place + 1 :])
+    )
+
+
 def winners(rules: Rules, situation: Sequence[int | None]) -> Mask:
     """The instruments that a situation recommends; 0 where nothing fits.
 
@@ -174,6 +189,14 @@ def _compile(catalogue: Catalogue, chosen: tuple[int | None, ...]) -> Rules:
         _column(catalogue, place, question, conditions)
         for place, question in enumerate(catalogue.questions)
     )
+    return _assemble(catalogue, conditions, columns)
+
+
+def _assemble(
+    catalogue: Catalogue,
+    conditions: tuple[tuple[Condition, ...], ...],
+    columns: tuple[Column, ...],
+) -> Rules:
     places = {question.id: place for place, question in enumerate(catalogue.questions)}
     ranked = [places[name] for name in catalogue.precedence.order]
     return Rules(

@@ -1,0 +1,1 @@
+"""What follows from a catalogue as a whole: whether it does what its keeper means."""

@@ -1,0 +1,65 @@
+"""A catalogue under audit: its decisions, drawn once and shared by the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.answers import Situation
+from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.diagram import Diagram
+from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.landscape import draw_coverage, draw_outcomes, draw_situations
+from coopadvisor.reasoning.rules import Mask, Rules, rules_for
+
+T = TypeVar("T")
+
+
+class Inspection:
+    """The general terms of a catalogue: optional questions stay open.
+
+    A diagram is ``None`` where it would be too large.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.blank: Situation = (None,) * len(catalogue.questions)
+        self.rules = rules_for(catalogue, self.blank)
+        self.places = {question.id: place for place, question in enumerate(catalogue.questions)}
+
+    @cached_property
+    def outcomes(self) -> Diagram[Mask] | None:
+        """The winners of every situation."""
+        return _unless_too_large(draw_outcomes, self.rules, self.blank)
+
+    @cached_property
+    def coverage(self) -> Diagram[bool] | None:
+        """Whether anything fits, in every situation."""
+        return _unless_too_large(draw_coverage, self.rules, self.blank)
+
+    @cached_property
+    def situations(self) -> Diagram[bool] | None:
+        """The situations there are."""
+        return _unless_too_large(draw_situations, self.rules, self.blank)
+
+    def allowed(self, bit: int, question: str) -> set[int]:
+        """The bands of a question on which the rules of an instrument do not exclude it."""
+        column = self.rules.columns[self.places[question]]
+        return {band for band, broken in enumerate(column.broken) if not broken >> bit & 1}
+
+    def met(self, bit: int, index: int) -> set[int]:
+        """The bands that one condition of an instrument accepts."""
+        condition = self.catalogue.instruments[bit].conditions[index]
+        bands = bands_of(self.catalogue)[condition.question]
+        return {place for place, band in enumerate(bands) if holds(condition, band)}
+
+
+def _unless_too_large(
+    draw: Callable[[Rules, Situation], Diagram[T]], rules: Rules, situation: Situation
+) -> Diagram[T] | None:
+    try:
+        return draw(rules, situation)
+    except TooLarge:
+        return None

@@ -1,0 +1,69 @@
+"""Instruments that can never be recommended, and answers that no situation holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from coopadvisor.catalogue.problems import Path
+from coopadvisor.reasoning.audit.inspection import Inspection
+from coopadvisor.reasoning.audit.remarks import Remark, example_of
+from coopadvisor.reasoning.bands import bands_of, join
+from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.regions import box_of, count_in
+from coopadvisor.reasoning.search import find_win, outranks
+
+
+def find_unreachable(inspection: Inspection) -> Iterator[Remark]:
+    """Instruments whose rules exclude each other, that another one beats, or that never win."""
+    for bit in range(len(inspection.rules.instruments)):
+        try:
+            found = _judge(inspection, bit)
+        except TooLarge:
+            found = Remark(
+                check="unproved",
+                path=("instruments", bit),
+                instruments=(inspection.rules.instruments[bit],),
+                names=("never-recommended",),
+            )
+        if found is not None:
+            yield found
+
+
+def find_impossible(inspection: Inspection) -> Iterator[Remark]:
+    """Answers that every answer to another question contradicts."""
+    if inspection.situations is None:
+        yield Remark(check="unproved", path=("questions",), names=("impossible-answer",))
+        return
+    for place in inspection.rules.required:
+        question = inspection.catalogue.questions[place]
+        bands = bands_of(inspection.catalogue)[question.id]
+        impossible = [
+            band
+            for index, band in enumerate(bands)
+            if count_in(inspection.situations, box_of(inspection.situations, {place: [index]})) == 0
+        ]
+        if impossible:
+            yield Remark(
+                check="impossible-answer",
+                path=("questions", place),
+                question=question.id,
+                values=join(impossible),
+            )
+
+
+def _judge(inspection: Inspection, bit: int) -> Remark | None:
+    rules, mask = inspection.rules, 1 << bit
+    if find_win(rules, mask) is not None:
+        return None
+    name = rules.instruments[bit]
+    path: Path = ("instruments", bit)
+    alone = find_win(replace(rules, everyone=mask), mask)
+    if alone is None:
+        return Remark(check="contradictory-conditions", path=path, instruments=(name,))
+    example = example_of(inspection.catalogue, alone)
+    for other, winner in enumerate(rules.instruments):
+        if other != bit and outranks(rules, 1 << other, mask):
+            return Remark(check="shadowed", path=path, instruments=(name, winner), example=example)
+    return Remark(check="never-recommended", path=path, instruments=(name,), example=example)
