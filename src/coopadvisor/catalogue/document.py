@@ -66,11 +66,7 @@ class Document(Struct, frozen=True):
         values, keys = _places(self.text)
         problems = []
         for finding in findings:
-            places = keys if finding.kind == "unknown-key" else values
-            path = finding.path
-            while path not in places and path:
-                path = path[:-1]
-            line, column = places.get(path, (1, 1))
+            line, column = _nearest(keys if finding.kind == "unknown-key" else values, finding.path)
             problems.append(
                 Problem(
                     self.file,
@@ -84,6 +80,11 @@ class Document(Struct, frozen=True):
                 )
             )
         return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
+
+    def locate(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
+        """The line and the column of the value at each path, or of the nearest one above it."""
+        values, _ = _places(self.text)
+        return [_nearest(values, path) for path in paths]
 
 
 def read_file(path: FilePath) -> Document:
@@ -227,6 +228,12 @@ def _places(text: str) -> tuple[Positions, Positions]:
     advance()  # document start
     walk(advance(), ())
     return values, keys
+
+
+def _nearest(places: Positions, path: Path) -> tuple[int, int]:
+    while path not in places and path:
+        path = path[:-1]
+    return places.get(path, (1, 1))
 
 
 def _code(character: str) -> str:

@@ -23,9 +23,15 @@ def load_catalogue(path: str | Path | None = None) -> Catalogue:
     Raises `CatalogueError` with all problems that can be found together: those of
     the YAML first, then of the shape, then of the meaning.
     """
+    return open_catalogue(Path(path) if path is not None else bundled())[1]
+
+
+def open_catalogue(path: Path) -> tuple[Document, Catalogue]:
+    """A catalogue with the document that knows its lines. Raises `CatalogueError`."""
     with _without_collector():
         try:
-            return _understand(read_file(Path(path) if path is not None else bundled()))
+            document = read_file(path)
+            return document, _understand(document)
         except CatalogueError:
             raise
         except DocumentError as error:

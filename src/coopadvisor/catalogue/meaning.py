@@ -39,6 +39,7 @@ RESERVED_NAMES = frozenset(
         "output",
         "plain",
         "project",
+        "strict",
         "today",
     }
 )
@@ -288,6 +289,20 @@ def every_record(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Struct
                     yield from every_record(one, (*path, key, index))
         elif isinstance(entry, Struct) and type(entry) is not Text:
             yield from every_record(entry, (*path, key))
+
+
+def every_text(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+    """All texts below *record*, with their paths."""
+    if isinstance(record, Text):
+        yield path, record
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        entry = getattr(record, name)
+        if isinstance(entry, Struct):
+            yield from every_text(entry, (*path, key))
+        elif isinstance(entry, tuple):
+            for index, one in enumerate(entry):
+                if isinstance(one, Struct):
+                    yield from every_text(one, (*path, key, index))
 
 
 def _all_known(names: Iterable[str], known: list[str], path: Path) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ def build_app(setting: Setting) -> click.Command:
     _add_ask(app, setting)
     _add_sheets(app, setting)
     _add_tree(app, setting)
+    _add_upkeep(app, setting)
     command = typer.main.get_command(app)
     localise_completion(command, words)
     return command
@@ -187,6 +188,39 @@ def _add_tree(app: typer.Typer, setting: Setting) -> None:
         from coopadvisor.cli.showing import show_tree
 
         return show_tree(setting, output_format)
+
+
+def _add_upkeep(app: typer.Typer, setting: Setting) -> None:
+    words = setting.words
+
+    @app.command(
+        cls=Command,
+        help=words.help_check,
+        epilog=_examples(
+            words, "coopadvisor check", "coopadvisor check my-catalogue.yaml --strict"
+        ),
+        options_metavar=words.metavar_options,
+    )
+    def check(  # noqa: PLR0913, PLR0917 (one parameter per option)
+        file: Annotated[
+            Path | None,
+            typer.Argument(help=words.help_check_file, metavar=words.metavar_file_optional),
+        ] = None,
+        output_format: Annotated[
+            Literal["text", "json"],
+            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
+        ] = "text",
+        strict: Annotated[bool, typer.Option("--strict", help=words.help_strict)] = False,
+        today: Annotated[
+            str | None,
+            typer.Option("--today", help=words.help_today, metavar=words.metavar_date),
+        ] = None,
+        catalogue: Annotated[Path | None, _catalogue(words)] = None,
+        lang: Annotated[str | None, _lang(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.checking import check as check_catalogue
+
+        return check_catalogue(setting, file, output_format, _day(today, words), strict=strict)
 
 
 def _catalogue(words: Messages) -> typer.models.OptionInfo:

@@ -20,6 +20,7 @@ SWITCHES = frozenset(
         "--no-input",
         "--plain",
         "--show-completion",
+        "--strict",
         "--version",
     }
 )

@@ -16,6 +16,7 @@ from msgspec import Struct
 V = TypeVar("V")
 W = TypeVar("W")
 Comparison = Literal["same", "apart", "not-met"]  # not-met: no situation to compare them by
+Compared = dict[tuple[int, int], Comparison]  # by pairs of bands
 
 
 class Leaf(Struct, Generic[V], frozen=True, eq=False):
@@ -143,45 +144,43 @@ def compare(diagram: Diagram[V], one: Part[V], other: Part[V]) -> Comparison:
     return result
 
 
-def compare_bands(diagram: Diagram[V], level: int) -> dict[tuple[int, int], Comparison]:
-    """Whether situations that differ in two bands of a level alone have different values."""
-    size = diagram.sizes[level]
-    pairs = [(one, other) for other in range(size) for one in range(other)]
-    skipped = any(_skips(part, level) for part in parts(diagram.root)) or (
-        _is_real(diagram.root) and level_of(diagram, diagram.root) > level
-    )
-    found: dict[tuple[int, int], Comparison] = dict.fromkeys(
-        pairs, "same" if skipped else "not-met"
+def compare_bands(diagram: Diagram[V]) -> tuple[Compared, ...]:
+    """Per level, whether situations that differ in two bands of it alone have other values."""
+    passed = _passed_by(diagram)
+    found: tuple[Compared, ...] = tuple(
+        {
+            (one, other): "same" if level in passed else "not-met"
+            for other in range(size)
+            for one in range(other)
+        }
+        for level, size in enumerate(diagram.sizes)
     )
     for part in parts(diagram.root):
-        if isinstance(part, Split) and part.level == level:
-            for one, other in pairs:
-                if found[one, other] != "apart":
+        if isinstance(part, Split):
+            pairs = found[part.level]
+            for (one, other), before in pairs.items():
+                if before != "apart":
                     now = compare(diagram, part.below[one], part.below[other])
-                    found[one, other] = found[one, other] if now == "not-met" else now
+                    pairs[one, other] = before if now == "not-met" else now
     return found
 
 
-def is_idle(diagram: Diagram[V], level: int) -> bool:
-    """Whether no two situations that differ in a level alone have different values."""
-    return "apart" not in compare_bands(diagram, level).values()
+def _passed_by(diagram: Diagram[V]) -> set[int]:
+    """The levels that some way to a situation passes by: its bands all lead to the same there."""
+    passed: set[int] = set()
+    if _is_real(diagram.root):
+        passed |= set(range(level_of(diagram, diagram.root)))
+    for part in parts(diagram.root):
+        if isinstance(part, Split) and len(passed) < len(diagram.places):
+            for one in part.below:
+                if _is_real(one):
+                    passed |= set(range(part.level + 1, level_of(diagram, one)))
+    return passed
 
 
 def _is_real(part: Part[V]) -> bool:
     """Whether a part holds any situation."""
     return isinstance(part, Split) or part.value is not None
-
-
-def _skips(part: Part[V], level: int) -> bool:
-    """Whether some way from a part passes a level by."""
-    return (
-        isinstance(part, Split)
-        and part.level < level
-        and any(
-            _is_real(one) and not (isinstance(one, Split) and one.level <= level)
-            for one in part.below
-        )
-    )
 
 
 def _ways(diagram: Diagram[V], level: int, part: Part[V]) -> int:

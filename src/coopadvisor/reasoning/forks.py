@@ -7,7 +7,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
-from coopadvisor.reasoning.diagram import is_idle
+from coopadvisor.reasoning.diagram import compare_bands
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.reach import Reach, draw_open, reach, sample, variants
 from coopadvisor.reasoning.rules import Column, Mask, Rules, rules_for, winners
@@ -50,6 +50,7 @@ def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
     """The questions that matter, shown on all completions."""
     diagram = draw_open(rules, settled)
     assert diagram is not None
+    compared = dict(zip(diagram.places, compare_bands(diagram), strict=True))
     found = []
     for place, column in _open(rules, settled):
         bands = {
@@ -57,8 +58,7 @@ def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
             for band in range(len(column.broken))
         }
         reached = {band: one for band, one in bands.items() if one.winners}
-        alone = not is_idle(diagram, diagram.places.index(place))
-        if alone or len(set(reached.values())) > 1:
+        if "apart" in compared[place].values() or len(set(reached.values())) > 1:
             found.append((column.question, reached))
     return found
 

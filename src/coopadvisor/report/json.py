@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from coopadvisor.catalogue.model import Language
+from coopadvisor.catalogue.model import Catalogue, Language, Number
 from coopadvisor.reasoning.advice import Advice
+from coopadvisor.reasoning.bands import Band
 from coopadvisor.reasoning.verdicts import Reason
 
 
@@ -32,7 +33,18 @@ def render_json(advice: Advice, language: Language) -> str:
         ],
         "changes": [to_builtins(change) for change in advice.changes],
     }
+    if not advice.exhaustive:
+        found["exhaustive"] = False
     return json.format(json.encode(found), indent=2).decode() + "\n"
+
+
+def band_value(catalogue: Catalogue, name: str, band: Band) -> str | dict[str, int | None]:
+    """An option, or the range of a number, ``null`` where it has no upper end."""
+    if band.option:
+        return band.option
+    question = next(one for one in catalogue.questions if one.id == name)
+    top = isinstance(question, Number) and band.high >= question.maximum
+    return {"from": band.low, "to": None if top else band.high}
 
 
 def _reason(reason: Reason, language: Language) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import json
 
-from coopadvisor.catalogue.model import Catalogue, Number
-from coopadvisor.reasoning.bands import Band
+from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.tree import Node, Tree
+from coopadvisor.report.json import band_value
 from coopadvisor.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -58,17 +58,9 @@ def _node(catalogue: Catalogue, node: Node) -> dict[str, Any]:
         "question": node.question,
         "branches": [
             {
-                "values": [_value(catalogue, node.question, band) for band in branch.values],
+                "values": [band_value(catalogue, node.question, band) for band in branch.values],
                 "node": _node(catalogue, branch.node),
             }
             for branch in node.branches
         ],
     }
-
-
-def _value(catalogue: Catalogue, name: str, band: Band) -> str | dict[str, int | None]:
-    if band.option:
-        return band.option
-    question = next(one for one in catalogue.questions if one.id == name)
-    top = isinstance(question, Number) and band.high >= question.maximum
-    return {"from": band.low, "to": None if top else band.high}

@@ -45,12 +45,16 @@ def say_flag_error(voice: Voice, error: AnswersError) -> str:
 
 def say_problem(words: Messages, problem: Problem) -> str:
     """One problem of a file: ``file:line:column: path: what is wrong``."""
+    return printable(f"{problem.place}{words.colon} ") + problem_sentence(words, problem)
+
+
+def problem_sentence(words: Messages, problem: Problem) -> str:
+    """What is wrong at which path, without the place."""
     found = problem.found
     if problem.kind == "unreadable":
         found = say_system_error(words, found)
     sentence = words.problems[problem.kind].format(found=quoted(found), expected=problem.expected)
-    subject = f"{problem.place}{words.colon} {problem.path} ".rstrip()
-    text = f"{subject} {sentence}."
+    text = f"{problem.path} {sentence}.".lstrip()
     if problem.nearest:
         text += " " + words.did_you_mean.format(nearest=problem.nearest)
     return printable(text)

@@ -26,10 +26,14 @@ def group(number: int, language: Language) -> str:
 
 
 def quantity(number: int, unit: Unit, language: Language) -> str:
-    """A number with its unit: ``60 000 €``, ``1 foreign country``. French has 0 in the singular."""
-    singular = number < 2 if language == "fr" else number == 1  # noqa: PLR2004
-    form = unit.one if singular else unit.other
+    """A number with its unit: ``60 000 €``, ``1 foreign country``."""
+    form = unit.one if is_singular(number, language) else unit.other
     return form[language].replace("{n}", group(number, language))
+
+
+def is_singular(number: int, language: Language) -> bool:
+    """Whether a number of things is said in the singular; in French 0 is too."""
+    return number < 2 if language == "fr" else number == 1  # noqa: PLR2004
 
 
 def day(date: dt.date, language: Language) -> str:

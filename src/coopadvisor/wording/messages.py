@@ -223,6 +223,10 @@ class Messages(Struct, frozen=True, kw_only=True):
     help_instrument: str
     help_instruments: str
     help_tree_format: str
+    help_check: str
+    help_check_file: str
+    help_check_format: str
+    help_strict: str
     help_install_completion: str
     help_show_completion: str
     help_examples: str
@@ -235,6 +239,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     metavar_options: str
     metavar_command: str
     metavar_file: str
+    metavar_file_optional: str
     metavar_text: str
     metavar_date: str
     metavar_instrument: str

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec import Struct
+
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.audit.coverage import find_gaps, find_overlaps
-from coopadvisor.reasoning.audit.influence import find_idle_conditions, find_idle_questions
+from coopadvisor.reasoning.audit.influence import (
+    find_idle_conditions,
+    find_idle_options,
+    find_idle_questions,
+)
 from coopadvisor.reasoning.audit.inspection import Inspection
-from coopadvisor.reasoning.audit.records import find_past_deadlines, find_source_troubles
+from coopadvisor.reasoning.audit.records import (
+    find_blank_texts,
+    find_past_deadlines,
+    find_source_troubles,
+)
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.reasoning.audit.standing import find_impossible, find_unreachable
 from coopadvisor.reasoning.audit.terms import find_holes, find_pointless_practices
+from coopadvisor.reasoning.diagram import count
 
 
-def audit(catalogue: Catalogue, today: dt.date) -> tuple[Remark, ...]:
+class Audit(Struct, frozen=True):
+    """The remarks on a catalogue, and how many situations it has (``None``: not counted)."""
+
+    remarks: tuple[Remark, ...]
+    situations: int | None
+
+
+def audit(catalogue: Catalogue, today: dt.date) -> Audit:
     """Everything worth a remark about a catalogue that holds together, on one day.
 
     All situations are judged under the general terms, with optional questions open.
@@ -22,15 +40,19 @@ def audit(catalogue: Catalogue, today: dt.date) -> tuple[Remark, ...]:
     inspection = Inspection(catalogue)
     unreachable = tuple(find_unreachable(inspection))
     hopeless = {one.instruments[0] for one in unreachable if one.check != "unproved"}
-    return (
+    remarks = (
         *unreachable,
         *find_impossible(inspection),
         *find_gaps(inspection),
         *find_overlaps(inspection),
         *find_idle_questions(inspection),
+        *find_idle_options(inspection),
         *find_idle_conditions(inspection, hopeless),
         *find_pointless_practices(inspection),
         *find_holes(inspection),
+        *find_blank_texts(catalogue),
         *find_source_troubles(catalogue, today),
         *find_past_deadlines(catalogue, today),
     )
+    total = None if inspection.situations is None else sum(count(inspection.situations).values())
+    return Audit(remarks, total)

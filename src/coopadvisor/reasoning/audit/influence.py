@@ -11,21 +11,25 @@ from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Check, Remark, example_of
 from coopadvisor.reasoning.audit.terms import is_unmeetable, repeats_rule
 from coopadvisor.reasoning.bands import bands_of
-from coopadvisor.reasoning.diagram import Comparison, Diagram, compare_bands
+from coopadvisor.reasoning.diagram import Compared, compare, compare_bands
 from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.reach import sample, variants
-from coopadvisor.reasoning.rules import Column, Mask, Rules, winners, without_condition
+from coopadvisor.reasoning.rules import (
+    Column,
+    Mask,
+    Rules,
+    rules_for,
+    winners,
+    without_condition,
+)
 from coopadvisor.reasoning.search import find_difference
 from coopadvisor.reasoning.values import Value
-
-_Compared = dict[tuple[int, int], Comparison]
 
 
 def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
     """Questions that change no outcome, and options that lead where another one does."""
-    compared: dict[int, _Compared | None] = {
-        place: _compare(inspection, place) for place in inspection.rules.required
-    }
+    compared = _compare(inspection)
     for place, found in compared.items():
         question = inspection.catalogue.questions[place]
         if found is None:
@@ -41,10 +45,40 @@ def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
             for follows in inspection.rules.columns[place].implies
             for follow in follows
         }
-        if all("apart" not in (compared[one] or {}).values() for one in {place, *told}):
-            yield Remark(check="idle-question", path=("questions", place), question=question.id)
+        if all(_never_parts(compared[one]) for one in {place, *told}):
+            yield Remark(
+                check="idle-question",
+                path=("questions", place),
+                question=question.id,
+                example=inspection.somewhere({}),
+            )
         elif isinstance(question, Choice):
             yield from _same_options(inspection, place, found)
+
+
+def find_idle_options(inspection: Inspection) -> Iterator[Remark]:
+    """Optional questions of which no answer changes an outcome."""
+    for place, question in enumerate(inspection.catalogue.questions):
+        if not question.optional:
+            continue
+        idle = [
+            _changes_nothing(inspection, place, band)
+            for band in range(len(bands_of(inspection.catalogue)[question.id]))
+        ]
+        if None in idle:
+            yield Remark(
+                check="unproved",
+                path=("questions", place),
+                question=question.id,
+                names=("idle-option",),
+            )
+        elif all(idle):
+            yield Remark(
+                check="idle-option",
+                path=("questions", place),
+                question=question.id,
+                example=inspection.somewhere({place: 0}),
+            )
 
 
 def find_idle_conditions(inspection: Inspection, skipped: Collection[str]) -> Iterator[Remark]:
@@ -56,6 +90,28 @@ def find_idle_conditions(inspection: Inspection, skipped: Collection[str]) -> It
         for index, condition in enumerate(instrument.conditions):
             if instrument.id not in skipped and _is_worth_looking_at(inspection, bit, index):
                 yield from _weigh(inspection, bit, index, condition)
+
+
+def _never_parts(compared: Compared | None) -> bool:
+    """Whether it is known that no bands lead apart."""
+    return compared is not None and "apart" not in compared.values()
+
+
+def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:
+    """Whether every outcome is the same with one answer to an optional question as without."""
+    asked = (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
+    rules = rules_for(inspection.catalogue, asked)
+    ours = inspection.rules
+    if (
+        rules.conditions == ours.conditions
+        and not rules.columns[place].ever_broken
+        and (len(rules.columns[place].ranks[band]) == 1)
+    ):
+        return True
+    if inspection.outcomes is None:
+        return None
+    other = draw_outcomes(rules, asked)
+    return compare(other, inspection.outcomes.root, other.root) != "apart"
 
 
 def _is_worth_looking_at(inspection: Inspection, bit: int, index: int) -> bool:
@@ -85,24 +141,31 @@ def _weigh(inspection: Inspection, bit: int, index: int, condition: Condition) -
 
 
 def _where_it_fails(inspection: Inspection, bit: int, index: int) -> dict[str, Value] | None:
-    """Answers that a condition does not accept, where there are any."""
-    place = inspection.places[inspection.catalogue.instruments[bit].conditions[index].question]
-    for band in range(len(inspection.rules.columns[place].broken)):
-        if band not in inspection.met(bit, index):
-            asked = (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
-            for situation in sample(inspection.rules, asked):
-                return example_of(inspection.catalogue, situation)
-    return None
+    """Answers that only this condition of an instrument may speak against, where there are any."""
+    condition = inspection.catalogue.instruments[bit].conditions[index]
+    place = inspection.places[condition.question]
+    every = range(len(inspection.rules.columns[place].broken))
+    failing = [band for band in every if band not in inspection.met(bit, index)]
+    rules = without_condition(inspection.catalogue, inspection.rules, bit, condition)
+    alone = replace(rules, everyone=1 << bit)
+    situation = find_difference(replace(rules, everyone=0), alone, 1 << bit, {place: failing})
+    return None if situation is None else example_of(inspection.catalogue, situation)
 
 
-def _compare(inspection: Inspection, place: int) -> _Compared | None:
-    """The bands of a question against each other, or nothing where that is not known."""
-    diagram: Diagram[Mask] | None = inspection.outcomes
-    if diagram is not None:
-        return compare_bands(diagram, diagram.places.index(place))
+def _compare(inspection: Inspection) -> dict[int, Compared | None]:
+    """The bands of each question against each other, or nothing where that is not known."""
+    diagram = inspection.outcomes
+    if diagram is None:
+        return {place: _try_out(inspection, place) for place in inspection.rules.required}
+    found = dict(zip(diagram.places, compare_bands(diagram), strict=True))
+    return {place: found[place] for place in inspection.rules.required}
+
+
+def _try_out(inspection: Inspection, place: int) -> Compared | None:
+    """The bands of one question against each other, as far as samples and conditions show."""
     column = inspection.rules.columns[place]
     size = len(column.broken)
-    found: _Compared = {}
+    found: Compared = {}
     for one in sample(inspection.rules, inspection.blank):
         seen = {
             band: winners(inspection.rules, other)
@@ -127,7 +190,7 @@ def _is_alike(column: Column, one: int, other: int) -> bool:
     return all(each[one] == each[other] for each in (column.broken, column.ranks, column.implies))
 
 
-def _same_options(inspection: Inspection, place: int, compared: _Compared) -> Iterator[Remark]:
+def _same_options(inspection: Inspection, place: int, compared: Compared) -> Iterator[Remark]:
     """Groups of options that no situation tells apart, each option in one group."""
     question = inspection.catalogue.questions[place]
     bands = bands_of(inspection.catalogue)[question.id]
@@ -146,6 +209,7 @@ def _same_options(inspection: Inspection, place: int, compared: _Compared) -> It
                 path=("questions", place, "options", group[1]),
                 question=question.id,
                 values=tuple(bands[index] for index in group),
+                example=inspection.somewhere({place: group[1]}),
             )
 
 

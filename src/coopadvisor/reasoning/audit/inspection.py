@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TypeVar
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation
+from coopadvisor.reasoning.audit.remarks import example_of
 from coopadvisor.reasoning.bands import bands_of, holds
 from coopadvisor.reasoning.diagram import Diagram
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_coverage, draw_outcomes, draw_situations
-from coopadvisor.reasoning.rules import Mask, Rules, rules_for
+from coopadvisor.reasoning.reach import sample
+from coopadvisor.reasoning.rules import Mask, Rules, rules_for, winners
+from coopadvisor.reasoning.values import Value
 
 T = TypeVar("T")
 
@@ -48,6 +51,17 @@ class Inspection:
         """The bands of a question on which the rules of an instrument do not exclude it."""
         column = self.rules.columns[self.places[question]]
         return {band for band, broken in enumerate(column.broken) if not broken >> bit & 1}
+
+    def somewhere(self, bands: Mapping[int, int]) -> dict[str, Value] | None:
+        """Answers of some situation with given bands by place, where there is one.
+
+        One in which something fits, if there is such a one among some tried.
+        """
+        asked = tuple(bands.get(place, band) for place, band in enumerate(self.blank))
+        tried = sample(self.rules, asked)
+        fitting = (one for one in tried if winners(self.rules, one))
+        found = next(fitting, next(iter(tried), None))
+        return None if found is None else example_of(self.catalogue, found)
 
     def met(self, bit: int, index: int) -> set[int]:
         """The bands that one condition of an instrument accepts."""

@@ -6,27 +6,38 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator
 
-from coopadvisor.catalogue.meaning import every_record
+from coopadvisor.catalogue.meaning import every_record, every_text
 from coopadvisor.catalogue.model import Catalogue, Note, Source, Window, split_citation
+from coopadvisor.catalogue.problems import Path
 from coopadvisor.reasoning.audit.remarks import Remark
+
+
+def find_blank_texts(catalogue: Catalogue) -> Iterator[Remark]:
+    """Texts of which one language holds blanks alone."""
+    for path, text in every_text(catalogue):
+        for language in ("fr", "en"):
+            if not getattr(text, language).strip():
+                yield Remark(
+                    check="missing-text", path=(*path, language), shown=_shown_by(catalogue, path)
+                )
 
 
 def find_source_troubles(catalogue: Catalogue, today: dt.date) -> Iterator[Remark]:
     """Sources that nothing cites, and sources read more than a year before *today*."""
-    cited = {
-        split_citation(citation)[0]
-        for _, record in every_record(catalogue)
-        for citation in getattr(record, "sources", ())
-        if isinstance(citation, str)
-    }
+    citing: dict[str, Path] = {}
+    for path, record in every_record(catalogue):
+        for citation in getattr(record, "sources", ()):
+            if isinstance(citation, str):
+                citing.setdefault(split_citation(citation)[0], path)
     for index, source in enumerate(catalogue.sources):
-        if source.id not in cited:
+        if source.id not in citing:
             yield Remark(check="uncited-source", path=("sources", index), names=(source.id,))
-        if _a_year_after(source) < today:
+        elif _a_year_after(source) < today:
             yield Remark(
                 check="stale-source",
                 path=("sources", index, "read"),
                 names=(source.id, source.read),
+                shown=_shown_by(catalogue, citing[source.id]),
             )
 
 
@@ -34,16 +45,27 @@ def find_past_deadlines(catalogue: Catalogue, today: dt.date) -> Iterator[Remark
     """Call dates of notes and steps that lie before *today*."""
     for path, record in every_record(catalogue):
         if isinstance(record, Note | Window) and record.deadline and record.deadline < today:
+            named = record.instruments[:1] if isinstance(record, Note) else ()
             yield Remark(
                 check="past-deadline",
                 path=(*path, "deadline"),
                 names=(record.deadline.isoformat(),),
+                shown=next(iter(named), _shown_by(catalogue, path)),
             )
+
+
+def _shown_by(catalogue: Catalogue, path: Path) -> str:
+    """The current or former instrument below which a path lies."""
+    match path:
+        case ("instruments", int(index), *_):
+            return catalogue.instruments[index].id
+        case ("former", int(index), *_):
+            return catalogue.former[index].id
+    return ""
 
 
 def _a_year_after(source: Source) -> dt.date:
     """A year after the last day on which a source may have been read."""
     year, month, *days = map(int, source.read.split("-"))
-    day = days[0] if days else monthrange(year, month)[1]
     last = monthrange(year + 1, month)[1]  # 29 February has none
-    return dt.date(year + 1, month, min(day, last))
+    return dt.date(year + 1, month, min(days[0] if days else last, last))

@@ -18,12 +18,14 @@ Check = Literal[
     "contradictory-conditions",
     "explained-overlap",
     "gap",
+    "idle-option",
     "idle-practice",
     "idle-question",
     "idle-referral",
     "idle-rule",
     "idle-separation",
     "impossible-answer",
+    "missing-text",
     "more-gaps",
     "more-overlaps",
     "never-recommended",
@@ -43,6 +45,7 @@ LEVELS: dict[Check, Level] = {
     "shadowed": "error",
     "never-recommended": "error",
     "impossible-answer": "error",
+    "missing-text": "error",
     "gap": "warning",
     "more-gaps": "warning",
     "overlap": "warning",
@@ -56,6 +59,7 @@ LEVELS: dict[Check, Level] = {
     "stale-source": "warning",
     "explained-overlap": "note",
     "same-outcome": "note",
+    "idle-option": "note",
     "idle-practice": "note",
     "idle-separation": "note",
     "range-hole": "note",
@@ -71,6 +75,7 @@ class Remark(Struct, frozen=True, kw_only=True):
 
     Which fields are filled depends on the check. ``situations`` is how many it concerns,
     ``example`` answers that show it, ``names`` whatever else it names (a source, a date).
+    ``shown`` is the instrument whose sheet shows it, where no answers do.
     """
 
     check: Check
@@ -82,6 +87,7 @@ class Remark(Struct, frozen=True, kw_only=True):
     situations: int = 0
     names: tuple[str, ...] = ()
     example: dict[str, Value] | None = None
+    shown: str = ""
 
     @property
     def level(self) -> Level:
@@ -112,7 +118,5 @@ def example_of(catalogue: Catalogue, situation: Situation) -> dict[str, Value]:
 
 
 def value_in(band: Band) -> Value:
-    """A value of a band: of a range its upper end, or the lower one where that says more."""
-    if band.option:
-        return band.option
-    return band.high if band.high < 100 * max(1, band.low) else band.low
+    """A value of a band: of a range its lower end, unless that is nothing."""
+    return band.option or band.low or band.high

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from coopadvisor.catalogue.problems import Path
 from coopadvisor.reasoning.audit.inspection import Inspection
-from coopadvisor.reasoning.audit.remarks import Remark, example_of
+from coopadvisor.reasoning.audit.remarks import Remark, example_of, value_in
 from coopadvisor.reasoning.bands import bands_of, join
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.regions import box_of, count_in
@@ -50,6 +50,7 @@ def find_impossible(inspection: Inspection) -> Iterator[Remark]:
                 path=("questions", place),
                 question=question.id,
                 values=join(impossible),
+                example={question.id: value_in(impossible[0])},
             )
 
 

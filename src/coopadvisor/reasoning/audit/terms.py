@@ -63,12 +63,14 @@ def find_holes(inspection: Inspection) -> Iterator[Remark]:
             if not wanted[index] and any(wanted[:index]) and any(wanted[index:])
         ]
         for hole in join(holes):
+            inside = next(index for index, band in enumerate(bands) if band.low == hole.low)
             yield Remark(
                 check="range-hole",
                 path=("questions", place),
                 instruments=_neighbours(inspection, question.id, hole),
                 question=question.id,
                 values=(hole,),
+                example=inspection.somewhere({place: inside}),
             )
 
 

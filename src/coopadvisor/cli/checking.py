@@ -1,0 +1,126 @@
+"""`coopadvisor check`: a catalogue's findings, and an exit code that says whether it passes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+import shutil
+import sys
+from pathlib import Path
+from typing import Literal
+
+from coopadvisor.catalogue.document import Document
+from coopadvisor.catalogue.loading import bundled, open_catalogue
+from coopadvisor.catalogue.problems import CatalogueError, Problem, spell
+from coopadvisor.cli.exits import EXIT_FAILED
+from coopadvisor.cli.files import one_line
+from coopadvisor.cli.setting import Setting
+from coopadvisor.reasoning.audit.auditing import audit
+from coopadvisor.reasoning.audit.remarks import Remark
+from coopadvisor.report.checkup import LEVELS, Checkup, Finding, render_checkup, render_checkup_json
+from coopadvisor.wording.errors import printable, problem_sentence
+from coopadvisor.wording.remarks import say_remark
+from coopadvisor.wording.voice import Voice, speak
+
+MAX_WIDTH = 100
+
+
+def check(
+    setting: Setting,
+    file: Path | None,
+    output_format: Literal["text", "json"],
+    today: dt.date,
+    *,
+    strict: bool,
+) -> int:
+    """Print what there is to say of a catalogue; fail on an error, if strict on a warning too."""
+    path = str(file) if file is not None else setting.path
+    found = examine(setting, path, today)
+    if output_format == "json":
+        sys.stdout.write(render_checkup_json(found))
+    else:
+        width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
+        sys.stdout.write(render_checkup(found, setting.language, width))
+    failed = found.count("error") or (strict and found.count("warning"))
+    return EXIT_FAILED if failed else 0
+
+
+def examine(setting: Setting, path: str | None, today: dt.date) -> Checkup:
+    """Check a catalogue file, or the shipped one."""
+    program = _Program(path, setting.language)
+    try:
+        document, catalogue = open_catalogue(_nearby(bundled()) if path is None else Path(path))
+    except CatalogueError as error:
+        problems = (_of_problem(setting, program, one) for one in error.problems)
+        return Checkup(tuple(problems), None, None)
+    result = audit(catalogue, today)
+    voice = speak(catalogue, setting.language)
+    findings = _of_remarks(voice, program, document, result.remarks)
+    return Checkup(findings, catalogue, result.situations)
+
+
+class _Program:
+    """The commands that show a finding on the catalogue at hand."""
+
+    def __init__(self, path: str | None, language: str) -> None:
+        self.path = path
+        self.language = language
+
+    def command(self, name: str, *words: str) -> str:
+        """A command line to paste."""
+        chosen = [] if self.path is None else ["--catalogue", one_line(self.path)]
+        return shlex.join(["coopadvisor", name, *words, *chosen, "--lang", self.language])
+
+    def showing(self, remark: Remark) -> str:
+        """The command that shows what a remark says."""
+        if remark.example is not None:
+            options = [f"--{question}={value}" for question, value in remark.example.items()]
+            return self.command("ask", *options)
+        if shown := remark.shown or next(iter(remark.instruments), ""):
+            return self.command("show", shown)
+        return self.command("check")
+
+
+def _nearby(path: Path) -> Path:
+    """A path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Finding:
+    return Finding(
+        level="error",
+        name=problem.kind,
+        file=printable(problem.file),
+        line=problem.line,
+        column=problem.column,
+        path=printable(problem.path),
+        message=problem_sentence(setting.words, problem),
+        command=program.command("check"),
+    )
+
+
+def _of_remarks(
+    voice: Voice, program: _Program, document: Document, remarks: tuple[Remark, ...]
+) -> tuple[Finding, ...]:
+    places = document.locate(remark.path for remark in remarks)
+    findings = [
+        Finding(
+            level=remark.level,
+            name=remark.check,
+            file=printable(document.file),
+            line=line,
+            column=column,
+            path=spell(remark.path),
+            message=say_remark(voice, remark),
+            command=program.showing(remark),
+            instruments=remark.instruments,
+            question=remark.question,
+            region=remark.region,
+            situations=remark.situations,
+        )
+        for remark, (line, column) in zip(remarks, places, strict=True)
+    ]
+    return tuple(
+        sorted(findings, key=lambda one: (LEVELS.index(one.level), one.line, one.column, one.name))
+    )

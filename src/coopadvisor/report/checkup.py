@@ -1,0 +1,117 @@
+"""What a check of a catalogue found, as text and as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, json
+
+from coopadvisor.catalogue.model import Catalogue, Language
+from coopadvisor.reasoning.audit.remarks import Level, Region
+from coopadvisor.report.json import band_value
+from coopadvisor.wording.figures import group, is_singular
+from coopadvisor.wording.remarks import say_situations
+from coopadvisor.wording.upkeep import upkeep
+from coopadvisor.wording.wrapping import wrap
+
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """One finding with its place, in a language. ``command`` shows it when pasted."""
+
+    level: Level
+    name: str
+    file: str
+    line: int
+    column: int
+    path: str
+    message: str
+    command: str
+    instruments: tuple[str, ...] = ()
+    question: str = ""
+    region: Region | None = None
+    situations: int = 0
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as editors and terminals understand it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+class Checkup(Struct, frozen=True):
+    """All findings of one check, the gravest first, then in file order.
+
+    ``catalogue`` is ``None`` where the file could not be used, ``situations`` where they
+    could not be counted.
+    """
+
+    findings: tuple[Finding, ...]
+    catalogue: Catalogue | None
+    situations: int | None
+
+    def count(self, level: Level) -> int:
+        """How many findings there are of a level."""
+        return sum(one.level == level for one in self.findings)
+
+
+def render_checkup(checkup: Checkup, language: Language, width: int) -> str:
+    """A block for each finding, as compilers print them, and a last line with the numbers."""
+    words, blocks = upkeep(language), []
+    for one in checkup.findings:
+        head = f"{one.place}: {words.levels[one.level]}: {one.name}"
+        # The command stays on one line, however long, so that it can be pasted.
+        blocks.append([head, *wrap(one.message, width, "  "), f"  {one.command}", ""])
+    lines = [line for block in blocks for line in block]
+    return "\n".join([*lines, *wrap(_summary(checkup, language), width)]) + "\n"
+
+
+def render_checkup_json(checkup: Checkup) -> str:
+    """One object: ``catalogue``, ``situations``, ``counts`` and ``findings``."""
+    catalogue = checkup.catalogue
+    found = {
+        "catalogue": catalogue and {"id": catalogue.id, "edition": catalogue.edition},
+        "situations": checkup.situations,
+        "counts": {level: checkup.count(level) for level in LEVELS},
+        "findings": [_finding(checkup, one) for one in checkup.findings],
+    }
+    return json.format(json.encode(found), indent=2).decode() + "\n"
+
+
+def _finding(checkup: Checkup, one: Finding) -> dict[str, Any]:
+    region = None
+    if one.region is not None and checkup.catalogue is not None:
+        region = {
+            question: [band_value(checkup.catalogue, question, band) for band in bands]
+            for question, bands in one.region.items()
+        }
+    return {
+        "level": one.level,
+        "name": one.name,
+        "file": one.file,
+        "line": one.line,
+        "column": one.column,
+        "path": one.path,
+        "message": one.message,
+        "command": one.command,
+        "instruments": one.instruments,
+        "question": one.question or None,
+        "region": region,
+        "situations": one.situations or None,
+    }
+
+
+def _summary(checkup: Checkup, language: Language) -> str:
+    words = upkeep(language)
+    numbers = {level: checkup.count(level) for level in LEVELS}
+    told = {
+        f"{level}s": (words.one if is_singular(number, language) else words.several)[level].format(
+            n=group(number, language)
+        )
+        for level, number in numbers.items()
+    }
+    if checkup.catalogue is None:
+        return words.summary_unread.format(**told)
+    if checkup.situations is None:
+        return words.summary_uncounted.format(**told)
+    return words.summary.format(situations=say_situations(language, checkup.situations), **told)

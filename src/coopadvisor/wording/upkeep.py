@@ -1,0 +1,57 @@
+"""What the program says to whoever keeps a catalogue, as one typed value per language."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Language
+from coopadvisor.reasoning.audit.remarks import Check, Level
+
+Variant = Literal["overlap-seen", "more-sets"]
+
+
+class Upkeep(Struct, frozen=True, kw_only=True):
+    """The words of one language. Braces mark what is filled in."""
+
+    levels: dict[Level, str]
+    one: dict[Level, str]
+    several: dict[Level, str]
+    situation: str
+    situations: str
+    everywhere: str
+    whole: str
+    checks: dict[Check | Variant, str]
+    summary: str
+    summary_uncounted: str
+    summary_unread: str
+
+    diff_title: str
+    diff_none: str
+    diff_situations: str
+    diff_uncounted: str
+    diff_moves: str
+    diff_more: str
+    diff_questions: str
+    diff_only_old: str
+    diff_only_new: str
+    diff_texts: str
+    diff_no_texts: str
+    diff_added: str
+    diff_removed: str
+    diff_changed: str
+    diff_identical: str
+
+    too_large: str
+
+
+def upkeep(language: Language) -> Upkeep:
+    """The words in a language. Each is imported only when it is spoken."""
+    if language == "fr":
+        from coopadvisor.wording.upkeep_fr import FR
+
+        return FR
+    from coopadvisor.wording.upkeep_en import EN
+
+    return EN
