@@ -222,6 +222,26 @@ def _add_upkeep(app: typer.Typer, setting: Setting) -> None:
 
         return check_catalogue(setting, file, output_format, _day(today, words), strict=strict)
 
+    @app.command(
+        cls=Command,
+        help=words.help_diff,
+        epilog=_examples(words, "coopadvisor diff old.yaml new.yaml"),
+        options_metavar=words.metavar_options,
+    )
+    def diff(
+        old: Annotated[Path, typer.Argument(help=words.help_old, metavar=words.metavar_old)],
+        new: Annotated[Path, typer.Argument(help=words.help_new, metavar=words.metavar_new)],
+        output_format: Annotated[
+            Literal["text", "json"],
+            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
+        ] = "text",
+        catalogue: Annotated[Path | None, _catalogue(words)] = None,
+        lang: Annotated[str | None, _lang(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.comparing import compare_catalogues
+
+        return compare_catalogues(setting, old, new, output_format)
+
 
 def _catalogue(words: Messages) -> typer.models.OptionInfo:
     """Read before the parser was built; declared for the parser and the help."""

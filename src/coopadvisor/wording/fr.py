@@ -326,6 +326,11 @@ FR = Messages(
     help_check_file="Le catalogue à vérifier (sinon celui qui est utilisé).",
     help_check_format="text ou json.",
     help_strict="Échouer aussi sur un avertissement, et pas seulement sur une erreur.",
+    help_diff="Comparer deux catalogues : quels avis changent, quels textes et quels chiffres.",
+    help_old="Le catalogue d’avant.",
+    help_new="Le catalogue d’après.",
+    metavar_old="ANCIEN",
+    metavar_new="NOUVEAU",
     help_install_completion="Installer la complétion pour le shell en cours.",
     help_show_completion=(
         "Afficher la complétion pour le shell en cours, pour la copier ou l’adapter."

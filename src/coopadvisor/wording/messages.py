@@ -227,6 +227,11 @@ class Messages(Struct, frozen=True, kw_only=True):
     help_check_file: str
     help_check_format: str
     help_strict: str
+    help_diff: str
+    help_old: str
+    help_new: str
+    metavar_old: str
+    metavar_new: str
     help_install_completion: str
     help_show_completion: str
     help_examples: str

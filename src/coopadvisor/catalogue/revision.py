@@ -1,0 +1,87 @@
+"""What an edit of a catalogue changed in its texts and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from msgspec import Struct, json
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.problems import Path, spell
+
+
+class Edit(Struct, frozen=True):
+    """One value that differs; ``None`` where one of the two catalogues has none.
+
+    The path names records by their ``id`` where they have one.
+    """
+
+    path: str
+    old: str | None
+    new: str | None
+
+
+def find_edits(old: Catalogue, new: Catalogue) -> tuple[Edit, ...]:
+    """Every value that differs, in the order of *new*; what is gone stands after its siblings."""
+    before, after = (json.decode(json.encode(one)) for one in (old, new))
+    return tuple(_compare(before, after, ()))
+
+
+def _compare(old: Any, new: Any, path: Path) -> Iterator[Edit]:
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        yield from _compare_fields(old, new, path)
+    elif isinstance(old, list) and isinstance(new, list):
+        if _has_ids(old) and _has_ids(new):
+            yield from _compare_fields(
+                {one["id"]: one for one in old}, {one["id"]: one for one in new}, path
+            )
+        else:
+            yield from _compare_lists(old, new, path)
+    else:
+        yield Edit(spell(path), _show(old), _show(new))
+
+
+def _compare_fields(old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Edit]:
+    for key, entry in new.items():
+        if key in old:
+            yield from _compare(old[key], entry, (*path, key))
+        else:
+            yield Edit(spell((*path, key)), None, _show(entry))
+    for key, entry in old.items():
+        if key not in new:
+            yield Edit(spell((*path, key)), _show(entry), None)
+    common = [key for key in old if key in new]
+    order = [key for key in new if key in old]
+    if (
+        common != order and "id" not in old
+    ):  # the order of fields says nothing, that of records does
+        yield Edit(spell(path), ", ".join(common), ", ".join(order))
+
+
+def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
+    """Entries as they correspond best; an entry in the place of another is a change of it."""
+    before, after = ([json.encode(entry) for entry in entries] for entries in (old, new))
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, low, high, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        alike = min(high - low, end - start)
+        for offset in range(alike):
+            yield from _compare(old[low + offset], new[start + offset], (*path, start + offset))
+        for index in range(start + alike, end):
+            yield Edit(spell((*path, index)), None, _show(new[index]))
+        for index in range(low + alike, high):
+            yield Edit(spell((*path, index)), _show(old[index]), None)
+
+
+def _has_ids(entries: list[Any]) -> bool:
+    return all(isinstance(one, dict) and "id" in one for one in entries)
+
+
+def _show(value: Any) -> str:
+    """A value on one line: a text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else json.encode(value).decode()

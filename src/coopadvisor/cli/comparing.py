@@ -1,0 +1,57 @@
+"""`coopadvisor diff`: what an edit of a catalogue does to the advice and to its texts."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from coopadvisor.catalogue.loading import load_catalogue
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.revision import find_edits
+from coopadvisor.cli.files import one_line
+from coopadvisor.cli.setting import Setting
+from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.revision import Revision, compare_outcomes
+from coopadvisor.reasoning.values import Value
+from coopadvisor.report.revision import Comparison, render_comparison, render_comparison_json
+from coopadvisor.wording.voice import speak
+
+MAX_WIDTH = 100
+
+
+def compare_catalogues(
+    setting: Setting, old: Path, new: Path, output_format: Literal["text", "json"]
+) -> int:
+    """Print what differs. Raises `CatalogueError` where either file cannot be used."""
+    before, after = load_catalogue(old), load_catalogue(new)
+
+    def command(answers: Mapping[str, Value]) -> str:
+        options = [f"--{question}={value}" for question, value in answers.items()]
+        ending = ["--catalogue", one_line(str(new)), "--lang", setting.language]
+        return shlex.join(["coopadvisor", "ask", *options, *ending])
+
+    found = Comparison(
+        old=speak(before, setting.language),
+        new=speak(after, setting.language),
+        files=(str(old), str(new)),
+        revision=_revise(before, after),
+        edits=find_edits(before, after),
+        command=command,
+    )
+    if output_format == "json":
+        sys.stdout.write(render_comparison_json(found))
+        return 0
+    width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
+    sys.stdout.write(render_comparison(found, width))
+    return 0
+
+
+def _revise(old: Catalogue, new: Catalogue) -> Revision | None:
+    try:
+        return compare_outcomes(old, new)
+    except TooLarge:
+        return None

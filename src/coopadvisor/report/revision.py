@@ -1,0 +1,169 @@
+"""What an edit of a catalogue changed, as text and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from textwrap import shorten
+from typing import Any
+
+from msgspec import Struct, json, to_builtins
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.revision import Edit
+from coopadvisor.reasoning.revision import Move, Reach, Revision
+from coopadvisor.reasoning.values import Value
+from coopadvisor.report.json import band_value
+from coopadvisor.wording.errors import printable
+from coopadvisor.wording.remarks import say_region, say_situations
+from coopadvisor.wording.upkeep import Upkeep, upkeep
+from coopadvisor.wording.voice import Voice
+from coopadvisor.wording.wrapping import wrap
+
+LONGEST = 160  # characters of a text that are enough to recognise it
+
+
+class Comparison(Struct, frozen=True):
+    """Two catalogues, the files they came from, and what differs.
+
+    ``revision`` is ``None`` where the situations are too many to follow. ``command`` asks
+    the new catalogue with some answers.
+    """
+
+    old: Voice
+    new: Voice
+    files: tuple[str, str]
+    revision: Revision | None
+    edits: tuple[Edit, ...]
+    command: Callable[[Mapping[str, Value]], str]
+
+    @property
+    def words(self) -> Upkeep:
+        """Our own words in the language of both voices."""
+        return upkeep(self.new.language)
+
+    def catalogue_of(self, question: str) -> Catalogue:
+        """The new catalogue, or the old one for a question that only that one asks."""
+        return self._voice_of(question).catalogue
+
+    def region(self, reach: Reach) -> str:
+        """The limits of a region in words."""
+        said = (
+            say_region(self._voice_of(question), {question: bands})
+            for question, bands in reach.values.items()
+        )
+        return f"{self.new.words.semicolon} ".join(said) or self.words.everywhere
+
+    def _voice_of(self, question: str) -> Voice:
+        known = {one.id for one in self.new.catalogue.questions}
+        return self.new if question in known else self.old
+
+
+def render_comparison(found: Comparison, width: int) -> str:
+    """Outcomes that change by regions, then questions, then texts and figures."""
+    words = found.words
+    old, new = map(printable, found.files)
+    lines = wrap(words.diff_title.format(old=old, new=new), width)
+    if found.revision is None:
+        lines += ["", *wrap(words.diff_uncounted, width)]
+    else:
+        lines += ["", *wrap(_numbers(found, found.revision), width)]
+        for move in found.revision.moves:
+            lines += _move(found, move, width)
+        lines += _questions(found, found.revision, width)
+    lines += ["", words.diff_texts if found.edits else words.diff_no_texts]
+    for edit in found.edits:
+        lines += wrap(_edit(words, edit), width, "- ")
+    return "\n".join(lines) + "\n"
+
+
+def render_comparison_json(found: Comparison) -> str:
+    """One object: ``old``, ``new``, ``situations``, ``changed``, ``moves``, ``edits`` and more."""
+    revision = found.revision
+    result = {
+        "old": _identity(found.old.catalogue),
+        "new": _identity(found.new.catalogue),
+        "situations": revision and revision.situations,
+        "changed": revision and revision.changed,
+        "moves": revision and [_move_json(found, move) for move in revision.moves],
+        "gone": revision and revision.gone,
+        "come": revision and revision.come,
+        "edits": [to_builtins(edit) for edit in found.edits],
+    }
+    return json.format(json.encode(result), indent=2).decode() + "\n"
+
+
+def _numbers(found: Comparison, revision: Revision) -> str:
+    language = found.new.language
+    total = say_situations(language, revision.situations)
+    if not revision.changed:
+        return found.words.diff_none.format(total=total)
+    changed = say_situations(language, revision.changed)
+    return found.words.diff_situations.format(n=changed, total=total)
+
+
+def _move(found: Comparison, move: Move, width: int) -> list[str]:
+    words, language = found.words, found.new.language
+    head = words.diff_moves.format(
+        before=found.old.set_of(move.before),
+        after=found.new.set_of(move.after),
+        n=say_situations(language, move.situations),
+    )
+    lines = ["", *wrap(head, width)]
+    for reach in move.regions:
+        lines += wrap(found.region(reach), width, "- ")
+        lines.append(f"  {found.command(reach.example)}")
+    if move.more is not None:
+        n = say_situations(language, move.more.situations)
+        lines += wrap(words.diff_more.format(n=n), width, "- ")
+        lines.append(f"  {found.command(move.more.example)}")
+    return lines
+
+
+def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
+    words = found.words
+    said = [
+        *(words.diff_only_old.format(name=name) for name in revision.gone),
+        *(words.diff_only_new.format(name=name) for name in revision.come),
+    ]
+    lines = ["", words.diff_questions] if said else []
+    for one in said:
+        lines += wrap(one, width, "- ")
+    return lines
+
+
+def _edit(words: Upkeep, edit: Edit) -> str:
+    old, new = (
+        None if text is None else printable(shorten(text, LONGEST, placeholder="…"))
+        for text in (edit.old, edit.new)
+    )
+    template = words.diff_changed
+    if edit.old is None:
+        template = words.diff_added
+    elif edit.new is None:
+        template = words.diff_removed
+    return template.format(path=edit.path, old=old, new=new)
+
+
+def _identity(catalogue: Catalogue) -> dict[str, str]:
+    return {"id": catalogue.id, "edition": catalogue.edition}
+
+
+def _move_json(found: Comparison, move: Move) -> dict[str, Any]:
+    return {
+        "before": move.before,
+        "after": move.after,
+        "situations": move.situations,
+        "regions": [_reach_json(found, reach) for reach in move.regions],
+        "more": move.more and _reach_json(found, move.more),
+    }
+
+
+def _reach_json(found: Comparison, reach: Reach) -> dict[str, Any]:
+    return {
+        "region": {
+            question: [band_value(found.catalogue_of(question), question, band) for band in bands]
+            for question, bands in reach.values.items()
+        },
+        "situations": reach.situations,
+        "command": found.command(reach.example),
+    }
