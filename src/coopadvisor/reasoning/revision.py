@@ -96,7 +96,8 @@ def compare_outcomes(old: Catalogue, new: Catalogue) -> Revision:
         ((change, number) for change, number in numbers.items() if change[0] != change[1]),
         key=lambda one: (-one[1], one[0]),
     )
-    moves = [_move(joined.axes, diagram, change, number) for change, number in moved]
+    order = tuple(question.id for one in (new, old) for question in one.questions)
+    moves = [_move(joined.axes, order, diagram, change, number) for change, number in moved]
     return Revision(
         sum(numbers.values()),
         tuple(moves),
@@ -121,7 +122,13 @@ def _missing(here: Catalogue, there: Catalogue) -> Iterator[str]:
             )
 
 
-def _move(axes: tuple[Axis, ...], diagram: Diagram[Change], change: Change, number: int) -> Move:
+def _move(
+    axes: tuple[Axis, ...],
+    order: tuple[str, ...],
+    diagram: Diagram[Change],
+    change: Change,
+    number: int,
+) -> Move:
     target = relabel(diagram, change.__eq__)
     cover = find_regions(target, MOST_REGIONS)
     more = None
@@ -129,18 +136,22 @@ def _move(axes: tuple[Axis, ...], diagram: Diagram[Change], change: Change, numb
         whole = everything(target)
         more = Reach({}, cover.left, _example(axes, cover.rest, whole))
     regions = tuple(
-        Reach(_values(axes, box), count_in(target, box), _example(axes, target, box))
+        Reach(_values(axes, order, box), count_in(target, box), _example(axes, target, box))
         for box in cover.regions
     )
     return Move(*change, number, regions, more)
 
 
-def _values(axes: tuple[Axis, ...], box: Box) -> dict[str, tuple[Band, ...]]:
+def _values(
+    axes: tuple[Axis, ...], order: tuple[str, ...], box: Box
+) -> dict[str, tuple[Band, ...]]:
+    """The questions that limit a box, in the order in which people know them."""
+    limits = sorted(zip(axes, box, strict=True), key=lambda one: order.index(one[0].question))
     return {
         axis.question: join(
             cell.values for index, cell in enumerate(axis.cells) if mask >> index & 1
         )
-        for axis, mask in zip(axes, box, strict=True)
+        for axis, mask in limits
         if mask != (1 << len(axis.cells)) - 1
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from os.path import commonprefix
 from textwrap import shorten
 from typing import Any
 
@@ -19,7 +20,8 @@ from coopadvisor.wording.upkeep import Upkeep, upkeep
 from coopadvisor.wording.voice import Voice
 from coopadvisor.wording.wrapping import wrap
 
-LONGEST = 160  # characters of a text that are enough to recognise it
+LONGEST = 120  # characters of a text that are enough to recognise it
+LEAD = 30  # characters before those that differ
 
 
 class Comparison(Struct, frozen=True):
@@ -132,16 +134,20 @@ def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
 
 
 def _edit(words: Upkeep, edit: Edit) -> str:
-    old, new = (
-        None if text is None else printable(shorten(text, LONGEST, placeholder="…"))
-        for text in (edit.old, edit.new)
-    )
+    old, new = map(printable, _excerpts(edit.old or "", edit.new or ""))
     template = words.diff_changed
     if edit.old is None:
         template = words.diff_added
     elif edit.new is None:
         template = words.diff_removed
     return template.format(path=edit.path, old=old, new=new)
+
+
+def _excerpts(*texts: str) -> list[str]:
+    """Where two texts begin to differ, with a few words before."""
+    same = len(commonprefix(texts)) if all(texts) else 0
+    start = max(0, texts[0].rfind(" ", 0, max(0, same - LEAD)) + 1)
+    return ["…" * (start > 0) + shorten(text[start:], LONGEST, placeholder="…") for text in texts]
 
 
 def _identity(catalogue: Catalogue) -> dict[str, str]:
