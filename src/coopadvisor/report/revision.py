@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from os.path import commonprefix
+from itertools import takewhile
 from textwrap import shorten
 from typing import Any
 
@@ -143,11 +143,13 @@ def _edit(words: Upkeep, edit: Edit) -> str:
     return template.format(path=edit.path, old=old, new=new)
 
 
-def _excerpts(*texts: str) -> list[str]:
+def _excerpts(old: str, new: str) -> list[str]:
     """Where two texts begin to differ, with a few words before."""
-    same = len(commonprefix(texts)) if all(texts) else 0
-    start = max(0, texts[0].rfind(" ", 0, max(0, same - LEAD)) + 1)
-    return ["…" * (start > 0) + shorten(text[start:], LONGEST, placeholder="…") for text in texts]
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+    start = old.rfind(" ", 0, max(0, sum(1 for _ in alike) - LEAD)) + 1
+    return [
+        "…" * (start > 0) + shorten(text[start:], LONGEST, placeholder="…") for text in (old, new)
+    ]
 
 
 def _identity(catalogue: Catalogue) -> dict[str, str]:
