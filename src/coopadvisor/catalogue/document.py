@@ -82,9 +82,9 @@ class Document(Struct, frozen=True):
         return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
 
     def locate(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
-        """The line and the column of the value at each path, or of the nearest one above it."""
-        values, _ = _places(self.text)
-        return [_nearest(values, path) for path in paths]
+        """The line and the column of what each path names, or of the nearest one above it."""
+        values, keys = _places(self.text)
+        return [_nearest(values | keys, path) for path in paths]
 
 
 def read_file(path: FilePath) -> Document:

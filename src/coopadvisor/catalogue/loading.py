@@ -11,7 +11,7 @@ from msgspec import ValidationError, convert
 
 from coopadvisor.catalogue.document import Document, read_file
 from coopadvisor.catalogue.meaning import contradictions
-from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.catalogue.problems import CatalogueError, DocumentError, Finding
 
 BUNDLED = "instruments.yaml"
@@ -43,9 +43,18 @@ def bundled() -> Path:
 
     By file name rather than importlib.resources, whose import costs more than the search.
     """
+    return _data(BUNDLED)
+
+
+def starter(language: Language) -> Path:
+    """A commented catalogue to start one's own from, the comments in a language."""
+    return _data(f"starter.{language}.yaml")
+
+
+def _data(name: str) -> Path:
     package = Path(__file__).parents[1]
-    packaged = package / "data" / BUNDLED
-    return packaged if packaged.is_file() else package.parents[1] / "data" / BUNDLED
+    packaged = package / "data" / name
+    return packaged if packaged.is_file() else package.parents[1] / "data" / name
 
 
 def _understand(document: Document) -> Catalogue:

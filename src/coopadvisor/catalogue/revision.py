@@ -36,9 +36,9 @@ def _compare(old: Any, new: Any, path: Path) -> Iterator[Edit]:
         yield from _compare_fields(old, new, path)
     elif isinstance(old, list) and isinstance(new, list):
         if _has_ids(old) and _has_ids(new):
-            yield from _compare_fields(
-                {one["id"]: one for one in old}, {one["id"]: one for one in new}, path
-            )
+            before, after = ({one["id"]: one for one in entries} for entries in (old, new))
+            yield from _compare_fields(before, after, path)
+            yield from _compare_order(list(before), list(after), path)
         else:
             yield from _compare_lists(old, new, path)
     else:
@@ -54,12 +54,14 @@ def _compare_fields(old: dict[str, Any], new: dict[str, Any], path: Path) -> Ite
     for key, entry in old.items():
         if key not in new:
             yield Edit(spell((*path, key)), _show(entry), None)
-    common = [key for key in old if key in new]
-    order = [key for key in new if key in old]
-    if (
-        common != order and "id" not in old
-    ):  # the order of fields says nothing, that of records does
-        yield Edit(spell(path), ", ".join(common), ", ".join(order))
+
+
+def _compare_order(old: list[str], new: list[str], path: Path) -> Iterator[Edit]:
+    """The order of the records that both have, where it changed: it decides ties and lists."""
+    before = [name for name in old if name in new]
+    after = [name for name in new if name in old]
+    if before != after:
+        yield Edit(spell(path), ", ".join(before), ", ".join(after))
 
 
 def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:

@@ -35,6 +35,7 @@ def build_app(setting: Setting) -> click.Command:
     _add_sheets(app, setting)
     _add_tree(app, setting)
     _add_upkeep(app, setting)
+    _add_start(app, setting)
     command = typer.main.get_command(app)
     localise_completion(command, words)
     return command
@@ -179,8 +180,8 @@ def _add_tree(app: typer.Typer, setting: Setting) -> None:
     @app.command(cls=Command, help=words.help_tree, options_metavar=words.metavar_options)
     def tree(
         output_format: Annotated[
-            Literal["text", "json"],
-            typer.Option("--format", help=words.help_tree_format, metavar="text|json"),
+            Literal["text", "mermaid", "svg", "json"],
+            typer.Option("--format", help=words.help_tree_format, metavar="text|mermaid|svg|json"),
         ] = "text",
         catalogue: Annotated[Path | None, _catalogue(words)] = None,
         lang: Annotated[str | None, _lang(words)] = None,
@@ -218,9 +219,11 @@ def _add_upkeep(app: typer.Typer, setting: Setting) -> None:
         catalogue: Annotated[Path | None, _catalogue(words)] = None,
         lang: Annotated[str | None, _lang(words)] = None,
     ) -> int:
+        from coopadvisor.cli.checking import Day
         from coopadvisor.cli.checking import check as check_catalogue
 
-        return check_catalogue(setting, file, output_format, _day(today, words), strict=strict)
+        day = Day(_day(today, words), today)
+        return check_catalogue(setting, file, output_format, day, strict=strict)
 
     @app.command(
         cls=Command,
@@ -241,6 +244,35 @@ def _add_upkeep(app: typer.Typer, setting: Setting) -> None:
         from coopadvisor.cli.comparing import compare_catalogues
 
         return compare_catalogues(setting, old, new, output_format)
+
+
+def _add_start(app: typer.Typer, setting: Setting) -> None:
+    words = setting.words
+
+    @app.command(
+        cls=Command,
+        help=words.help_new_catalogue,
+        epilog=_examples(words, "coopadvisor new my-catalogue.yaml"),
+        options_metavar=words.metavar_options,
+    )
+    def new(
+        file: Annotated[Path, typer.Argument(help=words.help_new_file, metavar=words.metavar_file)],
+        force: Annotated[bool, typer.Option("--force", help=words.help_new_force)] = False,
+        catalogue: Annotated[Path | None, _catalogue(words)] = None,
+        lang: Annotated[str | None, _lang(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.starting import start_catalogue
+
+        return start_catalogue(setting, file, force=force)
+
+    @app.command(cls=Command, help=words.help_schema, options_metavar=words.metavar_options)
+    def schema(
+        catalogue: Annotated[Path | None, _catalogue(words)] = None,
+        lang: Annotated[str | None, _lang(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.starting import print_schema
+
+        return print_schema()
 
 
 def _catalogue(words: Messages) -> typer.models.OptionInfo:

@@ -9,27 +9,35 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct
+
 from coopadvisor.catalogue.document import Document
 from coopadvisor.catalogue.loading import bundled, open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, spell
 from coopadvisor.cli.exits import EXIT_FAILED
-from coopadvisor.cli.files import one_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.report.checkup import LEVELS, Checkup, Finding, render_checkup, render_checkup_json
 from coopadvisor.wording.errors import printable, problem_sentence
 from coopadvisor.wording.remarks import say_remark
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.wording.voice import Voice, capital, speak
 
 MAX_WIDTH = 100
+
+
+class Day(Struct, frozen=True):
+    """The day to check on, and how it was given if it was."""
+
+    date: dt.date
+    pinned: str | None
 
 
 def check(
     setting: Setting,
     file: Path | None,
     output_format: Literal["text", "json"],
-    today: dt.date,
+    today: Day,
     *,
     strict: bool,
 ) -> int:
@@ -45,15 +53,15 @@ def check(
     return EXIT_FAILED if failed else 0
 
 
-def examine(setting: Setting, path: str | None, today: dt.date) -> Checkup:
+def examine(setting: Setting, path: str | None, today: Day) -> Checkup:
     """Check a catalogue file, or the shipped one."""
-    program = _Program(path, setting.language)
+    program = _Program(path, setting.language, today.pinned)
     try:
         document, catalogue = open_catalogue(_nearby(bundled()) if path is None else Path(path))
     except CatalogueError as error:
         problems = (_of_problem(setting, program, one) for one in error.problems)
         return Checkup(tuple(problems), None, None)
-    result = audit(catalogue, today)
+    result = audit(catalogue, today.date)
     voice = speak(catalogue, setting.language)
     findings = _of_remarks(voice, program, document, result.remarks)
     return Checkup(findings, catalogue, result.situations)
@@ -62,23 +70,26 @@ def examine(setting: Setting, path: str | None, today: dt.date) -> Checkup:
 class _Program:
     """The commands that show a finding on the catalogue at hand."""
 
-    def __init__(self, path: str | None, language: str) -> None:
-        self.path = path
-        self.language = language
+    def __init__(self, path: str | None, language: str, pinned_today: str | None) -> None:
+        chosen = [] if path is None else ["--catalogue", printable(path)]
+        self.ending = [*chosen, "--lang", language]
+        pinned = [] if pinned_today is None else ["--today", pinned_today]
+        self.again = self.command("check", *pinned)
 
     def command(self, name: str, *words: str) -> str:
         """A command line to paste."""
-        chosen = [] if self.path is None else ["--catalogue", one_line(self.path)]
-        return shlex.join(["coopadvisor", name, *words, *chosen, "--lang", self.language])
+        return shlex.join(["coopadvisor", name, *words, *self.ending])
 
     def showing(self, remark: Remark) -> str:
         """The command that shows what a remark says."""
         if remark.example is not None:
             options = [f"--{question}={value}" for question, value in remark.example.items()]
             return self.command("ask", *options)
+        if remark.check == "idle-separation":
+            return self.command("compare", *remark.instruments)
         if shown := remark.shown or next(iter(remark.instruments), ""):
             return self.command("show", shown)
-        return self.command("check")
+        return self.again
 
 
 def _nearby(path: Path) -> Path:
@@ -95,8 +106,8 @@ def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Findin
         line=problem.line,
         column=problem.column,
         path=printable(problem.path),
-        message=problem_sentence(setting.words, problem),
-        command=program.command("check"),
+        message=capital(problem_sentence(setting.words, problem)),
+        command=program.again,
     )
 
 

@@ -12,12 +12,12 @@ from typing import Literal
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.revision import find_edits
-from coopadvisor.cli.files import one_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.revision import Revision, compare_outcomes
 from coopadvisor.reasoning.values import Value
 from coopadvisor.report.revision import Comparison, render_comparison, render_comparison_json
+from coopadvisor.wording.errors import printable
 from coopadvisor.wording.voice import speak
 
 MAX_WIDTH = 100
@@ -31,7 +31,7 @@ def compare_catalogues(
 
     def command(answers: Mapping[str, Value]) -> str:
         options = [f"--{question}={value}" for question, value in answers.items()]
-        ending = ["--catalogue", one_line(str(new)), "--lang", setting.language]
+        ending = ["--catalogue", printable(str(new)), "--lang", setting.language]
         return shlex.join(["coopadvisor", "ask", *options, *ending])
 
     found = Comparison(

@@ -9,9 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.cli.files import one_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
+from coopadvisor.wording.errors import printable
 
 Format = Literal["terminal", "markdown", "json"]
 
@@ -60,7 +60,7 @@ def _command(setting: Setting, request: Request, answers: dict[str, Value]) -> l
     if request.project:
         command += ["--project", request.project]
     if setting.path is not None:
-        command += ["--catalogue", one_line(setting.path)]
+        command += ["--catalogue", printable(setting.path)]
     command += ["--lang", setting.language]
     if request.pinned_today is not None:
         command += ["--today", request.pinned_today]

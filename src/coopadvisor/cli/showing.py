@@ -13,15 +13,19 @@ import click
 
 from coopadvisor.catalogue.model import Former, Instrument
 from coopadvisor.catalogue.shape import nearest
+from coopadvisor.cli.complaints import tell
+from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import wants_plain
+from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.naming import find_instrument, known_names
-from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.reasoning.tree import Tree, build_tree
 from coopadvisor.wording.errors import quoted
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+TreeFormat = Literal["text", "mermaid", "svg", "json"]
 PAGE_WIDTH = 80  # of a text that goes to a file
 
 
@@ -89,18 +93,48 @@ def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> i
     return 0
 
 
-def show_tree(setting: Setting, output_format: Literal["text", "json"]) -> int:
-    """Print the decision tree."""
-    tree = build_tree(setting.catalogue)
-    if output_format == "json":
-        from coopadvisor.report.tree import render_tree_json
+def show_tree(setting: Setting, output_format: TreeFormat) -> int:
+    """Print the decision tree, or say why it is too large to be built."""
+    try:
+        tree = build_tree(setting.catalogue)
+    except TooLarge:
+        tell(setting.words.error.format(message=_too_large(setting)))
+        return EXIT_FAILED
+    if output_format == "text":
+        from coopadvisor.report.tree import render_tree
 
-        sys.stdout.write(render_tree_json(setting.catalogue, tree))
-        return 0
-    from coopadvisor.report.tree import render_tree
-
-    render_tree(tree, setting.voice, open_console(plain=True))
+        render_tree(tree, setting.voice, open_console(plain=True))
+    else:
+        sys.stdout.write(_draw(setting, tree, output_format))
     return 0
+
+
+def _draw(setting: Setting, tree: Tree, output_format: TreeFormat) -> str:
+    if output_format == "svg":
+        from coopadvisor.report.svg import draw_tree
+
+        return draw_tree(setting.voice, tree)
+    if output_format == "mermaid":
+        from coopadvisor.report import mermaid
+
+        return mermaid.draw_tree(setting.voice, tree)
+    from coopadvisor.report.tree import render_tree_json
+
+    return render_tree_json(setting.catalogue, tree)
+
+
+def _too_large(setting: Setting) -> str:
+    from coopadvisor.reasoning.bounds import bound_questions
+    from coopadvisor.wording.figures import decimal
+    from coopadvisor.wording.remarks import say_situations
+    from coopadvisor.wording.upkeep import upkeep
+
+    bounds = bound_questions(setting.catalogue)
+    return upkeep(setting.language).too_large.format(
+        n=say_situations(setting.language, bounds.situations),
+        least=decimal(bounds.mean, setting.language),
+        most=bounds.most,
+    )
 
 
 def _find(setting: Setting, name: str) -> Instrument | Former:

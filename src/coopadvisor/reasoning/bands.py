@@ -1,9 +1,12 @@
-"""Bands: the largest parts of a question within which no condition or referral distinguishes."""
+"""Bands: the largest parts of a question within which the catalogue does not distinguish.
+
+Conditions distinguish, and so do referrals and figures that an option implies.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -46,9 +49,18 @@ def _bands(catalogue: Catalogue, question: Question) -> tuple[Band, ...]:
                 starts.add(clause.low)
             if clause.high is not None:
                 starts.add(clause.high + 1)
+    for figure in _implied_figures(catalogue, question):
+        starts |= {figure, figure + 1}
     lows = sorted(low for low in starts if question.minimum <= low <= question.maximum)
     highs = [*(low - 1 for low in lows[1:]), question.maximum]
     return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))
+
+
+def _implied_figures(catalogue: Catalogue, question: Question) -> Iterator[int]:
+    for asked in catalogue.questions:
+        for option in asked.options if isinstance(asked, Choice) else ():
+            if question.id in option.implies:
+                yield int(option.implies[question.id])
 
 
 def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:

@@ -11,7 +11,7 @@ from coopadvisor.reasoning.rules import Column, Mask, Rules
 
 Classes = tuple[Mask, ...]  # instruments that may still win, those ranked first in front
 
-MOST_STATES = 400_000  # some ten seconds and 500 MB at most
+MOST_STATES = 300_000  # some seconds and some hundred megabytes
 
 
 def draw_outcomes(rules: Rules, situation: Situation, limit: int = MOST_STATES) -> Diagram[Mask]:

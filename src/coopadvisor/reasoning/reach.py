@@ -32,6 +32,8 @@ class Reach(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def reach(rules: Rules, situation: Situation) -> Reach:
     """What the completions of a situation recommend; no winners where it has none."""
+    if all(situation[place] is not None for place in rules.required):
+        return Reach(frozenset({winners(rules, situation)}), whole=True)
     drawn = draw_open(rules, situation)
     if drawn is not None:
         return Reach(frozenset(values(drawn)), whole=True)

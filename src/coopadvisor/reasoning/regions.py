@@ -19,8 +19,9 @@ Box = tuple[Mask, ...]  # per level of a diagram, the bands as bits
 
 
 class Cover(Struct, frozen=True):
-    """Regions in the order found, the situations in none of them, and how many those are."""
+    """Regions of a target in the order found, what lies in none, and how much that is."""
 
+    target: Diagram[bool]
     regions: tuple[Box, ...]
     rest: Diagram[bool]
     left: int
@@ -35,7 +36,7 @@ def find_regions(target: Diagram[bool], most: int) -> Cover:
         regions.append(region)
         rest = without(rest, region)
     left = count_in(rest, everything(rest))
-    return Cover(tuple(regions) if left else _needed(target, regions), rest, left)
+    return Cover(target, tuple(regions) if left else _needed(target, regions), rest, left)
 
 
 def everything(diagram: Diagram[bool]) -> Box:

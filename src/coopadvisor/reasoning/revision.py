@@ -91,7 +91,7 @@ def compare_outcomes(old: Catalogue, new: Catalogue) -> Revision:
     """
     joined = _Joint(old, new)
     diagram = joined.diagram()
-    numbers = count(diagram)
+    numbers = {change: number for change, number in count(diagram).items() if number}
     moved = sorted(
         ((change, number) for change, number in numbers.items() if change[0] != change[1]),
         key=lambda one: (-one[1], one[0]),
@@ -175,6 +175,7 @@ class _Joint:
         self.drawn = tuple(
             draw_outcomes(rules, (None,) * len(rules.columns)) for rules in self.rules
         )
+        self.order = [*self.rules[1].instruments, *self.rules[0].instruments]
         self.axes = _axes((old, new), self.drawn)
         self.known: dict[tuple[int, int, int], Part[Change]] = {}
         self.limited: dict[tuple[int, int, int], Part[Mask]] = {}
@@ -229,11 +230,16 @@ class _Joint:
             self.limited[key] = Split(part.level, below)
         return self.limited[key]
 
+    def named(self, which: int, mask: Mask) -> Names:
+        """Instruments in one order for both: that of the new catalogue, then of the old."""
+        found = self.rules[which].names(mask)
+        return tuple(sorted(found, key=self.order.index))
+
     def leaf(self, old: Mask | None, new: Mask | None) -> Leaf[Change]:
         """The one leaf of two outcomes; none where either calls the answers contradictory."""
         change = None
         if old is not None and new is not None:
-            change = self.rules[0].names(old), self.rules[1].names(new)
+            change = self.named(0, old), self.named(1, new)
         return self.leaves.setdefault(change, Leaf(change))
 
 
@@ -253,13 +259,12 @@ def _axes(
     axes = []
     for name in dict.fromkeys([*levels[1], *levels[0]]):
         old, new = (questions[which][name] if name in levels[which] else None for which in (0, 1))
-        if old is not None and new is not None and type(old) is type(new):
+        if old is not None and new is not None:
             cells = tuple(_shared(catalogues, old, new))
             axes.append(Axis(name, cells, levels[0][name], levels[1][name]))
-            continue
-        if new is not None:
+        elif new is not None:
             axes.append(Axis(name, tuple(_own(catalogues[1], new)), None, levels[1][name]))
-        if old is not None:
+        elif old is not None:
             axes.append(Axis(name, tuple(_own(catalogues[0], old)), levels[0][name], None))
     return tuple(axes)
 
@@ -272,7 +277,12 @@ def _own(catalogue: Catalogue, question: Question) -> Iterable[Cell]:
 def _shared(
     catalogues: tuple[Catalogue, Catalogue], old: Question, new: Question
 ) -> Iterator[Cell]:
-    """The options both have, or the figures both accept, divided where either divides them."""
+    """The options both have, or the figures both accept, divided where either divides them.
+
+    A question that changed its kind has no answer in common.
+    """
+    if type(old) is not type(new):
+        return
     before = list(enumerate(bands_of(catalogues[0])[old.id]))
     after = list(enumerate(bands_of(catalogues[1])[new.id]))
     for there, theirs in after:

@@ -33,8 +33,9 @@ class Column(Struct, frozen=True):
     """One question as the decisions see it; every tuple has an entry per band.
 
     ``broken``: the instruments that a rule excludes. ``missed``: those with a
-    reservation. ``ranks``: all instruments, those without a reservation first, then by
-    how many bands their range is away (1 for a choice). ``implies``: what follows.
+    reservation. ``distances``: for each instrument, by how many bands its practice is
+    missed (1 for a choice). ``ranks``: all instruments by their distance, nearest first.
+    ``implies``: what follows.
 
     The other masks speak of all bands together: whom every one excludes, whom some one
     does, who has neither exclusion nor reservation on every one, and on some one.
@@ -44,6 +45,7 @@ class Column(Struct, frozen=True):
     optional: bool
     broken: tuple[Mask, ...]
     missed: tuple[Mask, ...]
+    distances: tuple[tuple[int, ...], ...]
     ranks: tuple[tuple[Mask, ...], ...]
     implies: tuple[tuple[Follow, ...], ...]
     always_broken: Mask
@@ -85,9 +87,16 @@ def without_condition(
     own = list(rules.conditions[instrument])
     own.remove(condition)
     conditions = (*rules.conditions[:instrument], tuple(own), *rules.conditions[instrument + 1 :])
-    names = [question.id for question in catalogue.questions]
-    place = names.index(condition.question)
-    column = _column(catalogue, place, catalogue.questions[place], conditions)
+    place = [question.id for question in catalogue.questions].index(condition.question)
+    question, before = catalogue.questions[place], rules.columns[place]
+    bands = bands_of(catalogue)[question.id]
+    excluded = [
+        [bool(broken >> bit & 1) for broken in before.broken] for bit in range(len(conditions))
+    ]
+    excluded[instrument] = _excluded(conditions[instrument], question, bands)
+    distances = list(before.distances)
+    distances[instrument] = _distances(conditions[instrument], question, bands)
+    column = _make_column(question, excluded, tuple(distances), before.implies)
     return _assemble(
         catalogue, conditions, (*rules.columns[:place], column, *rules.columns[place + 1 :])
     )
@@ -233,28 +242,51 @@ def _column(
 ) -> Column:
     bands = bands_of(catalogue)[question.id]
     nothing: tuple[tuple[Follow, ...], ...] = ((),) * len(bands)
-    met = [_met(own, question, bands, "rule") for own in conditions]
-    distances = [_distances(own, question, bands) for own in conditions]
-    levels = [sorted({own[band] for own in distances}) for band in range(len(bands))]
-    broken = [_mask(not all(one[band] for one in own) for own in met) for band in range(len(bands))]
-    missed = [_mask(own[band] > 0 for own in distances) for band in range(len(bands))]
-    everyone = (1 << len(conditions)) - 1
+    return _make_column(
+        question,
+        [_excluded(own, question, bands) for own in conditions],
+        tuple(_distances(own, question, bands) for own in conditions),
+        implications(catalogue).get(place, nothing),
+    )
+
+
+def _make_column(
+    question: Question,
+    excluded: list[list[bool]],
+    distances: tuple[tuple[int, ...], ...],
+    implies: tuple[tuple[Follow, ...], ...],
+) -> Column:
+    """A column from what each instrument makes of each band."""
+    bands = range(len(implies))
+    everyone = (1 << len(distances)) - 1
+    broken = tuple(_mask(own[band] for own in excluded) for band in bands)
+    missed = tuple(_mask(own[band] > 0 for own in distances) for band in bands)
+    levels = [sorted({own[band] for own in distances}) for band in bands]
     clear = [everyone & ~(out | behind) for out, behind in zip(broken, missed, strict=True)]
     return Column(
         question=question.id,
         optional=question.optional,
-        broken=tuple(broken),
-        missed=tuple(missed),
+        broken=broken,
+        missed=missed,
+        distances=distances,
         ranks=tuple(
             tuple(_mask(own[band] == level for own in distances) for level in levels[band])
-            for band in range(len(bands))
+            for band in bands
         ),
-        implies=implications(catalogue).get(place, nothing),
+        implies=implies,
         always_broken=reduce(and_, broken),
         ever_broken=reduce(or_, broken),
         always_clear=reduce(and_, clear),
         ever_clear=reduce(or_, clear),
     )
+
+
+def _excluded(
+    conditions: tuple[Condition, ...], question: Question, bands: tuple[Band, ...]
+) -> list[bool]:
+    """For each band, whether a rule of one instrument excludes it."""
+    rules = _met(conditions, question, bands, "rule")
+    return [not all(met[band] for met in rules) for band in range(len(bands))]
 
 
 def _met(

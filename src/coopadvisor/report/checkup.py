@@ -14,6 +14,7 @@ from coopadvisor.wording.remarks import say_situations
 from coopadvisor.wording.upkeep import upkeep
 from coopadvisor.wording.wrapping import wrap
 
+MOST_SHOWN = 100  # more would scroll the first ones away; JSON has all
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
 
@@ -58,10 +59,13 @@ class Checkup(Struct, frozen=True):
 def render_checkup(checkup: Checkup, language: Language, width: int) -> str:
     """A block for each finding, as compilers print them, and a last line with the numbers."""
     words, blocks = upkeep(language), []
-    for one in checkup.findings:
+    for one in checkup.findings[:MOST_SHOWN]:
         head = f"{one.place}: {words.levels[one.level]}: {one.name}"
         # The command stays on one line, however long, so that it can be pasted.
-        blocks.append([head, *wrap(one.message, width, "  "), f"  {one.command}", ""])
+        shown = [f"  {one.command}"] if checkup.catalogue is not None else []
+        blocks.append([head, *wrap(one.message, width, "  "), *shown, ""])
+    if len(checkup.findings) > MOST_SHOWN:
+        blocks.append([words.more.format(n=len(checkup.findings) - MOST_SHOWN), ""])
     lines = [line for block in blocks for line in block]
     return "\n".join([*lines, *wrap(_summary(checkup, language), width)]) + "\n"
 

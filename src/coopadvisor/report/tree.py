@@ -9,6 +9,7 @@ from msgspec import json
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.tree import Node, Tree
 from coopadvisor.report.json import band_value
+from coopadvisor.report.sketch import figures
 from coopadvisor.wording.voice import Voice
 
 if TYPE_CHECKING:
@@ -23,10 +24,7 @@ def render_tree(tree: Tree, voice: Voice, console: Console) -> None:
 
     page, words = Page(console), voice.words
     page.title(words.tree_title)
-    mean = f"{tree.mean:.2f}"
-    if voice.language == "fr":
-        mean = mean.replace(".", ",")
-    page.paragraph(words.tree_figures.format(mean=mean, most=tree.most))
+    page.paragraph(figures(voice, tree))
     page.gap()
     _write(tree.root, voice, page, 0)
 

@@ -25,6 +25,11 @@ def group(number: int, language: Language) -> str:
     return grouped.replace(",", NBSP) if language == "fr" else grouped
 
 
+def decimal(number: float, language: Language) -> str:
+    """Two decimals: ``2,27`` in French, ``2.27`` in English."""
+    return f"{number:.2f}".replace(".", "," if language == "fr" else ".")
+
+
 def quantity(number: int, unit: Unit, language: Language) -> str:
     """A number with its unit: ``60 000 €``, ``1 foreign country``."""
     form = unit.one if is_singular(number, language) else unit.other

@@ -135,6 +135,8 @@ FR = Messages(
     # the tree
     tree_title="Le plus court chemin de questions jusqu’à une réponse",
     tree_figures="{mean} questions en moyenne, {most} au plus.",
+    tree_otherwise="toute autre option",
+    tree_see="aller à {question} {mark}",
     # the Markdown summary
     summary_title="Quel instrument pour cette collaboration ?",
     summary_date="Préparé le {date}",
@@ -321,7 +323,7 @@ FR = Messages(
     help_today="Jour à prendre pour aujourd’hui, sous la forme 2026-11-20.",
     help_instrument="Un instrument actuel ou ancien, par son sigle ou son nom.",
     help_instruments="Deux instruments actuels ou plus.",
-    help_tree_format="text ou json.",
+    help_tree_format="text, mermaid, svg ou json.",
     help_check="Vérifier un catalogue dans toutes les situations : lacunes, égalités, ce qui ne compte jamais.",
     help_check_file="Le catalogue à vérifier (sinon celui qui est utilisé).",
     help_check_format="text ou json.",
@@ -331,6 +333,10 @@ FR = Messages(
     help_new="Le catalogue d’après.",
     metavar_old="ANCIEN",
     metavar_new="NOUVEAU",
+    help_new_catalogue="Écrire un catalogue commenté d’où partir pour faire le vôtre.",
+    help_new_file="Le fichier à écrire.",
+    help_new_force="Remplacer le fichier s’il existe.",
+    help_schema="Afficher le schéma JSON des catalogues, pour les éditeurs.",
     help_install_completion="Installer la complétion pour le shell en cours.",
     help_show_completion=(
         "Afficher la complétion pour le shell en cours, pour la copier ou l’adapter."

@@ -109,6 +109,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     # the tree
     tree_title: str
     tree_figures: str
+    tree_otherwise: str
+    tree_see: str
 
     # the Markdown summary
     summary_title: str
@@ -232,6 +234,10 @@ class Messages(Struct, frozen=True, kw_only=True):
     help_new: str
     metavar_old: str
     metavar_new: str
+    help_new_catalogue: str
+    help_new_file: str
+    help_new_force: str
+    help_schema: str
     help_install_completion: str
     help_show_completion: str
     help_examples: str

@@ -23,6 +23,7 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     everywhere: str
     whole: str
     checks: dict[Check | Variant, str]
+    more: str
     summary: str
     summary_uncounted: str
     summary_unread: str

@@ -16,6 +16,7 @@ from coopadvisor.reasoning.diagram import Diagram, count, relabel
 from coopadvisor.reasoning.reach import sample
 from coopadvisor.reasoning.regions import (
     Box,
+    Cover,
     box_of,
     count_in,
     everything,
@@ -27,6 +28,7 @@ from coopadvisor.reasoning.rules import Mask, winners
 
 MOST_REGIONS = 12  # more are no longer read
 MOST_SETS = 6  # of equal instruments
+MOST_TIED_REGIONS = 6  # of each set
 
 
 def find_gaps(inspection: Inspection) -> Iterator[Remark]:
@@ -42,7 +44,8 @@ def find_gaps(inspection: Inspection) -> Iterator[Remark]:
         if count_in(gaps, box) == 0:
             yield Remark(check="idle-referral", path=("referrals", index), names=(referral.id,))
         gaps = without(gaps, box)
-    yield from _regions(inspection, gaps, Remark(check="gap", path=("instruments",)), "more-gaps")
+    remark = Remark(check="gap", path=("instruments",))
+    yield from _regions(inspection, find_regions(gaps, MOST_REGIONS), remark, "more-gaps")
 
 
 def find_overlaps(inspection: Inspection) -> Iterator[Remark]:
@@ -62,7 +65,8 @@ def find_overlaps(inspection: Inspection) -> Iterator[Remark]:
             path=_place_of(inspection, names),
             instruments=names,
         )
-        yield from _regions(inspection, tie, remark, "more-overlaps")
+        cover = find_regions(tie, MOST_TIED_REGIONS)
+        yield from _regions(inspection, cover, remark, "more-overlaps")
     if rest := largest[MOST_SETS:]:
         yield Remark(
             check="more-overlaps",
@@ -93,11 +97,9 @@ def _declared(inspection: Inspection, gaps: Diagram[bool], referral: Referral) -
     return box_of(gaps, bands)
 
 
-def _regions(
-    inspection: Inspection, target: Diagram[bool], remark: Remark, more: Check
-) -> Iterator[Remark]:
-    """The remark on each of the largest regions, and one on what is left."""
-    cover = find_regions(target, MOST_REGIONS)
+def _regions(inspection: Inspection, cover: Cover, remark: Remark, more: Check) -> Iterator[Remark]:
+    """The remark on each region of a cover, and one on what is left."""
+    target = cover.target
     for box in cover.regions:
         yield replace(
             remark,

@@ -14,7 +14,7 @@ from coopadvisor.reasoning.bands import bands_of
 from coopadvisor.reasoning.diagram import Compared, compare, compare_bands
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.reach import sample, variants
+from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.rules import (
     Column,
     Mask,
@@ -40,12 +40,7 @@ def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
                 names=("idle-question", "same-outcome"),
             )
             continue
-        told = {
-            follow.place
-            for follows in inspection.rules.columns[place].implies
-            for follow in follows
-        }
-        if all(_never_parts(compared[one]) for one in {place, *told}):
+        if "apart" not in found.values() and _leaves_all_open(inspection, place):
             yield Remark(
                 check="idle-question",
                 path=("questions", place),
@@ -92,9 +87,18 @@ def find_idle_conditions(inspection: Inspection, skipped: Collection[str]) -> It
                 yield from _weigh(inspection, bit, index, condition)
 
 
-def _never_parts(compared: Compared | None) -> bool:
-    """Whether it is known that no bands lead apart."""
-    return compared is not None and "apart" not in compared.values()
+def _leaves_all_open(inspection: Inspection, place: int) -> bool:
+    """Whether each answer to a question leaves the same outcomes possible.
+
+    Answers that imply others, or are implied, may matter although no situations differ in
+    them alone.
+    """
+    asked = (
+        (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
+        for band in range(len(inspection.rules.columns[place].broken))
+    )
+    reached = [reach(inspection.rules, situation) for situation in asked]
+    return len({one for one in reached if one.winners}) == 1 and all(one.whole for one in reached)
 
 
 def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:

@@ -18,17 +18,21 @@ def find_blank_texts(catalogue: Catalogue) -> Iterator[Remark]:
         for language in ("fr", "en"):
             if not getattr(text, language).strip():
                 yield Remark(
-                    check="missing-text", path=(*path, language), shown=_shown_by(catalogue, path)
+                    check="missing-text",
+                    path=(*path, language),
+                    names=(language,),
+                    shown=_shown_by(catalogue, path),
                 )
 
 
 def find_source_troubles(catalogue: Catalogue, today: dt.date) -> Iterator[Remark]:
     """Sources that nothing cites, and sources read more than a year before *today*."""
-    citing: dict[str, Path] = {}
+    citing: dict[str, str] = {}  # the first instrument that cites a source, if any
     for path, record in every_record(catalogue):
         for citation in getattr(record, "sources", ()):
             if isinstance(citation, str):
-                citing.setdefault(split_citation(citation)[0], path)
+                name, _ = split_citation(citation)
+                citing[name] = citing.get(name) or _shown_by(catalogue, path)
     for index, source in enumerate(catalogue.sources):
         if source.id not in citing:
             yield Remark(check="uncited-source", path=("sources", index), names=(source.id,))
@@ -37,7 +41,7 @@ def find_source_troubles(catalogue: Catalogue, today: dt.date) -> Iterator[Remar
                 check="stale-source",
                 path=("sources", index, "read"),
                 names=(source.id, source.read),
-                shown=_shown_by(catalogue, citing[source.id]),
+                shown=citing[source.id],
             )
 
 

@@ -1,0 +1,96 @@
+"""How `check` and the interview bear a large catalogue: 200 instruments, 15 questions.
+
+    python benchmarks/scale.py
+
+Each measurement says what it took here and now; on a shared machine only ratios within
+one run mean much, so the time of reading the same file stands beside them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import TypeVar
+
+import yaml
+from large_catalogue import KINDS
+
+from coopadvisor import advise, load_catalogue
+from coopadvisor.catalogue.model import Catalogue, Choice, Question
+from coopadvisor.reasoning.answers import read_answers
+from coopadvisor.reasoning.audit.auditing import audit
+from coopadvisor.reasoning.strategy import look_ahead
+
+T = TypeVar("T")
+TODAY = dt.date(2026, 11, 20)
+INTERVIEWS = 20
+
+
+def main() -> None:
+    """Measure each kind of catalogue."""
+    for kind, make in KINDS.items():
+        chance = Random(1)  # noqa: S311 (the same catalogue each time)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "large.yaml"
+            path.write_text(yaml.safe_dump(make(200, chance)), encoding="utf-8")
+            reading, catalogue = _timed(partial(load_catalogue, path))
+        print(f"{kind}: 200 instruments, 15 questions")
+        print(f"  reading the file: {reading:.2f} s")
+        _interview(catalogue, chance)
+        _check(catalogue, reading)
+        sys.stdout.flush()
+
+
+def _interview(catalogue: Catalogue, chance: Random) -> None:
+    """Every wait of some interviews: from an answer to the next question."""
+    waits = []
+    for _ in range(INTERVIEWS):
+        given: dict[str, str | int] = {}
+        while True:
+            wait, question = _timed(partial(_next_question, catalogue, given))
+            waits.append(wait)
+            if not question:
+                break
+            asked = next(one for one in catalogue.questions if one.id == question)
+            given[question] = _answer(asked, chance)
+    print(
+        f"  next question, with verdicts so far: median {1000 * median(waits):.0f} ms, worst"
+        f" {1000 * max(waits):.0f} ms of {len(waits)} in {INTERVIEWS} interviews"
+    )
+
+
+def _next_question(catalogue: Catalogue, given: dict[str, str | int]) -> str:
+    advise(catalogue, given)
+    return look_ahead(catalogue, read_answers(catalogue, given)).question
+
+
+def _answer(question: Question, chance: Random) -> str | int:
+    if isinstance(question, Choice):
+        return chance.choice(question.options).id
+    return chance.randint(question.minimum, question.maximum)
+
+
+def _check(catalogue: Catalogue, reading: float) -> None:
+    taken, found = _timed(partial(audit, catalogue, TODAY))
+    total = "uncounted" if found.situations is None else f"{found.situations:,}"
+    print(f"  check: {taken:.1f} s, {taken / reading:.1f} times the reading; situations: {total}")
+    for check, number in sorted(Counter(one.check for one in found.remarks).items()):
+        print(f"    {check}: {number}")
+
+
+def _timed(do: Callable[[], T]) -> tuple[float, T]:
+    start = perf_counter()
+    result = do()
+    return perf_counter() - start, result
+
+
+if __name__ == "__main__":
+    main()
