@@ -23,12 +23,21 @@ class ContradictionError(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: its bands in order, what its options imply and can become."""
+    """A question: its bands in order, what its options imply and can become.
+
+    ``steps`` are the bands by which distances count, where others than conditions divide it.
+    """
 
     bands: tuple[Region, ...]
     optional: bool = False
     implies: Mapping[Value, Known] = field(default_factory=dict)
     becomes: Mapping[Value, Sequence[str]] = field(default_factory=dict)
+    steps: tuple[Region, ...] = ()
+
+    def step(self, value: Value) -> int:
+        """How many steps lie below a value."""
+        steps = self.steps or self.bands
+        return next(place for place, step in enumerate(steps) if value in step)
 
     def place(self, value: Value) -> int:
         """Which band holds a value."""
@@ -181,9 +190,9 @@ class Oracle:
                 continue
             if not isinstance(wish.accepts, range):
                 return 1
-            here = asked.place(situation[question])
-            good = [place for place, band in enumerate(asked.bands) if band[0] in wish.accepts]
-            return min(abs(here - place) for place in good)
+            here = asked.step(situation[question])
+            good = [asked.step(band[0]) for band in asked.bands if band[0] in wish.accepts]
+            return min(abs(here - step) for step in good)
         return 0
 
     def judge(self, situation: Known) -> Judged:

@@ -15,10 +15,9 @@ ENDLESS = 10**9
 def world_of(catalogue: Catalogue) -> World:
     """What a catalogue decides. Its numbers must be small: every figure is looked at."""
     everything = list(_conditions(catalogue))
-    clauses = [condition for _, _, condition in everything]
     causes = {cause for _, cause, _ in everything if cause is not None}
     return World(
-        questions={one.id: _asked(one, clauses) for one in catalogue.questions},
+        questions={one.id: _asked(catalogue, one) for one in catalogue.questions},
         instruments=tuple(one.id for one in catalogue.instruments),
         wishes=tuple(_wish(name, one) for name, cause, one in everything if cause is None),
         precedence=catalogue.precedence.order,
@@ -53,9 +52,15 @@ def _region(clause: Clause) -> Region:
     return range(clause.low or 0, (ENDLESS if clause.high is None else clause.high) + 1)
 
 
-def _asked(question: Question, clauses: list[Condition]) -> Asked:
+def _asked(catalogue: Catalogue, question: Question) -> Asked:
     if isinstance(question, Number):
-        return Asked(_bands(question, clauses), optional=question.optional)
+        clauses = [clause for _, _, clause in _conditions(catalogue)]
+        wanted = [_region(one) for one in clauses if one.question == question.id]
+        return Asked(
+            _runs(question, [*wanted, *_further(catalogue, question)]),
+            optional=question.optional,
+            steps=_runs(question, wanted),
+        )
     return Asked(
         tuple((option.id,) for option in question.options),
         optional=question.optional,
@@ -64,9 +69,23 @@ def _asked(question: Question, clauses: list[Condition]) -> Asked:
     )
 
 
-def _bands(question: Number, clauses: list[Condition]) -> tuple[range, ...]:
-    """Runs of figures between which no condition distinguishes."""
-    regions = [_region(one) for one in clauses if one.question == question.id]
+def _further(catalogue: Catalogue, question: Number) -> list[Region]:
+    """What is distinguished of a number besides conditions: by referrals and implications."""
+    clauses = [clause for referral in catalogue.referrals for clause in referral.when]
+    implied = [
+        int(option.implies[question.id])
+        for other in catalogue.questions
+        for option in (other.options if isinstance(other, Choice) else ())
+        if question.id in option.implies
+    ]
+    return [
+        *(_region(one) for one in clauses if one.question == question.id),
+        *(range(figure, figure + 1) for figure in implied),
+    ]
+
+
+def _runs(question: Number, regions: list[Region]) -> tuple[range, ...]:
+    """Runs of figures between which no region distinguishes."""
     runs = [
         list(run)
         for _, run in groupby(

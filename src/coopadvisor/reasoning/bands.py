@@ -37,23 +37,52 @@ def bands_of(catalogue: Catalogue) -> dict[str, tuple[Band, ...]]:
     return {question.id: _bands(catalogue, question) for question in catalogue.questions}
 
 
+@lru_cache(maxsize=16)
+def steps_of(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
+    """How many steps up each band of every question lies, by which distances are counted.
+
+    A step is where a condition divides a number: what else divides it is no distance
+    (design section 3, point 2). The bands of a choice are a step apart.
+    """
+    return {
+        question.id: tuple(range(len(bands)))
+        if isinstance(question, Choice)
+        else tuple(_steps(_divided(_conditions(catalogue), question), bands))
+        for question in catalogue.questions
+        for bands in (bands_of(catalogue)[question.id],)
+    }
+
+
+def _steps(starts: set[int], bands: tuple[Band, ...]) -> Iterator[int]:
+    return (sum(start <= band.low for start in starts) for band in bands)
+
+
 def _bands(catalogue: Catalogue, question: Question) -> tuple[Band, ...]:
     if isinstance(question, Choice):
         return tuple(Band(option=option.id) for option in question.options)
-    starts = {question.minimum}
-    conditions = (condition for _, condition in every_condition(catalogue))
     referrals = (clause for referral in catalogue.referrals for clause in referral.when)
-    for clause in chain(conditions, referrals):
-        if clause.question == question.id:
-            if clause.low is not None:
-                starts.add(clause.low)
-            if clause.high is not None:
-                starts.add(clause.high + 1)
+    starts = {question.minimum} | _divided(chain(_conditions(catalogue), referrals), question)
     for figure in _implied_figures(catalogue, question):
         starts |= {figure, figure + 1}
     lows = sorted(low for low in starts if question.minimum <= low <= question.maximum)
     highs = [*(low - 1 for low in lows[1:]), question.maximum]
     return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))
+
+
+def _conditions(catalogue: Catalogue) -> Iterator[Clause]:
+    return (condition for _, condition in every_condition(catalogue))
+
+
+def _divided(clauses: Iterable[Clause], question: Question) -> set[int]:
+    """The figures of a question at which one of some clauses begins or has just ended."""
+    starts = set()
+    for clause in clauses:
+        if clause.question == question.id:
+            if clause.low is not None:
+                starts.add(clause.low)
+            if clause.high is not None:
+                starts.add(clause.high + 1)
+    return starts
 
 
 def _implied_figures(catalogue: Catalogue, question: Question) -> Iterator[int]:

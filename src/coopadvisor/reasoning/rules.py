@@ -24,7 +24,7 @@ from coopadvisor.catalogue.model import (
     Question,
 )
 from coopadvisor.reasoning.answers import Follow, Situation, implications
-from coopadvisor.reasoning.bands import Band, bands_of, holds
+from coopadvisor.reasoning.bands import Band, bands_of, holds, steps_of
 
 Mask = int
 
@@ -95,7 +95,9 @@ def without_condition(
     ]
     excluded[instrument] = _excluded(conditions[instrument], question, bands)
     distances = list(before.distances)
-    distances[instrument] = _distances(conditions[instrument], question, bands)
+    distances[instrument] = _distances(
+        conditions[instrument], question, bands, steps_of(catalogue)[question.id]
+    )
     column = _make_column(question, excluded, tuple(distances), before.implies)
     return _assemble(
         catalogue, conditions, (*rules.columns[:place], column, *rules.columns[place + 1 :])
@@ -240,12 +242,12 @@ def _column(
     question: Question,
     conditions: tuple[tuple[Condition, ...], ...],
 ) -> Column:
-    bands = bands_of(catalogue)[question.id]
+    bands, steps = bands_of(catalogue)[question.id], steps_of(catalogue)[question.id]
     nothing: tuple[tuple[Follow, ...], ...] = ((),) * len(bands)
     return _make_column(
         question,
         [_excluded(own, question, bands) for own in conditions],
-        tuple(_distances(own, question, bands) for own in conditions),
+        tuple(_distances(own, question, bands, steps) for own in conditions),
         implications(catalogue).get(place, nothing),
     )
 
@@ -301,22 +303,25 @@ def _met(
 
 
 def _distances(
-    conditions: tuple[Condition, ...], question: Question, bands: tuple[Band, ...]
+    conditions: tuple[Condition, ...],
+    question: Question,
+    bands: tuple[Band, ...],
+    steps: tuple[int, ...],
 ) -> tuple[int, ...]:
     """For each band, how far one instrument's practice is from it: 0 where it is met."""
     practices = _met(conditions, question, bands, "practice")
     return tuple(
-        max((_distance(met, band, question) for met in practices), default=0)
+        max((_distance(met, band, question, steps) for met in practices), default=0)
         for band in range(len(bands))
     )
 
 
-def _distance(met: list[bool], band: int, question: Question) -> int:
+def _distance(met: list[bool], band: int, question: Question, steps: tuple[int, ...]) -> int:
     if met[band]:
         return 0
     if isinstance(question, Choice):
         return 1
-    return min(abs(band - other) for other, reached in enumerate(met) if reached)
+    return min(abs(steps[band] - steps[other]) for other, reached in enumerate(met) if reached)
 
 
 def _mask(bits: Iterable[bool]) -> Mask:
