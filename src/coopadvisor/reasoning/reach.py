@@ -12,7 +12,7 @@ from coopadvisor.reasoning.answers import Situation
 from coopadvisor.reasoning.diagram import Diagram, values
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.rules import Mask, Rules, move, winners
+from coopadvisor.reasoning.rules import Mask, Rules, is_consistent, move, winners
 
 MOST_STATES = 2_500  # of a diagram that is drawn while somebody waits: under 0.1 seconds
 SAMPLES = 96
@@ -33,7 +33,8 @@ class Reach(Struct, frozen=True):
 def reach(rules: Rules, situation: Situation) -> Reach:
     """What the completions of a situation recommend; no winners where it has none."""
     if all(situation[place] is not None for place in rules.required):
-        return Reach(frozenset({winners(rules, situation)}), whole=True)
+        fitting = {winners(rules, situation)} if is_consistent(rules, situation) else set()
+        return Reach(frozenset(fitting), whole=True)
     drawn = draw_open(rules, situation)
     if drawn is not None:
         return Reach(frozenset(values(drawn)), whole=True)
