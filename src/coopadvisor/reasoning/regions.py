@@ -32,7 +32,7 @@ def find_regions(target: Diagram[bool], most: int) -> Cover:
     regions: list[Box] = []
     rest = target
     while len(regions) < most and (seed := _largest_path(rest)):
-        region = _widen(target, seed)
+        region = _trim(target, _widen(target, seed))
         regions.append(region)
         rest = without(rest, region)
     left = count_in(rest, everything(rest))
@@ -171,6 +171,20 @@ def _widen(target: Diagram[bool], seed: Box) -> Box:
             if wider != box and _is_true(target, wider):
                 box = wider
     return box
+
+
+def _trim(target: Diagram[bool], box: Box) -> Box:
+    """Drop bands that hold no situation from the questions that limit a box anyway."""
+    trimmed = box
+    for level, every in enumerate(everything(target)):
+        if box[level] == every:
+            continue
+        for band in range(target.sizes[level]):
+            alone = (*trimmed[:level], box[level] & 1 << band, *trimmed[level + 1 :])
+            if count_in(target, alone) == 0:
+                kept = trimmed[level] & ~(1 << band)
+                trimmed = (*trimmed[:level], kept, *trimmed[level + 1 :])
+    return trimmed
 
 
 def _is_true(target: Diagram[bool], box: Box) -> bool:

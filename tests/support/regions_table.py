@@ -1,0 +1,65 @@
+"""The advice of a catalogue as a table: one line for each region of situations and its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopadvisor.catalogue.model import Catalogue, Choice
+from coopadvisor.reasoning.audit.remarks import Region, region_of
+from coopadvisor.reasoning.bands import Band
+from coopadvisor.reasoning.diagram import count, relabel
+from coopadvisor.reasoning.landscape import draw_outcomes
+from coopadvisor.reasoning.regions import count_in, find_regions
+from coopadvisor.reasoning.rules import rules_for
+
+Line = tuple[tuple[str, ...], Region, int]  # who is recommended, where, in how many situations
+
+
+def lines_of(catalogue: Catalogue) -> Iterator[Line]:
+    """The regions of each outcome, those with fewest instruments first, "nothing fits" last."""
+    blank = (None,) * len(catalogue.questions)
+    rules = rules_for(catalogue, blank)
+    diagram = draw_outcomes(rules, blank)
+    masks = sorted(count(diagram), key=lambda mask: (mask == 0, mask.bit_count(), mask))
+    for mask in masks:
+        target = relabel(diagram, mask.__eq__)
+        for box in find_regions(target, most=1000).regions:
+            region = region_of(catalogue, target.places, box)
+            yield rules.names(mask), region, count_in(target, box)
+
+
+def table_of(catalogue: Catalogue) -> str:
+    """The lines as a Markdown table."""
+    asked = [question for question in catalogue.questions if not question.optional]
+    head = ["outcome", *(question.id for question in asked), "situations"]
+    rows = [
+        [
+            " = ".join(names) or "none",
+            *(_cell(catalogue, question.id, region) for question in asked),
+            str(number),
+        ]
+        for names, region, number in lines_of(catalogue)
+    ]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
+    ruled = [head, ["-" * width for width in widths], *rows]
+    return "".join(
+        "| "
+        + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        + " |\n"
+        for row in ruled
+    )
+
+
+def _cell(catalogue: Catalogue, name: str, region: Region) -> str:
+    return (
+        ", ".join(_said(catalogue, name, band) for band in region[name]) if name in region else ""
+    )
+
+
+def _said(catalogue: Catalogue, name: str, band: Band) -> str:
+    question = next(one for one in catalogue.questions if one.id == name)
+    if isinstance(question, Choice):
+        return band.option
+    if band.low == band.high:
+        return str(band.low)
+    return f"{band.low}+" if band.high == question.maximum else f"{band.low}-{band.high}"
