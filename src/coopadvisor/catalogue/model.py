@@ -312,7 +312,7 @@ class Catalogue(Record, frozen=True, kw_only=True, eq=False, weakref=True):
     title: Text
     counterpart: Text
     caveat: Text
-    units: tuple[Unit, ...]
+    units: tuple[Unit, ...] = ()
     questions: Annotated[tuple[Question, ...], Meta(min_length=1)]
     precedence: Precedence
     instruments: Annotated[tuple[Instrument, ...], Meta(min_length=1)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,10 +22,10 @@ def catalogue_schema() -> dict[str, Any]:
 
 
 def records() -> Iterator[type[Struct]]:
-    """The mappings that a file may hold, each class once, in the order of the model."""
+    """The mappings that a file may hold, each class once, those that hold others first."""
     known = json.schema(model.Catalogue)["$defs"]
-    for name, one in inspect.getmembers(model, inspect.isclass):
-        if name in known and issubclass(one, Struct):
+    for name, one in reversed(vars(model).items()):
+        if name in known and isinstance(one, type) and issubclass(one, Struct):
             yield one
 
 

@@ -1,0 +1,118 @@
+"""What the documents say is so: their catalogues run, their lists are complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from msgspec import Struct, inspect
+from running import invoke
+
+from coopadvisor.catalogue.descriptions import FIELDS, describe
+from coopadvisor.catalogue.problems import Kind
+from coopadvisor.catalogue.schema import records
+from coopadvisor.reasoning.audit.remarks import LEVELS, Check
+
+DOCS = Path(__file__).parents[1] / "docs"
+FIELDS_IN_DOC = re.compile(r"(<!-- fields: .*? -->\n).*?(<!-- end of fields -->)", re.DOTALL)
+
+
+def test_every_check_is_defined_under_its_level() -> None:
+    text = (DOCS / "checks.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^### (.+?)\n\n\*(\w+?)s?\.\*", text, re.MULTILINE))
+    defined = {
+        name: level.lower() for names, level in sections.items() for name in names.split(", ")
+    }
+
+    assert defined == LEVELS
+    assert set(defined) == set(get_args(Check))
+
+
+def test_every_problem_of_a_file_is_listed() -> None:
+    text = (DOCS / "checks.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (?:<a .*?></a>)?`([\w-]+)` \|", text, re.MULTILINE)
+
+    assert sorted(listed) == sorted(get_args(Kind))
+
+
+def test_every_field_is_described_and_no_other() -> None:
+    declared = {
+        (base.__name__, field.encode_name)
+        for record in records()
+        for field in structure(record).fields
+        for base in [declaring(record, field.name)]
+    }
+    tagged = {("AnyQuestion", "kind")}
+
+    assert {(record, key) for record, keys in FIELDS.items() for key in keys} == declared | tagged
+
+
+def test_the_reference_of_fields_is_current(request: pytest.FixtureRequest) -> None:
+    path = DOCS / "catalogue.md"
+    text = path.read_text(encoding="utf-8")
+    current = FIELDS_IN_DOC.sub(lambda found: f"{found[1]}\n{reference()}\n{found[2]}", text)
+    if request.config.getoption("--update-golden"):
+        path.write_text(current, encoding="utf-8", newline="\n")
+
+    assert path.read_text(encoding="utf-8") == current
+
+
+def test_the_first_catalogue_of_the_manual_runs_and_passes(tmp_path: Path) -> None:
+    text = (DOCS / "catalogue.md").read_text(encoding="utf-8")
+    found = re.search(r"```yaml\n(id: tiny\n.*?)```", text, re.DOTALL)
+    assert found is not None
+    path = tmp_path / "tiny.yaml"
+    path.write_text(found[1], encoding="utf-8")
+
+    assert len(found[1].splitlines()) <= 10
+    assert invoke("check", str(path), "--strict", "--today", "2026-11-20").code == 0
+    asked = invoke("ask", "--catalogue", str(path), "--team", "pair", "--no-input")
+    assert asked.code == 0
+    assert "DUO" in asked.out
+
+
+def structure(record: type[Struct]) -> inspect.StructType:
+    found = inspect.type_info(record)
+    assert isinstance(found, inspect.StructType)
+    return found
+
+
+def declaring(record: type[Struct], field: str) -> type:
+    """The class that adds a field; it is described there."""
+    return next(
+        one for one in reversed(record.__mro__) if field in vars(one).get("__annotations__", ())
+    )
+
+
+def reference() -> str:
+    """A table of the fields of each record, needed ones marked."""
+    return (
+        "\n".join(
+            "\n".join(
+                (
+                    f"### {record.__name__}",
+                    "",
+                    "| field | | what it is |",
+                    "| --- | --- | --- |",
+                    *rows(record),
+                    "",
+                )
+            )
+            for record in records()
+        ).rstrip("\n")
+        + "\n"
+    )
+
+
+def rows(record: type[Struct]) -> Iterator[str]:
+    found = structure(record)
+    if found.tag_field:
+        yield f"| `{found.tag_field}` | ✱ | {describe(record, found.tag_field)} |"
+    for field in found.fields:
+        if field.encode_name in ("fr", "en") and record.__name__ != "Text":
+            continue
+        mark = "✱" if field.required else ""
+        yield f"| `{field.encode_name}` | {mark} | {describe(record, field.encode_name)} |"
