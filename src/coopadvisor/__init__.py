@@ -17,4 +17,4 @@ __all__ = [
     "load_catalogue",
     "outcome",
 ]
-__version__ = "0.1.0"
+__version__ = "0.2.0"

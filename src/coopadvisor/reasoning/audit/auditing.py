@@ -52,7 +52,7 @@ def audit(catalogue: Catalogue, today: dt.date) -> Audit:
         *find_holes(inspection),
         *find_blank_texts(catalogue),
         *find_source_troubles(catalogue, today),
-        *find_past_deadlines(catalogue, today),
+        *find_past_deadlines(inspection, today),
     )
     total = None if inspection.situations is None else sum(count(inspection.situations).values())
     return Audit(remarks, total)

@@ -9,7 +9,11 @@ from collections.abc import Iterator
 from coopadvisor.catalogue.meaning import every_record, every_text
 from coopadvisor.catalogue.model import Catalogue, Note, Source, Window, split_citation
 from coopadvisor.catalogue.problems import Path
-from coopadvisor.reasoning.audit.remarks import Remark
+from coopadvisor.reasoning.audit.inspection import Inspection
+from coopadvisor.reasoning.audit.remarks import Remark, example_of
+from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.search import find_win
+from coopadvisor.reasoning.values import Value
 
 
 def find_blank_texts(catalogue: Catalogue) -> Iterator[Remark]:
@@ -45,17 +49,30 @@ def find_source_troubles(catalogue: Catalogue, today: dt.date) -> Iterator[Remar
             )
 
 
-def find_past_deadlines(catalogue: Catalogue, today: dt.date) -> Iterator[Remark]:
+def find_past_deadlines(inspection: Inspection, today: dt.date) -> Iterator[Remark]:
     """Call dates of notes and steps that lie before *today*."""
+    catalogue = inspection.catalogue
     for path, record in every_record(catalogue):
         if isinstance(record, Note | Window) and record.deadline and record.deadline < today:
             named = record.instruments[:1] if isinstance(record, Note) else ()
+            shown = next(iter(named), _shown_by(catalogue, path))
             yield Remark(
                 check="past-deadline",
                 path=(*path, "deadline"),
                 names=(record.deadline.isoformat(),),
-                shown=next(iter(named), _shown_by(catalogue, path)),
+                example=_plan_of(inspection, shown) if isinstance(record, Window) else None,
+                shown=shown,
             )
+
+
+def _plan_of(inspection: Inspection, instrument: str) -> dict[str, Value] | None:
+    """Answers that recommend an instrument, whose plan then tells its steps."""
+    rules = inspection.rules
+    try:
+        found = find_win(rules, 1 << rules.instruments.index(instrument))
+    except TooLarge:
+        return None
+    return None if found is None else example_of(inspection.catalogue, found)
 
 
 def _shown_by(catalogue: Catalogue, path: Path) -> str:
