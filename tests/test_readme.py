@@ -64,6 +64,6 @@ def test_the_readme_and_the_help_list_every_exit_code() -> None:
 def test_the_readme_names_every_command() -> None:
     commands = re.findall(r"^  (\w+)  ", invoke("--help").out.split("Commands:")[1], re.MULTILINE)
 
-    assert commands == ["ask", "list", "show", "compare", "tree"]
+    assert commands == ["ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema"]
     for command in commands:
         assert f"coopadvisor {command}" in README

@@ -13,7 +13,10 @@ every_shell = pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("coopadvisor ", ["ask", "list", "show", "compare", "tree"]),
+        (
+            "coopadvisor ",
+            ["ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema"],
+        ),
         ("coopadvisor co", ["compare"]),
         ("coopadvisor ask --ma", ["--maturity"]),
         ("coopadvisor ask --maturity joi", ["joint-results"]),
@@ -23,7 +26,8 @@ every_shell = pytest.mark.parametrize("shell", SHELLS)
         ("coopadvisor ask --format ", ["terminal", "markdown", "json"]),
         ("coopadvisor ask --lang ", ["fr", "en"]),
         ("coopadvisor --lang ", ["fr", "en"]),
-        ("coopadvisor tree --format ", ["text", "json"]),
+        ("coopadvisor tree --format ", ["text", "mermaid", "svg", "json"]),
+        ("coopadvisor check --format ", ["text", "json"]),
         ("coopadvisor show IR", ["IRP", "IRN", "IRL", "IRC"]),
         ("coopadvisor show L", ["LIA"]),
         ("coopadvisor compare IRP IE", ["IEA"]),

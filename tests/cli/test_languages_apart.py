@@ -13,18 +13,19 @@ from situations import EVERY, LANGUAGES, NONE
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
 
-COMMANDS = ("ask", "list", "show", "compare", "tree")
+COMMANDS = ("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema")
 ERRORS = (
     *("aks", "ask --maturty x", "ask --maturity x", "ask --maturity structure", "ask --budget -1"),
     *("ask --budget much", "ask --countries 200", "ask --budget", "ask extra", "ask extra words"),
     *("ask --partners two-leads --countries 3", "ask --format pdf", "ask --today then", "show"),
     *("ask --no-input=yes", "show IRX", "show zzz", "compare IRP", "compare IRP LIA", "compare"),
-    *("tree --format svg", "ask --answers missing.yaml", "list --catalogue missing.yaml"),
+    *("tree --format pdf", "ask --answers missing.yaml", "list --catalogue missing.yaml"),
     *("ask --cnrs-unit no -o missing/a.md", "ask --cnrs-unit no -o .", "list --lang", "list -x"),
     *("ask --answers list.yaml", "ask --answers summary.md", "ask --answers other.md"),
     *("ask --answers edition.md", "ask --answers wrong.yaml", "ask --answers question.yaml"),
     *("ask --cnrs-unit no -o list.yaml", "list --catalogue list.yaml", "--lang", "ask --lang"),
 )
+SHIPPED = Path(__file__).parents[2] / "data" / "instruments.yaml"
 FILES = {
     "list.yaml": "- a\n- b\n",
     "summary.md": "# A\n",
@@ -85,7 +86,12 @@ def test_every_instrument_is_shown_in_one_language(
 
 
 @pytest.mark.parametrize(
-    "words", ["list", "list --plain", "tree", "compare IEA IRP IRN IRL IRC", "compare IRP IRN"]
+    "words",
+    [
+        *("list", "list --plain", "compare IEA IRP IRN IRL IRC", "compare IRP IRN"),
+        *("tree", "tree --format svg", "tree --format mermaid", "check --today 2026-11-20"),
+        *("check --today 2029-01-01", f"diff {SHIPPED} {SHIPPED}", "new started.yaml"),
+    ],
 )
 def test_every_other_page_is_in_one_language(words: str, speak: Callable[..., Result]) -> None:
     assert speak(*words.split()).code == 0

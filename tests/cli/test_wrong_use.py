@@ -61,7 +61,7 @@ def test_a_slip_of_the_fingers_is_answered_with_what_was_meant(
         (["ask", "--maturity", "zzz"], ["new-partner", "structured", "unknown"]),
         (["ask", "--cnrs-unit", "true"], ["yes", "no", "unknown"]),
         (["ask", "--format", "pdf"], ["terminal", "markdown", "json"]),
-        (["tree", "--format", "svg"], ["text", "json"]),
+        (["tree", "--format", "pdf"], ["text", "mermaid", "svg", "json"]),
         (["show", "zzz"], ["IEA", "IRC", "UMI"]),
         (["ask", "--today", "tomorrow"], ["2026-11-20"]),
     ],

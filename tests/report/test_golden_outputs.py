@@ -1,9 +1,12 @@
 """What people read, as files that people can read."""
 
+from pathlib import Path
+
 import pytest
 from golden import Golden
 from running import invoke
 
+ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-20"
 COMMON = ("--no-input", "--today", TODAY)
 CASES = {
@@ -93,13 +96,16 @@ def test_the_json_answer_is_the_one_that_was_read(golden: Golden) -> None:
         ("show-irn", ["show", "IRN"]),
         ("show-umi", ["show", "UMI"]),
         ("tree", ["tree"]),
+        ("check", ["check", "data/instruments.yaml", "--today", TODAY]),
+        ("help-check", ["check", "--help"]),
         ("help", ["--help"]),
         ("help-ask", ["ask", "--help"]),
     ],
 )
 def test_the_other_pages_are_the_ones_that_were_read(
-    name: str, words: list[str], language: str, golden: Golden
+    name: str, words: list[str], language: str, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(ROOT)
     golden.check(f"pages/{name}.{language}.txt", invoke(*words, "--lang", language).out)
 
 

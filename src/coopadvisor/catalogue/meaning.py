@@ -39,7 +39,6 @@ RESERVED_NAMES = frozenset(
         "output",
         "plain",
         "project",
-        "strict",
         "today",
     }
 )
