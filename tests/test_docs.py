@@ -116,3 +116,17 @@ def rows(record: type[Struct]) -> Iterator[str]:
             continue
         mark = "✱" if field.required else ""
         yield f"| `{field.encode_name}` | {mark} | {describe(record, field.encode_name)} |"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_drawing_of_the_tree_is_current(language: str, request: pytest.FixtureRequest) -> None:
+    path = DOCS / f"tree.{language}.svg"
+    drawn = invoke("tree", "--format", "svg", "--lang", language).out
+    if request.config.getoption("--update-golden"):
+        path.write_text(drawn, encoding="utf-8", newline="\n")
+
+    assert path.read_text(encoding="utf-8") == drawn
+
+
+def test_the_readme_shows_the_drawing() -> None:
+    assert "](docs/tree.en.svg)" in (DOCS.parent / "README.md").read_text(encoding="utf-8")

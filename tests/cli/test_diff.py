@@ -1,0 +1,84 @@
+"""What `coopadvisor diff` prints of two catalogues."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+import pytest
+from golden import Golden
+from running import invoke
+
+SHIPPED = Path(__file__).parents[2] / "data" / "instruments.yaml"
+
+
+@pytest.fixture
+def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The shipped catalogue with a lower bound moved and a word changed, as ``new.yaml``."""
+    text = SHIPPED.read_text(encoding="utf-8")
+    assert text.count("from: 50000") > 1
+    changed = text.replace("from: 50000", "from: 40000").replace("An IEA is for", "An IEA serves")
+    monkeypatch.chdir(tmp_path)
+    Path("old.yaml").write_text(text, encoding="utf-8")
+    Path("new.yaml").write_text(changed, encoding="utf-8")
+    return "new.yaml"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_changed_range_is_told_as_the_advice_it_changes(
+    edited: str, language: str, golden: Golden
+) -> None:
+    done = invoke("diff", "old.yaml", edited, "--lang", language)
+
+    assert done.code == 0
+    golden.check(f"pages/diff.{language}.txt", done.out)
+
+
+def test_its_commands_show_the_change(edited: str) -> None:
+    found = json.loads(invoke("diff", "old.yaml", edited, "--format", "json").out)
+
+    assert (found["situations"], found["changed"]) == (2800, 6)
+    (move,) = found["moves"]
+    assert (move["before"], move["after"], move["more"]) == (["IEA", "IRP"], ["IRP"], None)
+    for region in move["regions"]:
+        _, *words = shlex.split(region["command"])
+        asked = json.loads(invoke(*words, "--no-input", "--format", "json").out)
+        assert asked["instruments"] == move["after"]
+        before = [word.replace("new.yaml", "old.yaml") for word in words]
+        asked = json.loads(invoke(*before, "--no-input", "--format", "json").out)
+        assert asked["instruments"] == move["before"]
+
+
+def test_the_same_catalogue_changes_nothing() -> None:
+    found = json.loads(invoke("diff", str(SHIPPED), str(SHIPPED), "--format", "json").out)
+
+    assert found["situations"] == 2400
+    assert found["changed"] == 0
+    assert [found[key] for key in ("moves", "gone", "come", "edits")] == [[], [], [], []]
+
+
+def test_questions_and_options_that_only_one_has_are_named(tmp_path: Path) -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    path = tmp_path / "new.yaml"
+    path.write_text(text.replace("id: visits", "id: trips").replace("visits,", "trips,"), "utf-8")
+
+    found = json.loads(invoke("diff", str(SHIPPED), str(path), "--format", "json").out)
+    assert (found["gone"], found["come"]) == (["localisation=visits"], ["localisation=trips"])
+
+
+def test_a_catalogue_that_cannot_be_used_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text("id: x", encoding="utf-8")
+
+    failed = invoke("diff", str(SHIPPED), str(path))
+    assert (failed.code, failed.out) == (1, "")
+    assert "broken.yaml" in failed.err
+
+
+def test_two_unrelated_catalogues_are_compared_on_all_they_ask(edited: str) -> None:
+    kit = Path(__file__).parents[1] / "data" / "catalogues" / "good" / "former-tool-kit.yaml"
+    found = json.loads(invoke("diff", edited, str(kit), "--format", "json").out)
+
+    assert found["situations"] == 2400 * 296
+    assert found["changed"] == sum(move["situations"] for move in found["moves"])
