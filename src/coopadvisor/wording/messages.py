@@ -27,6 +27,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     sentence_end: str
     equal: str
     none_of_them: str
+    perhaps_others: str
+    more_names: str
     not_known: str
     unsaid: str
     undated: str
@@ -154,6 +156,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     still_possible: str
     less_suited: str
     ruled_out_by: str
+    ruled_out_many: str
     ruled_out_before: str
     settled: str
     settled_none: str

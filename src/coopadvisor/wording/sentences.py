@@ -14,6 +14,9 @@ from coopadvisor.wording.figures import partial_date
 from coopadvisor.wording.voice import Voice
 
 
+MOST_REASONS = 6  # instruments ruled out at once that are each told why
+
+
 def headline(voice: Voice, advice: Advice) -> str:
     """The outcome in one line."""
     words = voice.words
@@ -27,7 +30,7 @@ def headline(voice: Voice, advice: Advice) -> str:
         return words.choice_headline.format(instruments=voice.all_of(advice.instruments))
     if advice.outcome == "none":
         return words.none_headline
-    return words.undecided_headline.format(instruments=voice.any_set(advice.possible))
+    return words.undecided_headline.format(instruments=voice.any_set(advice))
 
 
 def full_name(voice: Voice, instrument: str) -> str:
@@ -172,36 +175,39 @@ def settled_line(voice: Voice, advice: Advice) -> str:
     if advice.outcome == "none":
         return words.settled_none
     if advice.outcome == "undecided":
-        return words.settled_undecided.format(instruments=voice.any_set(advice.possible))
+        return words.settled_undecided.format(instruments=voice.any_set(advice))
     return words.settled.format(outcome=voice.all_of(advice.instruments))
 
 
 def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
     """Where the instruments stand after an answer: what is possible, and what is out and why."""
     words = voice.words
-    order = [verdict.instrument for verdict in now.verdicts]
     possible = {name for names in (now.possible or (now.instruments,)) for name in names}
     out = [one for one in now.verdicts if one.verdict == "ruled-out"]
     earlier = {one.instrument for one in before.verdicts if one.verdict == "ruled-out"}
     lines = []
-    if possible:
-        names = [name for name in order if name in possible]
-        names += [words.none_of_them] * (() in now.possible)
-        lines.append(words.still_possible.format(instruments=voice.any_of(names)))
+    if now.possible:
+        lines.append(words.still_possible.format(instruments=voice.any_set(now)))
+    elif possible:
+        lines.append(words.still_possible.format(instruments=voice.any_of(now.instruments)))
     behind = [
         one.instrument
         for one in now.verdicts
-        if one.instrument not in possible and one.verdict != "ruled-out"
+        if now.exhaustive and one.instrument not in possible and one.verdict != "ruled-out"
     ]
     if behind:
-        lines.append(words.less_suited.format(instruments=voice.all_of(behind)))
-    for verdict in out:
-        if verdict.instrument not in earlier:
+        lines.append(words.less_suited.format(instruments=voice.many_of(behind)))
+    newly = [one for one in out if one.instrument not in earlier]
+    if len(newly) > MOST_REASONS:
+        names = voice.many_of([one.instrument for one in newly])
+        lines.append(words.ruled_out_many.format(instruments=names))
+    else:
+        for verdict in newly:
             broken = [one for one in verdict.reasons if one.status == "broken"]
             text = with_basis(voice, broken[0]) if broken else ""
             line = words.ruled_out_by.format(instrument=verdict.instrument, reason=text)
             lines.append(line.rstrip())
     gone = [one.instrument for one in out if one.instrument in earlier]
     if gone:
-        lines.append(words.ruled_out_before.format(instruments=voice.all_of(gone)))
+        lines.append(words.ruled_out_before.format(instruments=voice.many_of(gone)))
     return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -29,6 +30,21 @@ from coopadvisor.reasoning.verdicts import Reason
 from coopadvisor.wording.figures import NBSP, day, group, month, quantity
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
+
+
+MOST_NAMED = 12  # instruments in one list; more are no longer read
+
+
+class Undecided(Protocol):
+    """The sets of instruments that may come out, and whether these are all."""
+
+    @property
+    def possible(self) -> tuple[tuple[str, ...], ...]:
+        """An empty set means that nothing fits."""
+
+    @property
+    def exhaustive(self) -> bool:
+        """False where there were too many completions to follow."""
 
 
 class Voice(Struct, frozen=True):
@@ -105,7 +121,7 @@ class Voice(Struct, frozen=True):
     def outcome(self, outcome: Conclusion) -> str:
         """What a set of answers leads to, in a few words: ``A``, ``A or B (still open)``."""
         if outcome.outcome == "undecided":
-            return self.words.still_open.format(sets=self.any_set(outcome.possible))
+            return self.words.still_open.format(sets=self.any_set(outcome))
         return self.set_of(outcome.instruments)
 
     def set_of(self, names: Sequence[str]) -> str:
@@ -114,11 +130,27 @@ class Voice(Struct, frozen=True):
             return self.words.equal.format(instruments=self.all_of(names))
         return names[0] if names else self.words.none_of_them
 
-    def any_set(self, sets: Sequence[Sequence[str]]) -> str:
-        """Every instrument of some sets once, and whether nothing may fit."""
-        names = list(dict.fromkeys(name for one in sets for name in one))
+    def any_set(self, found: Undecided) -> str:
+        """Every instrument that may come out once, and whether nothing or something else may."""
+        names = list(dict.fromkeys(name for one in found.possible for name in one))
         names.sort(key=[one.id for one in self.catalogue.instruments].index)
-        return self.any_of([*names, *[self.words.none_of_them] * (() in sets)])
+        return self.any_of(
+            [
+                *self._first(names),
+                *[self.words.none_of_them] * (() in found.possible),
+                *[self.words.perhaps_others] * (not found.exhaustive),
+            ]
+        )
+
+    def many_of(self, names: Sequence[str]) -> str:
+        """``a, b and c``, or the first of many and how many more there are."""
+        return self.all_of(self._first(names))
+
+    def _first(self, names: Sequence[str]) -> list[str]:
+        if len(names) <= MOST_NAMED:
+            return list(names)
+        more = self.words.more_names.format(n=len(names) - MOST_NAMED)
+        return [*names[:MOST_NAMED], more]
 
     # --- changes ---------------------------------------------------------------
 
