@@ -13,7 +13,6 @@ from coopadvisor.reasoning.verdicts import Reason, Verdict
 from coopadvisor.wording.figures import partial_date
 from coopadvisor.wording.voice import Voice
 
-
 MOST_REASONS = 6  # instruments ruled out at once that are each told why
 
 

@@ -31,7 +31,6 @@ from coopadvisor.wording.figures import NBSP, day, group, month, quantity
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 
-
 MOST_NAMED = 12  # instruments in one list; more are no longer read
 
 

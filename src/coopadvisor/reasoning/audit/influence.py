@@ -10,11 +10,12 @@ from coopadvisor.catalogue.model import Choice, Condition
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Check, Remark, example_of
 from coopadvisor.reasoning.audit.terms import is_unmeetable, repeats_rule
-from coopadvisor.reasoning.bands import bands_of
+from coopadvisor.reasoning.bands import bands_of, steps_of
 from coopadvisor.reasoning.diagram import Compared, compare, compare_bands
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.reach import reach, sample, variants
+from coopadvisor.reasoning.revision import compare_outcomes
 from coopadvisor.reasoning.rules import (
     Column,
     Mask,
@@ -114,7 +115,10 @@ def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | No
         return True
     if inspection.outcomes is None:
         return None
-    other = draw_outcomes(rules, asked)
+    try:
+        other = draw_outcomes(rules, asked)
+    except TooLarge:
+        return None
     return compare(other, inspection.outcomes.root, other.root) != "apart"
 
 
@@ -218,7 +222,7 @@ def _same_options(inspection: Inspection, place: int, compared: Compared) -> Ite
 
 
 def _is_idle(inspection: Inspection, bit: int, condition: Condition) -> bool:
-    """Whether no situation shows the difference that a condition makes."""
+    """Whether no situation shows the difference that a condition makes. Raises `TooLarge`."""
     before = inspection.rules
     after = without_condition(inspection.catalogue, before, bit, condition)
     place = inspection.places[condition.question]
@@ -227,7 +231,22 @@ def _is_idle(inspection: Inspection, bit: int, condition: Condition) -> bool:
         for band in range(len(before.columns[place].broken))
         if _stands(before, place, band, bit) != _stands(after, place, band, bit)
     ]
-    return not bands or find_difference(before, after, 1 << bit, {place: bands}) is None
+    if bands and find_difference(before, after, 1 << bit, {place: bands}) is not None:
+        return False
+    return _leaves_distances(inspection, bit, condition)
+
+
+def _leaves_distances(inspection: Inspection, bit: int, condition: Condition) -> bool:
+    """Whether nobody else's distance decides otherwise once a condition divides no figure."""
+    old = inspection.catalogue
+    shorter = list(old.instruments)
+    rest = tuple(one for one in shorter[bit].conditions if one is not condition)
+    shorter[bit] = replace(shorter[bit], conditions=rest)
+    new = replace(old, instruments=tuple(shorter))
+    name = condition.question
+    if len(set(steps_of(old)[name])) == len(set(steps_of(new)[name])):
+        return True
+    return compare_outcomes(old, new).changed == 0
 
 
 def _stands(rules: Rules, place: int, band: int, bit: int) -> tuple[int, tuple[Mask, ...]]:
