@@ -4,7 +4,6 @@ Annotations are evaluated here as they stand (no ``from __future__ import
 annotations``), because typer reads the texts in them and those depend on the language.
 """
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -14,9 +13,11 @@ import typer.main
 
 from coopadvisor import __version__
 from coopadvisor.cli.completion import localise_completion
-from coopadvisor.cli.parsing import AskCommand, Command, Group, given_answers
+from coopadvisor.cli.keeping import add_start, add_upkeep
+from coopadvisor.cli.looking import add_sheets, add_tree
+from coopadvisor.cli.options import catalogue_option, lang_option, list_examples, read_day
+from coopadvisor.cli.parsing import AskCommand, Group, given_answers
 from coopadvisor.cli.setting import Setting
-from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.messages import Messages
 
 
@@ -32,10 +33,10 @@ def build_app(setting: Setting) -> click.Command:
     )
     _add_opening(app, words)
     _add_ask(app, setting)
-    _add_sheets(app, setting)
-    _add_tree(app, setting)
-    _add_upkeep(app, setting)
-    _add_start(app, setting)
+    add_sheets(app, setting)
+    add_tree(app, setting)
+    add_upkeep(app, setting)
+    add_start(app, setting)
     command = typer.main.get_command(app)
     localise_completion(command, words)
     return command
@@ -49,13 +50,15 @@ def _add_opening(app: typer.Typer, words: Messages) -> None:
 
     @app.callback(
         help=words.help_app,
-        epilog=_examples(words, "coopadvisor ask", "coopadvisor ask --lang fr", "coopadvisor list"),
+        epilog=list_examples(
+            words, "coopadvisor ask", "coopadvisor ask --lang fr", "coopadvisor list"
+        ),
         subcommand_metavar=words.metavar_command,
         options_metavar=words.metavar_options,
     )
     def coopadvisor(
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        lang: Annotated[str | None, lang_option(words)] = None,
         version: Annotated[
             bool,
             typer.Option(
@@ -106,8 +109,8 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
             str | None,
             typer.Option("--today", help=words.help_today, metavar=words.metavar_date),
         ] = None,
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         from coopadvisor.cli.asking import ask_for
         from coopadvisor.cli.requests import Request
@@ -122,188 +125,10 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
             everything=everything,
             no_input=no_input,
             plain=plain,
-            today=_day(today, words),
+            today=read_day(today, words),
             pinned_today=today,
         )
         return ask_for(setting, request)
-
-
-def _add_sheets(app: typer.Typer, setting: Setting) -> None:
-    words = setting.words
-
-    @app.command("list", cls=Command, help=words.help_list, options_metavar=words.metavar_options)
-    def list_instruments(
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
-    ) -> int:
-        from coopadvisor.cli.showing import show_list
-
-        return show_list(setting, plain=plain)
-
-    @app.command(
-        cls=Command,
-        help=words.help_show,
-        epilog=_examples(words, "coopadvisor show {first}", "coopadvisor show {last}"),
-        options_metavar=words.metavar_options,
-    )
-    def show(
-        instrument: Annotated[str, _instrument(words, words.help_instrument)],
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
-    ) -> int:
-        from coopadvisor.cli.showing import show_one
-
-        return show_one(setting, instrument, plain=plain)
-
-    @app.command(
-        cls=Command,
-        help=words.help_compare,
-        epilog=_examples(words, "coopadvisor compare {first} {second}"),
-        options_metavar=words.metavar_options,
-    )
-    def compare(
-        instruments: Annotated[list[str], _instrument(words, words.help_instruments)],
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
-    ) -> int:
-        from coopadvisor.cli.showing import show_comparison
-
-        return show_comparison(setting, instruments, plain=plain)
-
-
-def _add_tree(app: typer.Typer, setting: Setting) -> None:
-    words = setting.words
-
-    @app.command(cls=Command, help=words.help_tree, options_metavar=words.metavar_options)
-    def tree(
-        output_format: Annotated[
-            Literal["text", "mermaid", "svg", "json"],
-            typer.Option("--format", help=words.help_tree_format, metavar="text|mermaid|svg|json"),
-        ] = "text",
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-    ) -> int:
-        from coopadvisor.cli.showing import show_tree
-
-        return show_tree(setting, output_format)
-
-
-def _add_upkeep(app: typer.Typer, setting: Setting) -> None:
-    words = setting.words
-
-    @app.command(
-        cls=Command,
-        help=words.help_check,
-        epilog=_examples(
-            words, "coopadvisor check", "coopadvisor check my-catalogue.yaml --strict"
-        ),
-        options_metavar=words.metavar_options,
-    )
-    def check(  # noqa: PLR0913, PLR0917 (one parameter per option)
-        file: Annotated[
-            Path | None,
-            typer.Argument(help=words.help_check_file, metavar=words.metavar_file_optional),
-        ] = None,
-        output_format: Annotated[
-            Literal["text", "json"],
-            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
-        ] = "text",
-        strict: Annotated[bool, typer.Option("--strict", help=words.help_strict)] = False,
-        today: Annotated[
-            str | None,
-            typer.Option("--today", help=words.help_today, metavar=words.metavar_date),
-        ] = None,
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-    ) -> int:
-        from coopadvisor.cli.checking import Day
-        from coopadvisor.cli.checking import check as check_catalogue
-
-        day = Day(_day(today, words), today)
-        return check_catalogue(setting, file, output_format, day, strict=strict)
-
-    @app.command(
-        cls=Command,
-        help=words.help_diff,
-        epilog=_examples(words, "coopadvisor diff old.yaml new.yaml"),
-        options_metavar=words.metavar_options,
-    )
-    def diff(
-        old: Annotated[Path, typer.Argument(help=words.help_old, metavar=words.metavar_old)],
-        new: Annotated[Path, typer.Argument(help=words.help_new, metavar=words.metavar_new)],
-        output_format: Annotated[
-            Literal["text", "json"],
-            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
-        ] = "text",
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-    ) -> int:
-        from coopadvisor.cli.comparing import compare_catalogues
-
-        return compare_catalogues(setting, old, new, output_format)
-
-
-def _add_start(app: typer.Typer, setting: Setting) -> None:
-    words = setting.words
-
-    @app.command(
-        cls=Command,
-        help=words.help_new_catalogue,
-        epilog=_examples(words, "coopadvisor new my-catalogue.yaml"),
-        options_metavar=words.metavar_options,
-    )
-    def new(
-        file: Annotated[Path, typer.Argument(help=words.help_new_file, metavar=words.metavar_file)],
-        force: Annotated[bool, typer.Option("--force", help=words.help_new_force)] = False,
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-    ) -> int:
-        from coopadvisor.cli.starting import start_catalogue
-
-        return start_catalogue(setting, file, force=force)
-
-    @app.command(cls=Command, help=words.help_schema, options_metavar=words.metavar_options)
-    def schema(
-        catalogue: Annotated[Path | None, _catalogue(words)] = None,
-        lang: Annotated[str | None, _lang(words)] = None,
-    ) -> int:
-        from coopadvisor.cli.starting import print_schema
-
-        return print_schema()
-
-
-def _catalogue(words: Messages) -> typer.models.OptionInfo:
-    """Read before the parser was built; declared for the parser and the help."""
-    option: typer.models.OptionInfo = typer.Option(
-        "--catalogue", help=words.help_catalogue, metavar=words.metavar_file
-    )
-    return option
-
-
-def _lang(words: Messages) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(
-        "--lang", help=words.help_lang, metavar="fr|en", click_type=click.Choice(["fr", "en"])
-    )
-    return option
-
-
-def _instrument(words: Messages, text: str) -> typer.models.ArgumentInfo:
-    def complete(ctx: click.Context, incomplete: str) -> list[tuple[str, str]]:
-        setting = ctx.find_root().obj
-        listed = [*setting.catalogue.instruments, *setting.catalogue.former]
-        return [
-            (one.id, setting.voice.pick(one.name))
-            for one in listed
-            if one.id.startswith(incomplete)
-        ]
-
-    argument: typer.models.ArgumentInfo = typer.Argument(
-        help=text, metavar=words.metavar_instrument, autocompletion=complete
-    )
-    return argument
 
 
 def _format(asked: str | None, output: Path | None) -> Literal["terminal", "markdown", "json"]:
@@ -320,24 +145,8 @@ def _format(asked: str | None, output: Path | None) -> Literal["terminal", "mark
     return "terminal"
 
 
-def _day(text: str | None, words: Messages) -> dt.date:
-    if text is None:
-        return dt.datetime.now().astimezone().date()
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        day = dt.date.max
-    if day.year >= dt.MAXYEAR:  # the plan looks a year ahead
-        raise click.UsageError(words.bad_date.format(found=quoted(text)))
-    return day
-
-
-def _examples(words: Messages, *commands: str) -> str:
-    return "\n".join([words.help_examples, *(f"  {command}" for command in commands)])
-
-
 def _ask_epilog(words: Messages) -> str:
-    examples = _examples(
+    examples = list_examples(
         words,
         "coopadvisor ask",
         "coopadvisor ask --answers answers.yaml --format json",

@@ -7,10 +7,11 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
+from coopadvisor.reasoning.columns import Column, Mask
 from coopadvisor.reasoning.diagram import compare_bands
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.reach import Reach, draw_open, reach, sample, variants
-from coopadvisor.reasoning.rules import Column, Mask, Rules, rules_for, winners
+from coopadvisor.reasoning.rules import Rules, rules_for, winners
 
 
 class Path(Struct, frozen=True):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopadvisor.reasoning.answers import Situation
+from coopadvisor.reasoning.columns import Column, Mask
 from coopadvisor.reasoning.diagram import Diagram
 from coopadvisor.reasoning.drawing import draw
-from coopadvisor.reasoning.rules import Column, Mask, Rules
+from coopadvisor.reasoning.rules import Rules
 
 Classes = tuple[Mask, ...]  # instruments that may still win, those ranked first in front
 

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation, situate
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.reach import Reach, reach
-from coopadvisor.reasoning.rules import Mask, Rules, rules_for, winners
+from coopadvisor.reasoning.rules import Rules, rules_for, winners
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
 

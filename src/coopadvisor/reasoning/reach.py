@@ -9,10 +9,11 @@ from random import Random
 from msgspec import Struct
 
 from coopadvisor.reasoning.answers import Situation
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, values
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.rules import Mask, Rules, is_consistent, move, winners
+from coopadvisor.reasoning.rules import Rules, is_consistent, move, winners
 
 MOST_STATES = 2_500  # of a diagram that is drawn while somebody waits: under 0.1 seconds
 SAMPLES = 96

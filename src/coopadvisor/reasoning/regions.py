@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, Leaf, Part, Split, below, level_of
-from coopadvisor.reasoning.rules import Mask
 
 Box = tuple[Mask, ...]  # per level of a diagram, the bands as bits
 

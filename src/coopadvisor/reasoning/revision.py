@@ -13,10 +13,11 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.reasoning.bands import Band, bands_of, join
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, Leaf, Part, Split, count, level_of, relabel
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.regions import Box, count_in, everything, find_regions, situation_in
-from coopadvisor.reasoning.rules import Mask, Rules, rules_for
+from coopadvisor.reasoning.rules import Rules, rules_for
 from coopadvisor.reasoning.values import Value
 
 MOST_REGIONS = 12

@@ -13,9 +13,10 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from coopadvisor.reasoning.answers import Situation
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.drawing import Memory, Remembered, TooLarge
 from coopadvisor.reasoning.landscape import Classes, Contest, reading_order
-from coopadvisor.reasoning.rules import Mask, Rules
+from coopadvisor.reasoning.rules import Rules
 
 MOST_STATES = 20_000  # under a second
 

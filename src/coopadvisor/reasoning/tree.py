@@ -18,10 +18,11 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.outcomes import Conclusion, conclude
 from coopadvisor.reasoning.reach import Reach
-from coopadvisor.reasoning.rules import Mask, Rules, completions, rules_for, winners
+from coopadvisor.reasoning.rules import Rules, completions, rules_for, winners
 
 
 class Branch(Struct, frozen=True):

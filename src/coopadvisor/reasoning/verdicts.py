@@ -11,7 +11,8 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Basis, Catalogue, Condition, Force, Text, split_citation
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.bands import bands_of, holds
-from coopadvisor.reasoning.rules import Mask, Rules
+from coopadvisor.reasoning.columns import Mask
+from coopadvisor.reasoning.rules import Rules
 from coopadvisor.reasoning.values import Value
 
 VerdictName = Literal["fits", "reservations", "ruled-out", "undecided"]

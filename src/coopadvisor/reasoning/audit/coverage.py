@@ -12,6 +12,7 @@ from coopadvisor.catalogue.problems import Path
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Check, Remark, example_of, region_of
 from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, count, relabel
 from coopadvisor.reasoning.reach import sample
 from coopadvisor.reasoning.regions import (
@@ -24,7 +25,7 @@ from coopadvisor.reasoning.regions import (
     situation_in,
     without,
 )
-from coopadvisor.reasoning.rules import Mask, winners
+from coopadvisor.reasoning.rules import winners
 
 MOST_REGIONS = 12  # more are no longer read
 MOST_SETS = 6  # of equal instruments

@@ -11,19 +11,13 @@ from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Check, Remark, example_of
 from coopadvisor.reasoning.audit.terms import is_unmeetable, repeats_rule
 from coopadvisor.reasoning.bands import bands_of, steps_of
+from coopadvisor.reasoning.columns import Column, Mask
 from coopadvisor.reasoning.diagram import Compared, compare, compare_bands
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.revision import compare_outcomes
-from coopadvisor.reasoning.rules import (
-    Column,
-    Mask,
-    Rules,
-    rules_for,
-    winners,
-    without_condition,
-)
+from coopadvisor.reasoning.rules import Rules, rules_for, winners, without_condition
 from coopadvisor.reasoning.search import find_difference
 from coopadvisor.reasoning.values import Value
 

@@ -10,11 +10,12 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation
 from coopadvisor.reasoning.audit.remarks import example_of
 from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_coverage, draw_outcomes, draw_situations
 from coopadvisor.reasoning.reach import sample
-from coopadvisor.reasoning.rules import Mask, Rules, rules_for, winners
+from coopadvisor.reasoning.rules import Rules, rules_for, winners
 from coopadvisor.reasoning.values import Value
 
 T = TypeVar("T")

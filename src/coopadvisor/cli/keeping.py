@@ -1,0 +1,100 @@
+"""The commands for whoever keeps a catalogue: check, diff, new and schema, in one language.
+
+Annotations are evaluated here as they stand (no ``from __future__ import
+annotations``), because typer reads the texts in them and those depend on the language.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from coopadvisor.cli.options import catalogue_option, lang_option, list_examples, read_day
+from coopadvisor.cli.parsing import Command
+from coopadvisor.cli.setting import Setting
+
+
+def add_upkeep(app: typer.Typer, setting: Setting) -> None:
+    """Check a catalogue, and compare two."""
+    words = setting.words
+
+    @app.command(
+        cls=Command,
+        help=words.help_check,
+        epilog=list_examples(
+            words, "coopadvisor check", "coopadvisor check my-catalogue.yaml --strict"
+        ),
+        options_metavar=words.metavar_options,
+    )
+    def check(  # noqa: PLR0913, PLR0917 (one parameter per option)
+        file: Annotated[
+            Path | None,
+            typer.Argument(help=words.help_check_file, metavar=words.metavar_file_optional),
+        ] = None,
+        output_format: Annotated[
+            Literal["text", "json"],
+            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
+        ] = "text",
+        strict: Annotated[bool, typer.Option("--strict", help=words.help_strict)] = False,
+        today: Annotated[
+            str | None,
+            typer.Option("--today", help=words.help_today, metavar=words.metavar_date),
+        ] = None,
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        lang: Annotated[str | None, lang_option(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.checking import Day
+        from coopadvisor.cli.checking import check as check_catalogue
+
+        day = Day(read_day(today, words), today)
+        return check_catalogue(setting, file, output_format, day, strict=strict)
+
+    @app.command(
+        cls=Command,
+        help=words.help_diff,
+        epilog=list_examples(words, "coopadvisor diff old.yaml new.yaml"),
+        options_metavar=words.metavar_options,
+    )
+    def diff(
+        old: Annotated[Path, typer.Argument(help=words.help_old, metavar=words.metavar_old)],
+        new: Annotated[Path, typer.Argument(help=words.help_new, metavar=words.metavar_new)],
+        output_format: Annotated[
+            Literal["text", "json"],
+            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
+        ] = "text",
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        lang: Annotated[str | None, lang_option(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.comparing import compare_catalogues
+
+        return compare_catalogues(setting, old, new, output_format)
+
+
+def add_start(app: typer.Typer, setting: Setting) -> None:
+    """Start a catalogue, and print the schema."""
+    words = setting.words
+
+    @app.command(
+        cls=Command,
+        help=words.help_new_catalogue,
+        epilog=list_examples(words, "coopadvisor new my-catalogue.yaml"),
+        options_metavar=words.metavar_options,
+    )
+    def new(
+        file: Annotated[Path, typer.Argument(help=words.help_new_file, metavar=words.metavar_file)],
+        force: Annotated[bool, typer.Option("--force", help=words.help_new_force)] = False,
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        lang: Annotated[str | None, lang_option(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.starting import start_catalogue
+
+        return start_catalogue(setting, file, force=force)
+
+    @app.command(cls=Command, help=words.help_schema, options_metavar=words.metavar_options)
+    def schema(
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        lang: Annotated[str | None, lang_option(words)] = None,
+    ) -> int:
+        from coopadvisor.cli.starting import print_schema
+
+        return print_schema()

@@ -1,0 +1,64 @@
+"""Options and texts that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+import typer
+import typer.main
+
+from coopadvisor.wording.errors import quoted
+from coopadvisor.wording.messages import Messages
+
+
+def catalogue_option(words: Messages) -> typer.models.OptionInfo:
+    """Read before the parser was built; declared for the parser and the help."""
+    option: typer.models.OptionInfo = typer.Option(
+        "--catalogue", help=words.help_catalogue, metavar=words.metavar_file
+    )
+    return option
+
+
+def lang_option(words: Messages) -> typer.models.OptionInfo:
+    """Read before the parser was built, too."""
+    option: typer.models.OptionInfo = typer.Option(
+        "--lang", help=words.help_lang, metavar="fr|en", click_type=click.Choice(["fr", "en"])
+    )
+    return option
+
+
+def instrument_argument(words: Messages, text: str) -> typer.models.ArgumentInfo:
+    """A current or former instrument, completed from the catalogue in use."""
+
+    def complete(ctx: click.Context, incomplete: str) -> list[tuple[str, str]]:
+        setting = ctx.find_root().obj
+        listed = [*setting.catalogue.instruments, *setting.catalogue.former]
+        return [
+            (one.id, setting.voice.pick(one.name))
+            for one in listed
+            if one.id.startswith(incomplete)
+        ]
+
+    argument: typer.models.ArgumentInfo = typer.Argument(
+        help=text, metavar=words.metavar_instrument, autocompletion=complete
+    )
+    return argument
+
+
+def read_day(text: str | None, words: Messages) -> dt.date:
+    """The day of ``--today``, or today. Raises `UsageError`."""
+    if text is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = dt.date.max
+    if day.year >= dt.MAXYEAR:  # the plan looks a year ahead
+        raise click.UsageError(words.bad_date.format(found=quoted(text)))
+    return day
+
+
+def list_examples(words: Messages, *commands: str) -> str:
+    """Commands to try, for the end of a help page."""
+    return "\n".join([words.help_examples, *(f"  {command}" for command in commands)])
