@@ -7,13 +7,10 @@ import datetime as dt
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.audit.conditions import find_idle_conditions
 from coopadvisor.reasoning.audit.coverage import find_gaps, find_overlaps
-from coopadvisor.reasoning.audit.influence import (
-    find_idle_conditions,
-    find_idle_options,
-    find_idle_questions,
-)
 from coopadvisor.reasoning.audit.inspection import Inspection
+from coopadvisor.reasoning.audit.questions import find_idle_options, find_idle_questions
 from coopadvisor.reasoning.audit.records import (
     find_blank_texts,
     find_past_deadlines,
