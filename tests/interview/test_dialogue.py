@@ -77,7 +77,7 @@ def play(voice: Voice) -> Play:
 
 
 def chances(seed: int) -> random.Random:
-    return random.Random(seed)  # noqa: S311 (the same sample every time)
+    return random.Random(seed)
 
 
 def some_situation(catalogue: Catalogue, chance: random.Random) -> dict[str, Value]:

@@ -27,7 +27,7 @@ Interview = tuple[Situation, Session, Claims]
 
 
 def chances(seed: int) -> random.Random:
-    return random.Random(seed)  # noqa: S311 (the same sample every time)
+    return random.Random(seed)
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ def spoken(oracle: Oracle) -> tuple[dict[str, Value], ...]:
 
     With figures from anywhere in their bands, and an implied answer given, left out or unknown.
     """
-    chance = random.Random(2400)  # noqa: S311 (the same figures every time)
+    chance = random.Random(2400)
     return tuple(_say(oracle, situation, chance) for situation in oracle.situations)
 
 

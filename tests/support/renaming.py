@@ -19,7 +19,7 @@ class Renaming:
     """New names for every question, option and instrument, in an order that a seed gives."""
 
     def __init__(self, catalogue: Catalogue, seed: int) -> None:
-        chance = random.Random(seed)  # noqa: S311 (a fixed shuffle, no secret)
+        chance = random.Random(seed)
         raw: Raw = msgspec.json.decode(msgspec.json.encode(catalogue))
         self.questions = _invent(raw["questions"], "question", chance)
         self.instruments = _invent(raw["instruments"], "instrument", chance)

@@ -171,7 +171,8 @@ def _conditions(catalogue: Catalogue) -> Iterator[Finding]:
     for path, condition in every_condition(catalogue):
         yield from _clause(catalogue, condition, path)
         ranked = condition.question in catalogue.precedence.order
-        if condition.force == "practice" and not ranked:
+        known = any(question.id == condition.question for question in catalogue.questions)
+        if condition.force == "practice" and known and not ranked:
             yield Finding(
                 (*path, "question"), "practice-outside-precedence", found=condition.question
             )

@@ -105,7 +105,8 @@ class _Summary:
         if referral := self.report.referral:
             yield ""
             yield f"**{escape(voice.pick(referral.title))}.** {escape(voice.pick(referral.text))}"
-            yield ""
+            if referral.links:
+                yield ""
             for link in referral.links:
                 label = escape(voice.pick(link.text) + words.colon)
                 yield f"- {label} {hyperlink(link.address)}"
