@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import Catalogue, Question
 from coopadvisor.reasoning.answers import Answers, read_answers
+from coopadvisor.reasoning.reach import reach_some
+from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.strategy import look_ahead
 from coopadvisor.reasoning.values import AnswersError, Value, find_question
 
@@ -64,8 +66,9 @@ def next_question(session: Session) -> Next | None:
 
 
 def record(session: Session, question: str, value: Value) -> Session:
-    """Take an answer. Raises `AnswersError` if it contradicts one that stands."""
-    read_answers(session.catalogue, {**session.given, question: value})
+    """Take an answer. Raises `AnswersError` if it contradicts what stands."""
+    answers = read_answers(session.catalogue, {**session.given, question: value})
+    reach_some(rules_for(session.catalogue, answers.situation), answers.situation)
     return replace(
         session,
         asked=(*session.asked, question),

@@ -13,7 +13,7 @@ from coopadvisor.reasoning.boxes import boxes
 from coopadvisor.reasoning.changes import Change, find_changes
 from coopadvisor.reasoning.hinges import find_hinges
 from coopadvisor.reasoning.outcomes import OutcomeName, conclude
-from coopadvisor.reasoning.reach import reach
+from coopadvisor.reasoning.reach import reach_some
 from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
@@ -67,9 +67,9 @@ def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:
 
 
 def consider(catalogue: Catalogue, answers: Answers) -> Advice:
-    """Weigh answers that have been read."""
+    """Weigh answers that have been read. Raises `AnswersError` where nothing completes them."""
     rules = rules_for(catalogue, answers.situation)
-    settled = conclude(rules, reach(rules, answers.situation))
+    settled = conclude(rules, reach_some(rules, answers.situation))
     return Advice(
         catalogue,
         answers,

@@ -11,7 +11,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation, situate
 from coopadvisor.reasoning.columns import Mask
-from coopadvisor.reasoning.reach import Reach, reach
+from coopadvisor.reasoning.reach import Reach, reach_some
 from coopadvisor.reasoning.rules import Rules, rules_for, winners
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
@@ -47,7 +47,7 @@ def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
     rules = rules_for(catalogue, situation)
     if is_complete(rules, situation):
         return _named(rules, winners(rules, situation))
-    conclusion = conclude(rules, reach(rules, situation))
+    conclusion = conclude(rules, reach_some(rules, situation))
     return Outcome(conclusion.outcome, conclusion.instruments)
 
 

@@ -14,6 +14,7 @@ from coopadvisor.reasoning.diagram import Diagram, values
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.rules import Rules, is_consistent, move, winners
+from coopadvisor.reasoning.values import AnswersError
 
 MOST_STATES = 2_500  # of a diagram that is drawn while somebody waits: under 0.1 seconds
 SAMPLES = 96
@@ -41,6 +42,15 @@ def reach(rules: Rules, situation: Situation) -> Reach:
         return Reach(frozenset(values(drawn)), whole=True)
     seen = {winners(rules, one) for one in sample(rules, situation)}
     return Reach(frozenset(seen), whole=False)
+
+
+def reach_some(rules: Rules, situation: Situation) -> Reach:
+    """The same, for answers that must leave some completion. Raises `AnswersError`."""
+    reached = reach(rules, situation)
+    if reached.winners:
+        return reached
+    names = [rules.columns[place].question for place in rules.required if situation[place] is None]
+    raise AnswersError("impossible", names[0], "")
 
 
 @lru_cache(maxsize=64)

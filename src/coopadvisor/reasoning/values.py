@@ -17,6 +17,7 @@ ErrorKind = Literal[
     "too-small",
     "too-large",
     "contradiction",
+    "impossible",
     "not-an-answer",
 ]
 
@@ -34,7 +35,8 @@ class AnswersError(ValueError):
 
     ``question`` names the question, ``found`` what was given, ``expected`` the values it
     takes, ``nearest`` the one probably meant. In a contradiction ``cause`` is the other
-    answer, and ``implied`` what that one implies, each a question with its value.
+    answer, and ``implied`` what that one implies, each a question with its value. Answers are
+    ``impossible`` together if every answer to ``question`` contradicts one of them.
     """
 
     def __init__(  # noqa: PLR0913 (an error with all it knows)
@@ -61,6 +63,8 @@ class AnswersError(ValueError):
         given = f"{self.question}={self.found}"
         if self.kind == "contradiction":
             return f"{'='.join(self.cause)} implies {'='.join(self.implied)}, but {given}"
+        if self.kind == "impossible":
+            return f"every answer to {self.question} contradicts one that is given"
         hint = f"; did you mean {self.nearest}?" if self.nearest else ""
         takes = f" (it takes {', '.join(self.expected)})" if self.expected else ""
         return f"{self.question}: {self.kind.replace('-', ' ')}: {self.found!r}{takes}{hint}"

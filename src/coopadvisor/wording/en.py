@@ -213,6 +213,7 @@ EN = Messages(
         "contradiction": (
             "‘{cause}’ implies ‘{implied}’, which contradicts ‘{given}’. Change one of the two."
         ),
+        "impossible": "every answer to ‘{question}’ contradicts one that is given. Change one of those.",
         "not-an-answer": "‘{found}’ is not one of the answers",
     },
     about_flag="--{question}: {message}",

@@ -38,7 +38,7 @@ def say_answers_error(voice: Voice, error: AnswersError) -> str:
 def say_flag_error(voice: Voice, error: AnswersError) -> str:
     """The same, naming the option that gave it."""
     message = say_answers_error(voice, error)
-    if error.kind in ("contradiction", "unknown-question"):
+    if error.kind in ("contradiction", "impossible", "unknown-question"):
         return message
     return voice.words.about_flag.format(question=error.question, message=message)
 

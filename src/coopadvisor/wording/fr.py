@@ -220,6 +220,7 @@ FR = Messages(
         "contradiction": (
             "« {cause} » implique « {implied} », ce qui contredit « {given} ». Changez l’une des deux réponses."
         ),
+        "impossible": "chaque réponse à « {question} » contredit une de celles qui sont données. Changez l’une d’elles.",
         "not-an-answer": "« {found} » n’est pas une réponse admise",
     },
     about_flag="--{question} : {message}",
