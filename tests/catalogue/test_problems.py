@@ -10,7 +10,7 @@ from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue.problems import Kind, Problem
 
 # What no small text file can show: they are made in test_document.py.
-MADE_ELSEWHERE = {"unreadable", "too-large", "not-utf8", "too-many-values"}
+MADE_ELSEWHERE = {"unreadable", "too-large", "too-many-values"}
 
 
 def problems_of(path: Path) -> tuple[Problem, ...]:

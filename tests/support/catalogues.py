@@ -9,6 +9,11 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parents[1] / "data" / "catalogues"
 MINIMAL = FOLDER / "good" / "minimal.yaml"
 BAD = sorted((FOLDER / "bad").glob("*.yaml"))
+REMARKABLE = {  # by the name of the one check that has something to say of each
+    path.stem: path
+    for folder in ("bad/audit", "good/notes")
+    for path in sorted((FOLDER / folder).glob("*.yaml"))
+}
 
 _EXPECTED = re.compile(r"# (\d+):(\d+) ([a-z0-9-]+)(?: ([^\s,]+))?(?:, nearest: (\S+))?")
 
@@ -26,7 +31,7 @@ class Expected(NamedTuple):
 def expected(path: Path) -> list[Expected]:
     """What must be found in a bad catalogue, in file order."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         if not (match := _EXPECTED.fullmatch(line)):
             break
         at, column, kind, where, nearest = match.groups(default="")

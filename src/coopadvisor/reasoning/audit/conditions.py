@@ -47,13 +47,12 @@ def _weigh(inspection: Inspection, bit: int, index: int, condition: Condition) -
         path=("instruments", bit, "conditions", index),
         instruments=(inspection.rules.instruments[bit],),
         question=condition.question,
-        example=_where_it_fails(inspection, bit, index),
     )
     try:
         if _is_idle(inspection, bit, condition):
-            yield remark
+            yield replace(remark, example=_where_it_fails(inspection, bit, index))
     except TooLarge:
-        yield replace(remark, check="unproved", names=(check,), example=None)
+        yield replace(remark, check="unproved", names=(check,))
 
 
 def _where_it_fails(inspection: Inspection, bit: int, index: int) -> dict[str, Value] | None:

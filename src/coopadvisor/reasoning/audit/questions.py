@@ -21,23 +21,24 @@ def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
     compared = _compare(inspection)
     for place, found in compared.items():
         question = inspection.catalogue.questions[place]
-        if found is None:
-            yield Remark(
-                check="unproved",
-                path=("questions", place),
-                question=question.id,
-                names=("idle-question", "same-outcome"),
-            )
-            continue
-        if "apart" not in found.values() and _leaves_all_open(inspection, place):
+        idle = None if found is None else _is_idle(inspection, place, found)
+        if idle:
             yield Remark(
                 check="idle-question",
                 path=("questions", place),
                 question=question.id,
                 example=inspection.somewhere({}),
             )
-        elif isinstance(question, Choice):
+        elif found is not None and isinstance(question, Choice):
             yield from _same_options(inspection, place, found)
+        open_checks = ("idle-question",) * (idle is None) + ("same-outcome",) * (found is None)
+        if open_checks:
+            yield Remark(
+                check="unproved",
+                path=("questions", place),
+                question=question.id,
+                names=open_checks,
+            )
 
 
 def find_idle_options(inspection: Inspection) -> Iterator[Remark]:
@@ -65,18 +66,34 @@ def find_idle_options(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-def _leaves_all_open(inspection: Inspection, place: int) -> bool:
-    """Whether each answer to a question leaves the same outcomes possible.
+def _is_idle(inspection: Inspection, place: int, found: Compared) -> bool | None:
+    """Whether no answer to a question matters; nothing where that is not known.
 
     Answers that imply others, or are implied, may matter although no situations differ in
-    them alone.
+    them alone: then each must leave the same outcomes possible.
     """
+    if "apart" in found.values():
+        return False
+    if not _is_tied(inspection, place):
+        return True
     asked = (
         (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
         for band in range(len(inspection.rules.columns[place].broken))
     )
-    reached = [reach(inspection.rules, situation) for situation in asked]
-    return len({one for one in reached if one.winners}) == 1 and all(one.whole for one in reached)
+    reached = {one for one in (reach(inspection.rules, each) for each in asked) if one.winners}
+    if len({one.winners for one in reached if one.whole}) > 1:
+        return False
+    return True if all(one.whole for one in reached) else None
+
+
+def _is_tied(inspection: Inspection, place: int) -> bool:
+    """Whether answers to a question imply others, or are implied."""
+    return any(inspection.rules.columns[place].implies) or any(
+        follow.place == place
+        for column in inspection.rules.columns
+        for follows in column.implies
+        for follow in follows
+    )
 
 
 def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:

@@ -1,0 +1,121 @@
+"""`coopadvisor check` on files that cannot be used: the same kinds and places as elsewhere."""
+
+import json
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from audited import examine, flat
+from catalogues import BAD, expected
+from hostile import HOSTILE, Hostile
+from running import invoke
+from situations import LANGUAGES
+
+from coopadvisor.catalogue import document
+from coopadvisor.catalogue.model import Language
+from coopadvisor.catalogue.problems import Kind
+from coopadvisor.wording.languages import messages
+
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
+MADE_BELOW = {"unreadable", "too-many-values"}
+UNREADABLE = {"missing.yaml": "ENOENT", "no/such/folder.yaml": "ENOENT", ".": "EISDIR"}
+
+
+def test_every_kind_of_problem_is_checked_for_here() -> None:
+    announced = {one.kind for path in BAD for one in expected(path)}
+    hostile = {one.kind for one in HOSTILE.values()}
+
+    assert announced | hostile | MADE_BELOW == set(get_args(Kind))
+
+
+@in_both_languages
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_the_text_names_kind_and_place_of_every_problem(path: Path, language: Language) -> None:
+    result = examine(path, "--lang", language)
+    word = {"en": "error", "fr": "erreur"}[language]
+    heads = [line for line in result.out.splitlines() if line.startswith(str(path))]
+
+    assert heads == [
+        f"{path}:{one.line}:{one.column}: {word}: {one.kind}"
+        if one.line
+        else f"{path}: {word}: {one.kind}"
+        for one in expected(path)
+    ]
+    assert (result.code, result.err) == (1, "")
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_the_json_names_kind_place_and_path_of_every_problem(path: Path) -> None:
+    result = examine(path, "--format", "json")
+    found = json.loads(result.out)
+
+    assert [
+        (one["line"], one["column"], one["name"], one["path"]) for one in found["findings"]
+    ] == [(one.line, one.column, one.kind, one.path) for one in expected(path)]
+    assert {(one["file"], one["level"]) for one in found["findings"]} == {(str(path), "error")}
+    assert found["counts"] == {"error": len(expected(path)), "warning": 0, "note": 0}
+    assert (found["catalogue"], found["situations"]) == (None, None)
+    assert (result.code, result.err) == (1, "")
+
+
+@in_both_languages
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_it_says_of_a_problem_what_the_other_commands_say(path: Path, language: Language) -> None:
+    found = json.loads(examine(path, "--format", "json", "--lang", language).out)
+    told = invoke("list", "--catalogue", str(path), "--lang", language).err.splitlines()[1:]
+
+    colon = messages(language).colon
+
+    said = [f"{_place(one)}{colon} {one['message']}" for one in found["findings"]]
+
+    assert [one.casefold() for one in said] == [one.casefold() for one in told]
+
+
+@in_both_languages
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_has_one_error(
+    hostile: Hostile, language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file.yaml").write_bytes(hostile.data)
+    result = examine("file.yaml", "--lang", language)
+    place = f"file.yaml:{hostile.line}:{hostile.column}" if hostile.line else "file.yaml"
+
+    assert result.out.startswith(f"{place}: ")
+    assert result.out.splitlines()[0].endswith(f": {hostile.kind}")
+    assert len(result.out.splitlines()) <= 6
+    assert (result.code, result.err) == (1, "")
+
+
+@in_both_languages
+@pytest.mark.parametrize(("name", "reason"), UNREADABLE.items())
+def test_a_file_that_the_system_refuses_is_an_error(
+    name: str, reason: str, language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = examine(name, "--lang", language)
+
+    assert result.out.splitlines()[0].startswith(f"{name}: ")
+    assert result.out.splitlines()[0].endswith(": unreadable")
+    assert flat(messages(language).system_errors[reason]) in flat(result.out)
+    assert (result.code, result.err) == (1, "")
+
+
+def test_values_without_end_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "MAX_COLLECTIONS", 1000)
+    path = tmp_path / "file.yaml"
+    path.write_text("[" + "[]," * 1000 + "]", encoding="utf-8")
+    result = examine(path)
+
+    assert result.out.splitlines()[0].endswith(": too-many-values")
+    assert result.code == 1
+
+
+@pytest.mark.parametrize("path", [BAD[0], Path("missing.yaml")], ids=lambda path: path.stem)
+def test_a_broken_file_fails_with_and_without_strict(path: Path) -> None:
+    assert examine(path) == examine(path, "--strict")
+
+
+def _place(found: dict[str, object]) -> str:
+    place = f"{found['file']}:{found['line']}:{found['column']}"
+    return place if found["line"] else str(found["file"])
