@@ -55,8 +55,7 @@ def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
     found = []
     for place, column in _open(rules, settled):
         bands = {
-            band: reach(rules, (*settled[:place], band, *settled[place + 1 :]))
-            for band in range(len(column.broken))
+            band: reach(rules, _with(settled, place, band)) for band in range(len(column.broken))
         }
         reached = {band: one for band, one in bands.items() if one.winners}
         if "apart" in compared[place].values() or len(set(reached.values())) > 1:
@@ -71,18 +70,23 @@ def _try(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
         seen: dict[int, set[Mask]] = {}
         matters = False
         for one in sample(rules, settled):
-            here = {
-                band: winners(rules, other) for band, other in variants(rules, settled, one, place)
+            others = list(variants(rules, settled, one, place))
+            alone = {
+                winners(rules, other) for band, other in others if other == _with(one, place, band)
             }
-            matters = matters or len(set(here.values())) > 1
-            for band, mask in here.items():
-                seen.setdefault(band, set()).add(mask)
+            matters = matters or len(alone) > 1
+            for band, other in others:
+                seen.setdefault(band, set()).add(winners(rules, other))
         if matters:
             reached = {
                 band: Reach(frozenset(masks), whole=False) for band, masks in sorted(seen.items())
             }
             found.append((column.question, reached))
     return found
+
+
+def _with(situation: Situation, place: int, band: int) -> Situation:
+    return (*situation[:place], band, *situation[place + 1 :])
 
 
 def _open(rules: Rules, settled: Situation) -> list[tuple[int, Column]]:
