@@ -32,7 +32,7 @@ def find_regions(target: Diagram[bool], most: int) -> Cover:
     regions: list[Box] = []
     rest = target
     while len(regions) < most and (seed := _largest_path(rest)):
-        region = _trim(target, _widen(target, seed))
+        region = _widen(target, seed)
         regions.append(region)
         rest = without(rest, region)
     left = count_in(rest, everything(rest))
@@ -159,32 +159,27 @@ def _largest_path(target: Diagram[bool]) -> Box | None:
 
 
 def _widen(target: Diagram[bool], seed: Box) -> Box:
-    """Add bands to a box, question by question, as long as all of it stays true."""
+    """Add bands to a box, question by question, as long as all of it stays true.
+
+    Bands without any situation are added last, and only where they complete a question:
+    before, they would keep others out, and as limits they would mean nothing.
+    """
     box = seed
+    for level, size in enumerate(target.sizes):
+        for band in range(size):
+            wider = _limited(box, level, box[level] | 1 << band)
+            new = _limited(box, level, 1 << band)
+            if wider != box and _is_true(target, wider) and count_in(target, new):
+                box = wider
     for level, every in enumerate(everything(target)):
-        whole = (*box[:level], every, *box[level + 1 :])
+        whole = _limited(box, level, every)
         if _is_true(target, whole):
             box = whole
-            continue
-        for band in range(target.sizes[level]):
-            wider = (*box[:level], box[level] | 1 << band, *box[level + 1 :])
-            if wider != box and _is_true(target, wider):
-                box = wider
     return box
 
 
-def _trim(target: Diagram[bool], box: Box) -> Box:
-    """Drop bands that hold no situation from the questions that limit a box anyway."""
-    trimmed = box
-    for level, every in enumerate(everything(target)):
-        if box[level] == every:
-            continue
-        for band in range(target.sizes[level]):
-            alone = (*trimmed[:level], box[level] & 1 << band, *trimmed[level + 1 :])
-            if count_in(target, alone) == 0:
-                kept = trimmed[level] & ~(1 << band)
-                trimmed = (*trimmed[:level], kept, *trimmed[level + 1 :])
-    return trimmed
+def _limited(box: Box, level: int, bands: Mask) -> Box:
+    return (*box[:level], bands, *box[level + 1 :])
 
 
 def _is_true(target: Diagram[bool], box: Box) -> bool:
