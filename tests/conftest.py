@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from golden import Golden
+from hypothesis import Phase, settings
+from sharing import shared
 
 from coopadvisor import Catalogue, load_catalogue
 
@@ -12,6 +14,8 @@ SURROUNDINGS = (
     *("ACCESSIBLE", "CI", "COLUMNS", "COMP_WORDS", "FORCE_COLOR", "LANG", "LANGUAGE", "LC_ALL"),
     *("LC_MESSAGES", "LINES", "NO_COLOR", "TERM", "_COOPADVISOR_COMPLETE", "_TYPER_COMPLETE_ARGS"),
 )
+
+settings.register_profile("mutants", phases=[Phase.generate])
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +29,7 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         os.environ.pop("LANGUAGE", None)  # the program sets it for gettext
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope=shared)
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load_catalogue()

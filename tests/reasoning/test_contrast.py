@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from invented import catalogue_of, choice, instrument, wants
 from oracle import Oracle, Value
 
 from coopadvisor import Catalogue, advise
@@ -63,3 +64,17 @@ def test_of_no_changes_none_is_gentlest(catalogue: Catalogue) -> None:
     nothing: tuple[Change, ...] = ()
 
     assert gentlest(catalogue, advise(catalogue, {}).given, nothing) == ()
+
+
+def test_an_optional_question_left_out_decides_nothing() -> None:
+    nearer = [wants("extra", "practice", ["yes"]), wants("last", "practice", ["yes"])]
+    further = [wants("extra", "practice", ["no"]), wants("last", "practice", ["no"])]
+    catalogue = catalogue_of(
+        [choice("extra", ["yes", "no"], optional=True), choice("last", ["yes", "no"])],
+        [instrument("nearer", *nearer), instrument("further", *further)],
+    )
+    general, own = ({"last": "yes"}, {"last": "yes", "extra": "yes"})
+
+    for answers, question in ((general, "last"), (own, "extra")):
+        given = advise(catalogue, answers).given
+        assert deciding_question(catalogue, given, "nearer", "further") == question

@@ -6,6 +6,7 @@ from itertools import groupby
 import pytest
 from climbing import covers
 from oracle import ContradictionError, Known, Oracle, Value
+from sharing import shared
 
 from coopadvisor import Catalogue, advise
 from coopadvisor.reasoning.answers import read_answers
@@ -14,7 +15,7 @@ from coopadvisor.reasoning.forks import Fork, find_forks
 Case = tuple[dict[str, Value], tuple[Fork, ...]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope=shared)
 def cases(oracle: Oracle, catalogue: Catalogue) -> list[Case]:
     """Many incomplete answers that settle nothing, with what they leave open."""
     chance = random.Random(4)

@@ -1,9 +1,12 @@
 """Where to turn: a referral wherever nothing fits, the notes that concern an advice."""
 
+from itertools import chain, combinations, product
+
 from oracle import Oracle, Value
 
 from coopadvisor import Catalogue, advise
-from coopadvisor.reasoning.guidance import find_notes, find_referral
+from coopadvisor.catalogue.model import Clause
+from coopadvisor.reasoning.guidance import accepts, find_notes, find_referral, find_separations
 
 Spoken = tuple[dict[str, Value], ...]
 
@@ -51,3 +54,26 @@ def test_notes_concern_the_instruments_asked_about_and_the_institute_chosen(
     assert all(not note.instruments or "IRP" in note.instruments for note in there)
     assert set(general) < set(there)
     assert {note.id for note in there} - {note.id for note in general} >= {"insmi-irp"}
+
+
+def test_a_clause_accepts_its_options_or_the_figures_from_one_end_to_the_other() -> None:
+    ends = (None, *range(4))
+    for low, high, figure in product(ends, ends, range(4)):
+        above, below = low is None or figure >= low, high is None or figure <= high
+
+        assert accepts(Clause(question="size", low=low, high=high), figure) == (above and below)
+    for option in ("light", "dark"):
+        clause = Clause(question="shade", accepts=("light",))
+        assert accepts(clause, option) == (option == "light")
+
+
+def test_separations_are_those_of_which_both_instruments_are_asked_about(
+    catalogue: Catalogue,
+) -> None:
+    names = [one.id for one in catalogue.instruments]
+    groups = chain.from_iterable(combinations(names, size) for size in range(len(names) + 1))
+    for group in groups:
+        assert find_separations(catalogue, group) == tuple(
+            one for one in catalogue.separations if all(name in group for name in one.instruments)
+        )
+    assert find_separations(catalogue, names) == catalogue.separations != ()

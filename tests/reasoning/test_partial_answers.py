@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 from oracle import ContradictionError, Known, Oracle, Value
+from sharing import shared
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
 from coopadvisor.reasoning.advice import Advice
@@ -19,7 +20,7 @@ def all_partial_answers(oracle: Oracle) -> Iterator[dict[str, Value]]:
         yield {name: value for name, value in named if value is not None}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope=shared)
 def cases(oracle: Oracle, catalogue: Catalogue) -> list[Case]:
     """Every set of answers that does not contradict itself, with its advice."""
     return [

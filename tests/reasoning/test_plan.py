@@ -71,6 +71,10 @@ def test_a_step_without_a_window_has_no_date(when: str) -> None:
     assert (found.kind, found.start, found.end) == (when, None, None)
 
 
+def test_a_window_without_months_or_deadline_is_unsaid() -> None:
+    assert due(Window(sources=(SOURCE.id,)), "2026-11-15") == Due("unsaid")
+
+
 def test_the_plan_of_an_instrument_dates_every_step_in_order(catalogue: Catalogue) -> None:
     for instrument in catalogue.instruments:
         planned = plan(instrument, day("2026-11-15"))

@@ -1,7 +1,7 @@
 """Catalogues that nobody would write, against the slow and obvious way."""
 
 import pytest
-from climbing import check_node, follow, stops
+from climbing import check_node, covers, follow, stops
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from invented import answers_to, catalogues
@@ -12,6 +12,8 @@ from worlds import world_of
 
 from coopadvisor import AnswersError, advise, outcome
 from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.answers import read_answers
+from coopadvisor.reasoning.forks import find_forks
 from coopadvisor.reasoning.tree import build_tree
 
 repeatably = settings(
@@ -117,6 +119,37 @@ def test_any_tree_is_right_and_the_shortest(
             assert node.outcome.outcome == expected.outcome
             assert node.outcome.instruments == expected.instruments
             assert set(node.outcome.possible) == expected.possible
+
+
+@repeatably
+@given(questioned())
+def test_any_open_question_is_a_fork_as_long_as_its_answer_can_change_what_follows(
+    case: tuple[Catalogue, Oracle, dict[str, Value]],
+) -> None:
+    catalogue, oracle, answers = case
+    expected: dict[str, dict[Value, set[tuple[str, ...]]]] = {}
+    for name in oracle.expect(answers).unanswered:
+        leads: dict[Value, set[tuple[str, ...]]] = {}
+        beside: dict[tuple[Value, ...], set[tuple[str, ...]]] = {}
+        for one in oracle.completions(oracle.known(answers)):
+            winners = oracle.judge(one).winners
+            leads.setdefault(one[name], set()).add(winners)
+            others = tuple(value for other, value in one.items() if other != name)
+            beside.setdefault(others, set()).add(winners)
+        if len({*map(frozenset, leads.values())}) > 1 or max(map(len, beside.values())) > 1:
+            expected[name] = leads
+    forks = find_forks(catalogue, read_answers(catalogue, answers))
+
+    assert [fork.question for fork in forks] == list(expected)
+    for fork in forks:
+        leads = expected[fork.question]
+        assert len(fork.paths) == len({*map(frozenset, leads.values())})
+        for value in oracle.world.questions[fork.question].firsts:
+            assert [
+                set(path.outcome.possible) or {path.outcome.instruments}
+                for path in fork.paths
+                if any(covers(band, value) for band in path.values)
+            ] == ([leads[value]] if value in leads else [])
 
 
 @repeatably

@@ -3,6 +3,7 @@
 import pytest
 from oracle import Value
 from renaming import Renaming
+from sharing import shared
 
 from coopadvisor import Catalogue, advise, outcome
 from coopadvisor.reasoning.tree import build_tree
@@ -10,7 +11,7 @@ from coopadvisor.reasoning.tree import build_tree
 Spoken = tuple[dict[str, Value], ...]
 
 
-@pytest.fixture(scope="session", params=[1, 2, 3])
+@pytest.fixture(scope=shared, params=[1, 2, 3])
 def renaming(request: pytest.FixtureRequest, catalogue: Catalogue) -> Renaming:
     return Renaming(catalogue, request.param)
 

@@ -7,6 +7,7 @@ import pytest
 from climbing import check_node, follow, stops
 from optimum import Optimum
 from oracle import ContradictionError, Oracle, Value
+from sharing import shared
 
 from coopadvisor import AnswersError, Catalogue, outcome
 from coopadvisor.reasoning.tree import Tree, build_tree
@@ -14,12 +15,12 @@ from coopadvisor.reasoning.tree import Tree, build_tree
 SAMPLE = 120
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope=shared)
 def tree(catalogue: Catalogue) -> Tree:
     return build_tree(catalogue)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope=shared)
 def optimum(oracle: Oracle) -> Optimum:
     return Optimum(oracle)
 

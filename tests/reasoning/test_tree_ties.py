@@ -1,10 +1,11 @@
 """Small catalogues in which several questions are as good: the first of the file is asked."""
 
 import pytest
-from invented import catalogue_of, choice, instrument, number, wants
+from invented import WORDS, catalogue_of, choice, instrument, number, wants
 
-from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.reasoning.bands import Band
+from coopadvisor.reasoning.outcomes import Conclusion
 from coopadvisor.reasoning.tree import Node, build_tree
 
 
@@ -91,3 +92,16 @@ def test_a_catalogue_with_one_outcome_asks_nothing() -> None:
     assert not root.branches
     assert root.outcome is not None
     assert root.outcome.instruments == ("one",)
+
+
+def test_answers_that_no_others_can_complete_lead_to_nothing() -> None:
+    lit = [Option(id=one, text=WORDS, said=WORDS, implies={"light": "on"}) for one in ("a", "b")]
+    catalogue = catalogue_of(
+        [choice("lamp", lit), choice("light", ["on", "off"])],
+        [instrument("one", wants("light", "practice", ["on"]))],
+    )
+
+    tree = build_tree(catalogue, {"light": "off"})
+
+    assert tree.root.outcome == Conclusion("none")
+    assert (tree.mean, tree.least, tree.most) == (0, 0, 0)
