@@ -12,7 +12,8 @@ from coopadvisor.reasoning.answers import Situation
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, values
 from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.landscape import draw_outcomes
+from coopadvisor.reasoning.landscape import draw_outcomes, draw_situations
+from coopadvisor.reasoning.picking import pick, weigh
 from coopadvisor.reasoning.rules import Rules, is_consistent, move, winners
 from coopadvisor.reasoning.values import AnswersError
 
@@ -47,7 +48,7 @@ def reach(rules: Rules, situation: Situation) -> Reach:
 def reach_some(rules: Rules, situation: Situation) -> Reach:
     """The same, for answers that must leave some completion. Raises `AnswersError`."""
     reached = reach(rules, situation)
-    if reached.winners:
+    if reached.winners or not reached.whole:
         return reached
     names = [rules.columns[place].question for place in rules.required if situation[place] is None]
     raise AnswersError("impossible", names[0], "")
@@ -64,10 +65,23 @@ def draw_open(rules: Rules, situation: Situation) -> Diagram[Mask] | None:
 
 @lru_cache(maxsize=64)
 def sample(rules: Rules, situation: Situation) -> tuple[Situation, ...]:
-    """Some completions of a situation, the same ones each time."""
+    """Some completions of a situation, each as likely as any other, and the same ones each time.
+
+    None where it has none, or where what answers imply is too much to follow.
+    """
+    try:
+        diagram = draw_situations(rules, situation, MOST_STATES)
+    except TooLarge:
+        return ()
     chance = Random(0)  # noqa: S311 (no secret: the same answers must give the same advice)
-    found = (_complete(rules, situation, chance) for _ in range(SAMPLES))
-    return tuple(one for one in found if one is not None)
+    weights = weigh(diagram)
+    found = []
+    for _ in range(SAMPLES if weights.total else 0):
+        completion = list(situation)
+        for place, band in zip(diagram.places, pick(diagram, weights, chance), strict=True):
+            completion[place] = band
+        found.append(tuple(completion))
+    return tuple(found)
 
 
 def variants(
@@ -80,23 +94,3 @@ def variants(
             before is None or before == now for before, now in zip(settled, moved, strict=True)
         ):
             yield band, moved
-
-
-def _complete(rules: Rules, situation: Situation, chance: Random) -> Situation | None:
-    """Answer what is open at random, or nothing if that contradicts what answers imply."""
-    drawn = list(situation)
-    open_places = [place for place in rules.required if drawn[place] is None]
-    chance.shuffle(open_places)
-    for place in open_places:
-        pending = [(place, chance.randrange(len(rules.columns[place].broken)))]
-        if drawn[place] is not None:
-            continue
-        while pending:
-            here, band = pending.pop()
-            if drawn[here] not in (None, band):
-                return None
-            if drawn[here] is None:
-                drawn[here] = band
-                follows = rules.columns[here].implies[band]
-                pending += [(one.place, one.band) for one in follows]
-    return tuple(drawn)
