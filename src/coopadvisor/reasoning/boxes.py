@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from coopadvisor.reasoning.answers import Situation
 from coopadvisor.reasoning.rules import Rules, move
@@ -14,23 +13,30 @@ def boxes(rules: Rules, situation: Situation) -> Iterator[Situation]:
 
     Only questions that imply others need an answer for that: the others are left free.
     """
-    implying = [
-        place
-        for place in rules.required
-        if situation[place] is None and any(rules.columns[place].implies)
-    ]
-    ways = [range(len(rules.columns[place].broken)) for place in implying]
-    for bands in product(*ways):
-        chosen = dict(zip(implying, bands, strict=True))
-        box = move(rules, situation, chosen)
-        if box is not None and _extends(box, situation, chosen):
-            yield box
+    place = next(
+        (
+            place
+            for place in rules.required
+            if situation[place] is None and any(rules.columns[place].implies)
+        ),
+        None,
+    )
+    if place is None:
+        yield from _consistent(rules, situation)
+        return
+    for band in range(len(rules.columns[place].broken)):
+        moved = move(rules, situation, {place: band})
+        if moved is not None and _extends(moved, situation):
+            yield from boxes(rules, moved)
 
 
-def _extends(box: Situation, situation: Situation, chosen: dict[int, int]) -> bool:
-    """Whether nothing that was answered or chosen had to give way to what follows."""
+def _consistent(rules: Rules, situation: Situation) -> Iterator[Situation]:
+    if move(rules, situation, {}) is not None:
+        yield situation
+
+
+def _extends(moved: Situation, situation: Situation) -> bool:
+    """Whether nothing that was answered had to give way to what follows."""
     return all(
-        now == chosen.get(place, before)
-        for place, (before, now) in enumerate(zip(situation, box, strict=True))
-        if before is not None or place in chosen
+        now == before for before, now in zip(situation, moved, strict=True) if before is not None
     )

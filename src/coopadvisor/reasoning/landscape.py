@@ -31,9 +31,20 @@ def draw_coverage(rules: Rules, situation: Situation, limit: int = MOST_STATES) 
 
 
 def draw_situations(rules: Rules, situation: Situation, limit: int = MOST_STATES) -> Diagram[bool]:
-    """True for every completion of a situation. Raises `TooLarge`."""
-    order = reading_order(rules, situation)
-    return draw(rules, situation, order, _Nothing(), limit)
+    """True for every completion of a situation. Raises `TooLarge`.
+
+    What an answer implies is read right after it, so that little has to be remembered.
+    """
+    order: list[int] = []
+    for place in reading_order(rules, situation):
+        pending = [place]
+        while pending:
+            here = pending.pop()
+            if here not in order:
+                order.append(here)
+                implies = rules.columns[here].implies
+                pending += [follow.place for follows in implies for follow in follows]
+    return draw(rules, situation, tuple(order), _Nothing(), limit)
 
 
 def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:

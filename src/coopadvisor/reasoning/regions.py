@@ -164,17 +164,19 @@ def _widen(target: Diagram[bool], seed: Box) -> Box:
     Bands without any situation are added last, and only where they complete a question:
     before, they would keep others out, and as limits they would mean nothing.
     """
-    box = seed
-    for level, size in enumerate(target.sizes):
-        for band in range(size):
-            wider = _limited(box, level, box[level] | 1 << band)
-            new = _limited(box, level, 1 << band)
-            if wider != box and _is_true(target, wider) and count_in(target, new):
-                box = wider
-    for level, every in enumerate(everything(target)):
-        whole = _limited(box, level, every)
-        if _is_true(target, whole):
-            box = whole
+    box, before = seed, None
+    while box != before:
+        before = box
+        for level, size in enumerate(target.sizes):
+            for band in range(size):
+                wider = _limited(box, level, box[level] | 1 << band)
+                new = _limited(box, level, 1 << band)
+                if wider != box and _is_true(target, wider) and count_in(target, new):
+                    box = wider
+        for level, every in enumerate(everything(target)):
+            whole = _limited(box, level, every)
+            if _is_true(target, whole):
+                box = whole
     return box
 
 

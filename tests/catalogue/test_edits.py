@@ -1,0 +1,72 @@
+"""What an edit changed in a catalogue's texts and figures, with edits made up at random."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from edits import Edited, edited
+from hypothesis import given
+from msgspec import json
+from tangled import repeatably
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.revision import find_edits
+
+MISSING = object()
+
+
+@repeatably
+@given(edited())
+def test_there_are_edits_exactly_between_catalogues_that_differ(pair: Edited) -> None:
+    old, new = pair
+
+    assert bool(find_edits(old, new)) == (plain(old) != plain(new))
+    assert not find_edits(new, new)
+
+
+@repeatably
+@given(edited())
+def test_each_edit_names_a_place_that_differs(pair: Edited) -> None:
+    before, after = (dict(places(plain(one))) for one in pair)
+    for edit in find_edits(*pair):
+        path = edit.path
+        while path not in before and path not in after:  # below a list without names
+            path = path.rpartition("[")[0]
+            assert path
+        assert before.get(path, MISSING) != after.get(path, MISSING)
+        assert edit.old != edit.new
+        if edit.path in before and edit.path in after:
+            assert edit.old is not None
+            assert edit.new is not None
+
+
+@repeatably
+@given(edited())
+def test_each_place_that_differs_lies_at_an_edit_or_around_or_below_one(pair: Edited) -> None:
+    before, after = (dict(places(plain(one))) for one in pair)
+    edits = [one.path for one in find_edits(*pair)]
+    for path in before | after:
+        if before.get(path, MISSING) != after.get(path, MISSING):
+            assert any(lies_in(path, one) or lies_in(one, path) for one in edits)
+
+
+def plain(catalogue: Catalogue) -> Any:
+    """A catalogue as its file would say it."""
+    return json.decode(json.encode(catalogue))
+
+
+def places(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value with its path; the entries of a list only where they have names."""
+    yield path, value
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from places(entry, f"{path}.{key}".removeprefix("."))
+    elif isinstance(value, list) and all(isinstance(one, dict) and "id" in one for one in value):
+        for entry in value:
+            yield from places(entry, f"{path}.{entry['id']}")
+
+
+def lies_in(path: str, other: str) -> bool:
+    """Whether a path is another one or lies below it."""
+    return not other or path == other or path.startswith((f"{other}.", f"{other}["))

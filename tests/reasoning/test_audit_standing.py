@@ -1,0 +1,77 @@
+"""Instruments that never win and answers that nobody can give, in catalogues made up at random."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from oracle import Oracle
+from survey import survey
+from tangled import annotated, repeatably
+
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.reasoning.audit.standing import find_impossible, find_unreachable
+from coopadvisor.reasoning.bands import bands_of, join
+
+
+@repeatably
+@given(annotated())
+def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: Catalogue) -> None:
+    inspection, listed = survey(catalogue)
+    remarks = list(find_unreachable(inspection))
+    winning = {name for won in listed.winners for name in won}
+    names = [one.id for one in catalogue.instruments]
+
+    assert [one.instruments[0] for one in remarks] == [one for one in names if one not in winning]
+    for one in remarks:
+        assert one.path == ("instruments", names.index(one.instruments[0]))
+        standing = [
+            listed.oracle.judge(situation).verdicts[one.instruments[0]] != "ruled-out"
+            for situation in listed.situations
+        ]
+        assert (one.check == "contradictory-conditions") == (not any(standing))
+        if one.example is not None:
+            assert standing[listed.number_of(one.example)]
+        assert (one.example is None) == (one.check == "contradictory-conditions")
+
+
+@repeatably
+@given(annotated())
+def test_an_instrument_is_shadowed_by_the_first_that_always_wins_against_it_alone(
+    catalogue: Catalogue,
+) -> None:
+    inspection, listed = survey(catalogue)
+    for one in find_unreachable(inspection):
+        if one.check != "contradictory-conditions":
+            name, *shadows = one.instruments
+            others = [other.id for other in catalogue.instruments if other.id != name]
+            always = [other for other in others if not ever_wins(listed.oracle, name, other)]
+            assert shadows == always[:1]
+            assert one.check == ("shadowed" if always else "never-recommended")
+
+
+@repeatably
+@given(annotated())
+def test_exactly_the_answers_that_no_situation_has_are_impossible(catalogue: Catalogue) -> None:
+    inspection, listed = survey(catalogue)
+
+    expected = {}
+    for name in listed.oracle.required:
+        possible = {situation[name] for situation in listed.situations}
+        bands = zip(bands_of(catalogue)[name], listed.questions[name].firsts, strict=True)
+        if impossible := join(band for band, first in bands if first not in possible):
+            expected[name] = impossible
+    assert {one.question: one.values for one in find_impossible(inspection)} == expected
+
+
+def ever_wins(oracle: Oracle, name: str, other: str) -> bool:
+    """Whether one instrument wins anywhere in the world of only these two."""
+    pair = tuple(one for one in oracle.world.instruments if one in (name, other))
+    two = Oracle(
+        replace(
+            oracle.world,
+            instruments=pair,
+            wishes=tuple(one for one in oracle.world.wishes if one.instrument in pair),
+        )
+    )
+    return any(name in two.judge(situation).winners for situation in oracle.situations)
