@@ -17,7 +17,8 @@ def deciding_question(
 ) -> str | None:
     """The first question, in the order of precedence, on which *winner* ranks before *other*.
 
-    Nothing where a rule excludes *other*, where they are equal, or while answers are missing.
+    Nothing where a rule excludes *other*, or where they are equal. Questions without an answer
+    are passed over.
     """
     situation = answers.situation
     rules = rules_for(catalogue, situation)
