@@ -1,9 +1,11 @@
 """Reading one answer: figures as people write them, and nothing that could be misread."""
 
 import pytest
-from invented import catalogue_of, choice, instrument, number, wants
+from invented import COUNTED, catalogue_of, choice, instrument, number, wants
+from msgspec.structs import replace
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
+from coopadvisor.catalogue.model import Unit
 
 ACCEPTED = {
     "60000": 60_000,
@@ -145,3 +147,14 @@ def test_options_that_look_like_figures_are_still_options() -> None:
 def test_an_errors_class_is_a_value_error(catalogue: Catalogue) -> None:
     with pytest.raises(ValueError, match="budget"):
         read(catalogue, "a lot")
+
+
+def test_the_longest_symbol_counts_where_one_ends_in_another() -> None:
+    unit = Unit(id="time", one=COUNTED, other=COUNTED, symbols=("€", "M€"))
+    catalogue = replace(
+        catalogue_of([number("n", 0, 90)], [instrument("i", wants("n", "rule", range(5, 90)))]),
+        units=(unit,),
+    )
+
+    for written in ("5 M€", "M€ 5", "5 €"):
+        assert advise(catalogue, {"n": written}).answers == {"n": 5}
