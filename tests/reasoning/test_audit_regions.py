@@ -6,13 +6,21 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from hypothesis import given
+from invented import WORDS, catalogue_of, choice, instrument, wants
 from survey import Numbers, Survey, of_check, survey
 from tangled import annotated, repeatably
 
-from coopadvisor.catalogue.model import Catalogue
+from coopadvisor import outcome
+from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.reasoning.audit.coverage import MOST_SETS, find_gaps, find_overlaps
+from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Region, Remark
 from coopadvisor.reasoning.bands import Band, bands_of
+
+
+def told(name: str, **implies: str) -> Option:
+    """An option that implies other answers."""
+    return Option(id=name, text=WORDS, said=WORDS, implies=dict(implies))
 
 
 @repeatably
@@ -79,6 +87,16 @@ def test_an_overlap_is_explained_where_separations_part_every_two(catalogue: Cat
     ]
 
 
+def test_a_region_takes_in_what_only_became_possible_as_it_grew() -> None:
+    first = choice("q0", ["a", told("b", q2="a"), told("c", q2="b")])
+    catalogue = catalogue_of(
+        [first, choice("q2", ["a", "b"])], [instrument("i", wants("q0", "rule", ["a"]))]
+    )
+    (gap,) = find_gaps(Inspection(catalogue))
+
+    assert gap.region == {"q0": (Band(option="b"), Band(option="c"))}
+
+
 def pairs(names: Sequence[str]) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in combinations(names, 2)}
 
@@ -93,17 +111,23 @@ def check_regions(
     assert held <= wanted
     assert [one.situations for one in left] == ([len(wanted - held)] if wanted - held else [])
     for one in left:
-        assert one.example is not None
-        assert listed.number_of(one.example) in wanted - held
+        assert shown_by(listed, one) in wanted - held
     for place, (numbers, one) in enumerate(regions):
         assert one.situations == len(numbers) > 0
-        assert one.example is not None
-        assert listed.number_of(one.example) in numbers
+        assert shown_by(listed, one) in numbers
         others = [others for other, (others, _) in enumerate(regions) if other != place]
         assert left or not numbers <= frozenset[int]().union(*others)
         assert one.region is not None
         for wider in widened(listed.catalogue, one.region):
             assert listed.inside(wider) == numbers or not listed.inside(wider) <= wanted
+
+
+def shown_by(listed: Survey, remark: Remark) -> int:
+    """The situation that an example lies in, after asking the program for its outcome."""
+    assert remark.example is not None
+    number = listed.number_of(remark.example)
+    assert outcome(listed.catalogue, remark.example).instruments == listed.winners[number]
+    return number
 
 
 def widened(catalogue: Catalogue, region: Region) -> list[Region]:

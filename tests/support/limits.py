@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Literal, NoReturn
 from unittest.mock import patch
 
 from coopadvisor.reasoning import reach, strategy
+from coopadvisor.reasoning.drawing import TooLarge
+
+Size = Literal["small", "no-tree", "sampled", "starved"]
 
 
 @contextmanager
-def at_most(states: int, tree: int | None = None) -> Iterator[None]:
-    """Diagrams of what is open must be this small, and are sampled otherwise; so must trees."""
-    tree = strategy.MOST_STATES if tree is None else tree
-    with (
-        patch.object(reach, "MOST_STATES", states),
-        patch.object(strategy, "MOST_STATES", tree),
-    ):
+def taken_for(size: Size) -> Iterator[None]:
+    """Catalogues are as they are, or have no exact tree any more, or are sampled besides.
+
+    ``starved``: so large that there may not even be samples.
+    """
+    with ExitStack() as stack:
+        if size != "small":
+            stack.enter_context(patch.object(strategy, "MOST_STATES", 0))
+        if size == "sampled":
+            stack.enter_context(patch.object(reach, "draw_outcomes", _refuse))
+        if size == "starved":
+            stack.enter_context(patch.object(reach, "MOST_STATES", 1))
+        stack.callback(_forget)
         _forget()
         yield
-    _forget()
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise TooLarge
 
 
 def _forget() -> None:
+    """What was found under another size is not remembered."""
     for one in (reach.reach, reach.draw_open, reach.sample):
         one.cache_clear()

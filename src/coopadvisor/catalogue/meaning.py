@@ -177,6 +177,8 @@ def _conditions(catalogue: Catalogue) -> Iterator[Finding]:
                 (*path, "question"), "practice-outside-precedence", found=condition.question
             )
     for index, referral in enumerate(catalogue.referrals):
+        if referral.basis == "stated" and not referral.sources:
+            yield Finding(("referrals", index), "unsourced", found="sources")
         for position, clause in enumerate(referral.when):
             yield from _clause(catalogue, clause, ("referrals", index, "when", position))
 

@@ -27,6 +27,8 @@ Kind = Literal[
     # its shape
     "unknown-key",
     "missing-key",
+    "missing-text",
+    "unsourced",
     "not-a-mapping",
     "not-a-list",
     "not-a-text",

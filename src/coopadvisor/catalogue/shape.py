@@ -14,7 +14,8 @@ from typing import Any
 from msgspec import inspect
 
 from coopadvisor.catalogue.document import Value
-from coopadvisor.catalogue.problems import Finding, Path
+from coopadvisor.catalogue.model import Catalogue, Text
+from coopadvisor.catalogue.problems import Finding, Kind, Path
 
 
 def departures(value: Value, model: Any) -> Iterator[Finding]:
@@ -98,7 +99,14 @@ def _check_struct(value: Value, kind: inspect.StructType, path: Path) -> Iterato
             yield Finding((*path, key), "unknown-key", found=key, nearest=nearest(key, absent))
     for name, field in fields.items():
         if field.required and name not in value:
-            yield Finding(path, "missing-key", found=name)
+            yield Finding(path, _missing(kind, name), found=name)
+
+
+def _missing(kind: inspect.StructType, name: str) -> Kind:
+    """A language or a source that is left out is more than a key to the person who reads it."""
+    if issubclass(kind.cls, Text) and name in ("fr", "en"):
+        return "missing-text"
+    return "unsourced" if name == "sources" and kind.cls is not Catalogue else "missing-key"
 
 
 def _check_dict(value: Value, kind: inspect.DictType, path: Path) -> Iterator[Finding]:
@@ -115,7 +123,12 @@ def _check_list(value: Value, kind: inspect.VarTupleType, path: Path) -> Iterato
         yield Finding(path, "not-a-list", found=_show(value))
         return
     if len(value) < (kind.min_length or 0):
-        yield Finding(path, "wrong-length", found=str(len(value)), expected=f"≥ {kind.min_length}")
+        if path[-1:] == ("sources",) and len(path) > 1:
+            yield Finding(path, "unsourced", found="sources")
+        else:
+            yield Finding(
+                path, "wrong-length", found=str(len(value)), expected=f"≥ {kind.min_length}"
+            )
     for index, entry in enumerate(value):
         yield from _check(entry, kind.item_type, (*path, index))
 

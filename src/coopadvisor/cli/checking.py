@@ -99,6 +99,7 @@ def _nearby(path: Path) -> Path:
 
 
 def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Finding:
+    message = problem_sentence(setting.words, problem)
     return Finding(
         level="error",
         name=problem.kind,
@@ -106,7 +107,7 @@ def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Findin
         line=problem.line,
         column=problem.column,
         path=printable(problem.path),
-        message=capital(problem_sentence(setting.words, problem)),
+        message=message if problem.path else capital(message),
         command=program.again,
     )
 

@@ -236,6 +236,8 @@ EN = Messages(
         "duplicate-key": "says ‘{found}’ twice; keep one",
         "unknown-key": "has an unknown key ‘{found}’",
         "missing-key": "lacks ‘{found}’",
+        "missing-text": "has no text in the language ‘{found}’",
+        "unsourced": "has no source; name the document that states it",
         "not-a-mapping": "should be a mapping (key: value), not ‘{found}’",
         "not-a-list": "should be a list, not ‘{found}’",
         "not-a-text": "should be a text and not empty",

@@ -243,6 +243,8 @@ FR = Messages(
         "duplicate-key": "dit deux fois « {found} » ; gardez-en une",
         "unknown-key": "a une clé inconnue, « {found} »",
         "missing-key": "n’a pas de « {found} »",
+        "missing-text": "n’a pas de texte dans la langue « {found} »",
+        "unsourced": "n’a pas de source ; nommez le document qui l’affirme",
         "not-a-mapping": "devrait être un tableau (clé: valeur), et non « {found} »",
         "not-a-list": "devrait être une liste, et non « {found} »",
         "not-a-text": "devrait être un texte, et non vide",
