@@ -70,7 +70,7 @@ def annotated(draw: st.DrawFn) -> Catalogue:
             when=tuple(draw(st.lists(_clauses(catalogue), min_size=1, max_size=2))),
             title=WORDS,
             text=WORDS,
-            basis="stated",
+            basis="inferred",
         )
         for place in range(draw(st.integers(0, 2)))
     )
