@@ -62,9 +62,19 @@ def places(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
         for key, entry in value.items():
             yield from places(entry, f"{path}.{key}".removeprefix("."))
-    elif isinstance(value, list) and all(isinstance(one, dict) and "id" in one for one in value):
-        for entry in value:
-            yield from places(entry, f"{path}.{entry['id']}")
+    elif isinstance(value, list):
+        names = [called(one) for one in value]
+        if all(names) and len(set(names)) == len(names):
+            for name, entry in zip(names, value, strict=True):
+                yield from places(entry, f"{path}.{name}")
+
+
+def called(entry: object) -> str:
+    """The name of a record; a condition is called by its question and its force."""
+    if not isinstance(entry, dict):
+        return ""
+    told = f"{entry['question']} {entry['force']}" if "force" in entry else ""
+    return str(entry.get("id", told))
 
 
 def lies_in(path: str, other: str) -> bool:

@@ -1,9 +1,10 @@
 """A catalogue that has the right shape must also hold together, wherever in it that is broken."""
 
+import re
 from pathlib import Path
 
 import pytest
-from catalogues import minimal
+from catalogues import MINIMAL, minimal
 
 from coopadvisor import CatalogueError, load_catalogue
 
@@ -111,3 +112,17 @@ def test_names_that_differ_in_case_alone_are_the_same_name(name: str, tmp_path: 
     with pytest.raises(CatalogueError) as caught:
         load_catalogue(path)
     assert ("duplicate-id", name) in {(one.kind, one.found) for one in caught.value.problems}
+
+
+@pytest.mark.parametrize("wrong", ["2026-13", "2026-00", "2026-02-30", "0000-01"])
+def test_a_date_that_no_calendar_has_is_found(wrong: str, tmp_path: Path) -> None:
+    text = MINIMAL.read_text(encoding="utf-8")
+    path = tmp_path / "wrong.yaml"
+    for key in ("read", "date"):
+        path.write_text(re.sub(rf"\b{key}: [^,}}]+", f"{key}: {wrong}", text, count=1), "utf-8")
+
+        with pytest.raises(CatalogueError) as caught:
+            load_catalogue(path)
+        (problem,) = caught.value.problems
+        assert (problem.kind, problem.found) == ("not-a-date", wrong)
+        assert problem.path == f"sources[0].{key}"

@@ -103,7 +103,7 @@ def test_what_an_idle_condition_speaks_against_is_decided_without_it(
 @pytest.mark.parametrize(
     ("name", "other"),
     [
-        ("idle-question", "--region=south"),
+        ("idle-question", "--region=north"),
         ("idle-option", "--region=south"),
         ("same-outcome", "--team=solo"),
     ],

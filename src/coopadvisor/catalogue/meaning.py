@@ -5,6 +5,7 @@ Each function states one rule of the format and yields where it is broken.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -43,6 +44,7 @@ RESERVED_NAMES = frozenset(
     }
 )
 UNKNOWN = "unknown"
+UNDATED = "undated"
 
 
 def contradictions(catalogue: Catalogue) -> list[Finding]:
@@ -57,6 +59,7 @@ def contradictions(catalogue: Catalogue) -> list[Finding]:
         *_references(catalogue),
         *_amounts(catalogue),
         *_windows(catalogue),
+        *_dates(catalogue),
         *_citations(catalogue),
     ]
 
@@ -277,6 +280,23 @@ def _windows(catalogue: Catalogue) -> Iterator[Finding]:
             if isinstance(window, Window) and (window.months is None) == (window.deadline is None):
                 path: Path = ("instruments", index, "steps", position, "when")
                 yield Finding(path, "window-not-one", expected="months, deadline")
+
+
+def _dates(catalogue: Catalogue) -> Iterator[Finding]:
+    """Dates of sources that have the form of one but are in no calendar."""
+    for index, source in enumerate(catalogue.sources):
+        for key, text in (("date", source.date), ("read", source.read)):
+            if text != UNDATED and not _is_in_calendar(text):
+                yield Finding(("sources", index, key), "not-a-date", found=text)
+
+
+def _is_in_calendar(text: str) -> bool:
+    """Whether a year, a month or a day is one."""
+    try:
+        dt.date.fromisoformat(f"{text}-01-01"[: len("2026-01-01")])
+    except ValueError:
+        return False
+    return True
 
 
 def every_record(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Struct]]:

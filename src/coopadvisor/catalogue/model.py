@@ -305,7 +305,9 @@ class Precedence(Record, frozen=True, kw_only=True):
 
 
 class Catalogue(Record, frozen=True, kw_only=True, eq=False, weakref=True):
-    """Everything the program knows. Compared and hashed by identity."""
+    """Everything the program knows."""
+
+    # Compared and hashed by identity (eq=False): results are remembered per catalogue.
 
     id: Name
     edition: Words

@@ -35,8 +35,8 @@ def _compare(old: Any, new: Any, path: Path) -> Iterator[Edit]:
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _compare_fields(old, new, path)
     elif isinstance(old, list) and isinstance(new, list):
-        if _has_ids(old) and _has_ids(new):
-            before, after = ({one["id"]: one for one in entries} for entries in (old, new))
+        if _has_names(old) and _has_names(new):
+            before, after = ({_name(one): one for one in entries} for entries in (old, new))
             yield from _compare_fields(before, after, path)
             yield from _compare_order(list(before), list(after), path)
         else:
@@ -80,10 +80,22 @@ def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]
             yield Edit(spell((*path, index)), _show(old[index]), None)
 
 
-def _has_ids(entries: list[Any]) -> bool:
-    return all(isinstance(one, dict) and "id" in one for one in entries)
+def _has_names(entries: list[Any]) -> bool:
+    names = [_name(one) for one in entries]
+    return all(names) and len(set(names)) == len(names)
+
+
+def _name(entry: Any) -> str:
+    """What people call a record: its id, or of a condition its question and force."""
+    if not isinstance(entry, dict):
+        return ""
+    if "id" in entry:
+        return str(entry["id"])
+    return f"{entry['question']} {entry['force']}" if "force" in entry else ""
 
 
 def _show(value: Any) -> str:
-    """A value on one line: a text as it is, anything else as JSON."""
+    """A value on one line: a text as it is, anything else as JSON without what is left out."""
+    if isinstance(value, dict):
+        value = {key: entry for key, entry in value.items() if entry is not None}
     return value if isinstance(value, str) else json.encode(value).decode()

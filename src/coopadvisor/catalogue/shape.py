@@ -17,6 +17,15 @@ from coopadvisor.catalogue.document import Value
 from coopadvisor.catalogue.model import Catalogue, Text
 from coopadvisor.catalogue.problems import Finding, Kind, Path
 
+# What a text should look like, by the pattern that says so exactly.
+EXAMPLES = {
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "my-name",
+    r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$": "leaflet §2",
+    r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated)$": "2026-11-20, 2026-11, 2026, undated",
+    r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$": "2026-11-20, 2026-11",
+    r"^[a-z]{2}$": "en",
+}
+
 
 def departures(value: Value, model: Any) -> Iterator[Finding]:
     """Yield what keeps *value* from being a *model*, a type that msgspec knows."""
@@ -178,7 +187,8 @@ def _check_text(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Fin
     if not isinstance(value, str) or len(value) < (kind.min_length or 0):
         yield Finding(path, "not-a-text", found=_show(value))
     elif kind.pattern and not re.search(kind.pattern, value):
-        yield Finding(path, "wrong-form", found=value, expected=kind.pattern)
+        expected = EXAMPLES.get(kind.pattern, kind.pattern)
+        yield Finding(path, "wrong-form", found=value, expected=expected)
 
 
 def _unknown_value(value: Value, known: list[str], path: Path) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from textwrap import shorten
 from typing import Any
@@ -69,6 +69,8 @@ def render_comparison(found: Comparison, width: int) -> str:
         lines += ["", *wrap(words.diff_uncounted, width)]
     else:
         lines += ["", *wrap(_numbers(found, found.revision), width)]
+        for note in _notes(found, found.revision):
+            lines += wrap(note, width)
         for move in found.revision.moves:
             lines += _move(found, move, width)
         lines += _questions(found, found.revision, width)
@@ -101,6 +103,17 @@ def _numbers(found: Comparison, revision: Revision) -> str:
         return found.words.diff_none.format(total=total)
     changed = say_situations(language, revision.changed)
     return found.words.diff_situations.format(n=changed, total=total)
+
+
+def _notes(found: Comparison, revision: Revision) -> Iterator[str]:
+    """What keeps the numbers from saying all."""
+    words, old, new = found.words, found.old.catalogue, found.new.catalogue
+    if old.id != new.id:
+        yield words.diff_two.format(old=old.id, new=new.id)
+    if revision.gone or revision.come:
+        yield words.diff_apart
+    if revision.changed and (old.id, old.edition) == (new.id, new.edition):
+        yield words.diff_same_edition.format(edition=new.edition)
 
 
 def _move(found: Comparison, move: Move, width: int) -> list[str]:

@@ -24,6 +24,7 @@ def say_remark(voice: Voice, remark: Remark) -> str:
         n=say_situations(voice.language, remark.situations),
         name=", ".join(names[:1] if remark.check == "stale-source" else names),
         date=partial_date(names[-1], voice.language, "") if _ends_in_date(remark) else "",
+        when=_when(words, voice, names[-1]) if _ends_in_date(remark) else "",
         subject=_subject(voice, words, remark),
     )
 
@@ -71,6 +72,12 @@ def _subject(voice: Voice, words: Upkeep, remark: Remark) -> str:
     """What could not be proved: of an instrument, a question, or the whole catalogue."""
     parts = [*remark.instruments, _question(voice, remark)]
     return ", ".join(filter(None, parts)) or words.whole
+
+
+def _when(words: Upkeep, voice: Voice, text: str) -> str:
+    """``in June 2025``, ``on 2 June 2025``."""
+    template = words.on_day if text.count("-") > 1 else words.in_month
+    return template.format(date=partial_date(text, voice.language, ""))
 
 
 def _ends_in_date(remark: Remark) -> bool:

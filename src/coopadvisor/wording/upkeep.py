@@ -21,6 +21,8 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     situation: str
     situations: str
     everywhere: str
+    on_day: str
+    in_month: str
     whole: str
     checks: dict[Check | Variant, str]
     more: str
@@ -30,6 +32,9 @@ class Upkeep(Struct, frozen=True, kw_only=True):
 
     diff_title: str
     diff_none: str
+    diff_apart: str
+    diff_two: str
+    diff_same_edition: str
     diff_situations: str
     diff_uncounted: str
     diff_moves: str

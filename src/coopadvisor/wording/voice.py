@@ -216,9 +216,10 @@ class Voice(Struct, frozen=True):
         """``10 000 à 14 000 €``, ``€10,000 to €14,000``."""
         if low == high:
             return quantity(low, unit, self.language)
+        # What stands before the figure is said twice, what stands behind it once.
+        leads = not unit.other[self.language].startswith("{n}")
         return self.words.range.format(
-            low=quantity(low, unit, self.language),
-            bare=group(low, self.language),
+            low=(quantity(low, unit, self.language) if leads else group(low, self.language)),
             high=quantity(high, unit, self.language),
         )
 
