@@ -1,0 +1,124 @@
+"""Single cases in which an audit or a diff would be easy to get almost right."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from catalogues import MINIMAL, REMARKABLE
+from invented import catalogue_of, choice, instrument, number, wants
+from msgspec.structs import replace
+
+from coopadvisor import Catalogue, load_catalogue, outcome
+from coopadvisor.reasoning.audit import inspection, questions
+from coopadvisor.reasoning.audit.auditing import audit
+from coopadvisor.reasoning.audit.remarks import Remark
+from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.revision import compare_outcomes
+
+TODAY = dt.date(2026, 11, 20)
+P, N = choice("p", ["x", "y"]), number("n", 0, 60)
+
+
+def remarks(catalogue: Catalogue, check: str) -> list[Remark]:
+    return [one for one in audit(catalogue, TODAY).remarks if one.check == check]
+
+
+def three(*own: range) -> Catalogue:
+    """Two instruments at some distance on either side of 20, and one that p rules behind."""
+    return catalogue_of(
+        [P, N],
+        [
+            instrument("a", wants("p", "practice", "x"), wants("n", "practice", range(10, 15))),
+            instrument("b", wants("p", "practice", "x"), wants("n", "practice", range(50, 61))),
+            instrument(
+                "c", wants("p", "practice", "y"), *(wants("n", "practice", one) for one in own)
+            ),
+        ],
+    )
+
+
+def test_a_practice_that_divides_what_is_between_others_is_not_idle() -> None:
+    """Without its bounds, the distances of two other instruments would be equal."""
+    divided, plain = three(range(30, 35)), three()
+
+    assert outcome(divided, {"p": "x", "n": 20}).instruments == ("a",)
+    assert outcome(plain, {"p": "x", "n": 20}).instruments == ("a", "b")
+    assert ("instruments", 2, "conditions", 1) not in [
+        one.path for one in remarks(divided, "idle-practice")
+    ]
+
+
+def test_a_practice_whose_bounds_others_share_may_be_idle() -> None:
+    shared = three(range(10, 15))
+    without = three()
+
+    assert compare_outcomes(shared, without).changed == 0
+    assert ("instruments", 2, "conditions", 1) in [
+        one.path for one in remarks(shared, "idle-practice")
+    ]
+
+
+def test_a_move_leaves_out_the_questions_that_do_not_limit_it() -> None:
+    asked = [P, choice("q", ["u", "v", "w"])]
+    old = catalogue_of(asked, [instrument("i", wants("p", "rule", "x"))])
+    new = catalogue_of(asked, [instrument("i", wants("p", "rule", "y"))])
+
+    for move in compare_outcomes(old, new).moves:
+        (region,) = move.regions
+        assert list(region.values) == ["p"]
+        assert region.situations == move.situations == 3
+
+
+def test_instruments_of_a_move_stand_in_the_new_order_and_moves_by_name() -> None:
+    old = catalogue_of([P], [instrument(name, wants("p", "rule", "x")) for name in ("b", "c", "a")])
+    new = catalogue_of([P], [instrument(name, wants("p", "rule", "y")) for name in ("c", "a", "b")])
+    moves = [(move.before, move.after) for move in compare_outcomes(old, new).moves]
+
+    assert moves == [((), ("c", "a", "b")), (("c", "a", "b"), ())]
+
+
+def test_a_deadline_has_not_passed_on_its_own_day() -> None:
+    catalogue = load_catalogue(REMARKABLE["past-deadline"])
+    day = dt.date(2026, 10, 1)
+
+    assert not audit(catalogue, day).remarks
+    (passed,) = audit(catalogue, day + dt.timedelta(days=1)).remarks
+    assert (passed.check, passed.names) == ("past-deadline", ("2026-10-01",))
+
+
+def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise TooLarge
+
+    catalogue = load_catalogue(MINIMAL)
+    place = next(index for index, one in enumerate(catalogue.questions) if one.optional)
+    unproved = Remark(
+        check="unproved",
+        path=("questions", place),
+        question=catalogue.questions[place].id,
+        names=("idle-option",),
+    )
+    for module in (inspection, questions):
+        with monkeypatch.context() as patched:
+            patched.setattr(module, "draw_outcomes", refuse)
+            assert unproved in audit(catalogue, TODAY).remarks
+
+
+def test_an_example_is_one_in_which_something_fits_if_there_is_one() -> None:
+    nothing_fits = catalogue_of(
+        [P, choice("q", ["u", "v"])], [instrument("i", wants("p", "rule", "x"))]
+    )
+    (idle,) = remarks(nothing_fits, "idle-question")
+    assert idle.example is not None
+    assert outcome(nothing_fits, idle.example).instruments == ("i",)
+
+    never = replace(
+        nothing_fits,
+        instruments=(instrument("i", wants("p", "rule", "x"), wants("p", "rule", "y")),),
+    )
+    both = remarks(never, "idle-question")
+    assert [one.question for one in both] == ["p", "q"]
+    assert all(one.example is not None and len(one.example) == 2 for one in both)
