@@ -12,6 +12,7 @@ from msgspec import Struct, inspect
 from running import invoke
 
 from coopadvisor.catalogue.descriptions import FIELDS, describe
+from coopadvisor.catalogue.model import Text
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.catalogue.schema import records
 from coopadvisor.reasoning.audit.remarks import LEVELS, Check
@@ -111,8 +112,10 @@ def rows(record: type[Struct]) -> Iterator[str]:
     found = structure(record)
     if found.tag_field:
         yield f"| `{found.tag_field}` | ✱ | {describe(record, found.tag_field)} |"
+    if issubclass(record, Text) and record is not Text:
+        yield "| `fr`, `en` | ✱ | The statement in both languages. |"
     for field in found.fields:
-        if field.encode_name in ("fr", "en") and record.__name__ != "Text":
+        if field.encode_name in ("fr", "en") and record is not Text:
             continue
         mark = "✱" if field.required else ""
         yield f"| `{field.encode_name}` | {mark} | {describe(record, field.encode_name)} |"
