@@ -53,7 +53,11 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def draw_tree(voice: Voice, tree: Tree) -> str:
     """The tree as an SVG document, to be opened in a browser or put in a page."""
-    title, said = voice.words.tree_title, figures(voice, tree)
+    title, catalogue = voice.words.tree_title, voice.catalogue
+    origin = voice.words.welcome.format(
+        title=voice.pick(catalogue.title), edition=catalogue.edition
+    )
+    said = f"{figures(voice, tree)} {origin}."
     layout = lay_out(sketch(voice, tree))
     text = max(layout.width, bold_width_of(title) * _TITLE / SIZE, width_of(said))
     width, height = _n(text + 2 * _MARGIN), _n(layout.height + _HEAD + 2 * _MARGIN)
