@@ -6,10 +6,12 @@ import datetime as dt
 
 import pytest
 from catalogues import MINIMAL, REMARKABLE
-from invented import catalogue_of, choice, instrument, number, wants
+from invented import WORDS, catalogue_of, choice, instrument, number, wants
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue, outcome
+from coopadvisor.catalogue.model import Option
+from coopadvisor.reasoning import reach
 from coopadvisor.reasoning.audit import inspection, questions
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
@@ -90,9 +92,6 @@ def test_a_deadline_has_not_passed_on_its_own_day() -> None:
 def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise TooLarge
-
     catalogue = load_catalogue(MINIMAL)
     place = next(index for index, one in enumerate(catalogue.questions) if one.optional)
     unproved = Remark(
@@ -122,3 +121,45 @@ def test_an_example_is_one_in_which_something_fits_if_there_is_one() -> None:
     both = remarks(never, "idle-question")
     assert [one.question for one in both] == ["p", "q"]
     assert all(one.example is not None and len(one.example) == 2 for one in both)
+
+
+def test_of_a_question_that_samples_do_not_show_to_matter_nothing_is_claimed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rare = [choice(f"r{place}", ["y", "z"]) for place in range(10)]
+    wish = [wants(one.id, "rule", "y") for one in rare]
+    catalogue = catalogue_of(
+        [choice("q", ["u", "v"]), *rare], [instrument("i", wants("q", "rule", "u"), *wish)]
+    )
+    assert not remarks(catalogue, "unproved")
+
+    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    assert Remark(
+        check="unproved",
+        path=("questions", 0),
+        question="q",
+        names=("idle-question", "same-outcome"),
+    ) in remarks(catalogue, "unproved")
+
+
+def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    same = [Option(id=name, text=WORDS, said=WORDS, implies={"q": "u"}) for name in ("a", "b")]
+    catalogue = catalogue_of(
+        [choice("t", same), choice("q", ["u", "v"]), P], [instrument("i", wants("p", "rule", "x"))]
+    )
+    for module in (inspection, reach):
+        monkeypatch.setattr(module, "draw_outcomes", refuse)
+    for one in (reach.reach, reach.draw_open, reach.sample):
+        one.cache_clear()
+
+    found = [one for one in audit(catalogue, TODAY).remarks if one.question == "t"]
+    assert [(one.check, one.path, one.names) for one in found] == [
+        ("same-outcome", ("questions", 0, "options", 1), ()),
+        ("unproved", ("questions", 0), ("idle-question",)),
+    ]
+
+
+def refuse(*_: object) -> None:
+    raise TooLarge
