@@ -50,7 +50,12 @@ def test_what_is_not_listed_is_counted(
 
 @pytest.mark.parametrize(
     ("read", "stale"),
-    [("2026-01", "2027-02-01"), ("2026-01-15", "2027-01-16"), ("2024-02-29", "2025-03-01")],
+    [
+        ("2026-01", "2027-02-01"),
+        ("2027-02", "2028-03-01"),
+        ("2026-01-15", "2027-01-16"),
+        ("2024-02-29", "2025-03-01"),
+    ],
 )
 def test_a_source_is_stale_the_day_after_a_year(read: str, stale: str) -> None:
 

@@ -10,9 +10,9 @@ from invented import WORDS, catalogue_of, choice, instrument, number, wants
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue, outcome
-from coopadvisor.catalogue.model import Option
+from coopadvisor.catalogue.model import Clause, Option, Referral
 from coopadvisor.reasoning import reach
-from coopadvisor.reasoning.audit import inspection, questions
+from coopadvisor.reasoning.audit import coverage, inspection, questions, standing
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.reasoning.drawing import TooLarge
@@ -163,3 +163,49 @@ def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
 
 def refuse(*_: object) -> None:
     raise TooLarge
+
+
+def test_a_referral_under_an_optional_answer_declares_nothing_and_hides_none() -> None:
+    extra = choice("extra", ["u", "v"], optional=True)
+    narrow, plain = (
+        Referral(id=name, when=when, title=WORDS, text=WORDS, basis="inferred")
+        for name, when in (
+            ("narrow", (Clause(question="extra", accepts=("u",)),)),
+            ("plain", (Clause(question="p", accepts=("y",)),)),
+        )
+    )
+    catalogue = catalogue_of([P, extra], [instrument("i", wants("p", "rule", "x"))])
+
+    assert remarks(replace(catalogue, referrals=(narrow,)), "gap")
+    assert not remarks(replace(catalogue, referrals=(narrow, plain)), "gap")
+
+
+def test_ties_that_were_seen_are_shown_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = [
+        instrument(f"{option}{number}", wants("p", "rule", option))
+        for option in ("x", "y")
+        for number in (1, 2)
+    ]
+    catalogue = catalogue_of([P], pairs)
+    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    found = remarks(catalogue, "overlap")
+
+    assert sorted(one.instruments for one in found) == [("x1", "x2"), ("y1", "y2")]
+    for one in found:
+        assert one.example is not None
+        assert outcome(catalogue, one.example).instruments == one.instruments
+        assert one.region is None
+    monkeypatch.setattr(coverage, "MOST_SETS", 1)
+    assert len(remarks(catalogue, "overlap")) == 1
+
+
+def test_an_instrument_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "find_win", refuse)
+    found = remarks(catalogue_of([P], [instrument("i", wants("p", "rule", "x"))]), "unproved")
+
+    assert found[0] == Remark(
+        check="unproved",
+        path=("instruments", 0),
+        instruments=("i",),
+        names=("never-recommended",),
+    )
