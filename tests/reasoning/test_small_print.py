@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue, outcome
 from coopadvisor.catalogue.model import Clause, Option, Referral
-from coopadvisor.reasoning import reach
+from coopadvisor.reasoning import bounds, reach
 from coopadvisor.reasoning.audit import coverage, inspection, questions, standing
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
@@ -209,3 +209,39 @@ def test_an_instrument_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPa
         instruments=("i",),
         names=("never-recommended",),
     )
+
+
+def test_an_instrument_may_be_shadowed_by_a_later_one() -> None:
+    catalogue = catalogue_of(
+        [P],
+        [
+            instrument("i", wants("p", "rule", "x"), wants("p", "practice", "y")),
+            instrument("j", wants("p", "rule", "y")),
+            instrument("k", wants("p", "rule", "x")),
+        ],
+    )
+
+    assert [one.instruments for one in remarks(catalogue, "shadowed")] == [("i", "k")]
+
+
+def test_options_form_as_many_groups_as_there_are() -> None:
+    catalogue = catalogue_of(
+        [choice("p", ["a", "b", "c", "d"])],
+        [
+            instrument("i", wants("p", "rule", ["a", "b"])),
+            instrument("j", wants("p", "rule", ["c", "d"])),
+        ],
+    )
+    groups = [[band.option for band in one.values] for one in remarks(catalogue, "same-outcome")]
+
+    assert groups == [["a", "b"], ["c", "d"]]
+
+
+def test_where_nothing_can_be_counted_bounds_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = catalogue_of(
+        [P, choice("q", ["u", "v", "w"])], [instrument("i", wants("p", "rule", "x"))]
+    )
+    for name in ("draw_outcomes", "draw_situations"):
+        monkeypatch.setattr(bounds, name, refuse)
+
+    assert bounds.bound_questions(catalogue) == bounds.Bounds(6, 0.0, 2)
