@@ -11,18 +11,18 @@ from coopadvisor import CatalogueError, load_catalogue
 BROKEN = {
     "an overlay of no instrument": (
         ("instrument: GROW", "instrument: GROWN"),
-        "questions[3].options[0].overlays[0].instrument unknown-reference GROW",
+        "questions.region.options.north.overlays[0].instrument unknown-reference GROW",
     ),
     "an overlay on no question": (
         (
             "{question: team, accepts: [group], force: practice",
             "{question: tea, accepts: [group], force: rule",
         ),
-        "questions[3].options[0].overlays[0].conditions[0].question unknown-reference team",
+        "questions.region.options.north.overlays[0].conditions.tea rule.question unknown-reference team",
     ),
     "a note on no instrument": (
         ("instruments: [SEED], topic", "instruments: [SEDE], topic"),
-        "notes[0].instruments[0] unknown-reference SEED",
+        "notes.delay.instruments[0] unknown-reference SEED",
     ),
     "a separation of no instrument": (
         ("instruments: [SEED, GROW]", "instruments: [SEED, GRWO]"),
@@ -30,59 +30,59 @@ BROKEN = {
     ),
     "a referral for no option": (
         ("{question: team, accepts: [duo]}", "{question: team, accepts: [due]}"),
-        "referrals[0].when[1].accepts[0] unknown-reference duo",
+        "referrals.too-dear.when[1].accepts[0] unknown-reference duo",
     ),
     "an amount of no unit": (
         ("to: 99, unit: crown", "to: 99, unit: crow"),
-        "instruments[0].funding.unit unknown-reference crown",
+        "instruments.SEED.funding.unit unknown-reference crown",
     ),
     "a citation of no source": (
         ("[{fr: Pour essayer., en: For trying things out., sources: [leaflet §2]}]", "TAGLINE"),
-        "instruments[0].tagline[0].sources[0] unknown-reference leaflet",
+        "instruments.SEED.tagline[0].sources[0] unknown-reference leaflet",
     ),
     "a condition without a range": (
         ("{question: cost, to: 99, force", "{question: cost, force"),
-        "instruments[0].conditions[1] kind-mismatch ",
+        "instruments.SEED.conditions.cost rule kind-mismatch ",
     ),
     "a condition without an option": (
         ("{question: prior, accepts: [no], force", "{question: prior, accepts: [], force"),
-        "instruments[0].conditions[0] kind-mismatch ",
+        "instruments.SEED.conditions.prior practice kind-mismatch ",
     ),
     "a condition beyond the question": (
         ("{question: cost, to: 99, force", "{question: cost, from: 901, force"),
-        "instruments[0].conditions[1] empty-range ",
+        "instruments.SEED.conditions.cost rule empty-range ",
     ),
     "a question without an answer": (
         ("maximum: 900", "maximum: 900\n    minimum: 901"),
-        "questions[2].minimum empty-range ",
+        "questions.cost.minimum empty-range ",
     ),
     "an option that becomes nothing": (
         ("text: {fr: Non, en: No}", "becomes: [yse], text: {fr: Non, en: No}"),
-        "questions[1].options[1].becomes[0] unknown-reference yes",
+        "questions.prior.options.no.becomes[0] unknown-reference yes",
     ),
     "an option called unknown": (
         ("{id: south", "{id: unknown"),
-        "questions[3].options[1].id reserved-name ",
+        "questions.region.options.unknown.id reserved-name ",
     ),
     "an implied question that is not there": (
         ("implies: {cost: 010}", "implies: {costs: 10}"),
-        "questions[0].options[0].implies.costs unknown-reference cost",
+        "questions.team.options.solo.implies.costs unknown-reference cost",
     ),
     "an implied number that is a word": (
         ("implies: {cost: 010}", "implies: {cost: much}"),
-        "questions[0].options[0].implies.cost implied-value ",
+        "questions.team.options.solo.implies.cost implied-value ",
     ),
     "an implied option that is not there": (
         ("implies: {cost: 010}", "implies: {prior: y}"),
-        "questions[0].options[0].implies.prior unknown-reference ",
+        "questions.team.options.solo.implies.prior unknown-reference ",
     ),
     "a window with both": (
         ("months: [3, 4], sources", "months: [3, 4], deadline: 2027-01-01, sources"),
-        "instruments[0].steps[0].when window-not-one ",
+        "instruments.SEED.steps[0].when window-not-one ",
     ),
     "a number said without its place": (
         ('said: {fr: "il vous faudrait {n}"', 'said: {fr: "il faudrait"'),
-        "questions[2].said.fr missing-placeholder ",
+        "questions.cost.said.fr missing-placeholder ",
     ),
 }
 TAGLINE = "[{fr: Pour essayer., en: For trying things out., sources: [leafelt §2]}]"
@@ -125,4 +125,4 @@ def test_a_date_that_no_calendar_has_is_found(wrong: str, tmp_path: Path) -> Non
             load_catalogue(path)
         (problem,) = caught.value.problems
         assert (problem.kind, problem.found) == ("not-a-date", wrong)
-        assert problem.path == f"sources[0].{key}"
+        assert problem.path == f"sources.leaflet.{key}"

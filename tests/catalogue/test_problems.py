@@ -75,6 +75,6 @@ def test_only_plain_digits_are_a_whole_number(number: str, tmp_path: Path) -> No
 
     assert (problem.kind, problem.path) == (
         "not-a-whole-number",
-        "instruments[0].duration.from",
+        "instruments.SEED.duration.from",
     )
     assert problem.line > 1

@@ -5,12 +5,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from catalogues import MINIMAL
+from catalogues import MINIMAL, minimal
 from msgspec import ValidationError, convert, inspect
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.document import read_file
-from coopadvisor.catalogue.problems import Path, spell
+from coopadvisor.catalogue.document import parse, read_file
+from coopadvisor.catalogue.paths import Path, spell
 from coopadvisor.catalogue.shape import departures, nearest
 
 
@@ -61,3 +61,10 @@ def test_the_nearest_name_is_close_or_none(word: str, expected: str) -> None:
 
 def test_the_nearest_name_is_given_as_it_is_written() -> None:
     assert nearest("seed", ["SEED", "GROW"]) == "SEED"
+
+
+def test_a_misspelt_field_is_one_problem_and_not_a_missing_one_as_well() -> None:
+    text = minimal(("    help: {fr: En tout.", "    hlep: {fr: En tout."))
+    found = list(departures(parse(text, "file").value, Catalogue))
+
+    assert [(one.kind, one.nearest) for one in found] == [("unknown-key", "help")]

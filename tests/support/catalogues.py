@@ -15,7 +15,7 @@ REMARKABLE = {  # by the name of the one check that has something to say of each
     for path in sorted((FOLDER / folder).glob("*.yaml"))
 }
 
-_EXPECTED = re.compile(r"# (\d+):(\d+) ([a-z0-9-]+)(?: ([^\s,]+))?(?:, nearest: (\S+))?")
+_EXPECTED = re.compile(r"# (\d+):(\d+) ([a-z0-9-]+)(?: ([^,]+))?(?:, nearest: (\S+))?")
 
 
 class Expected(NamedTuple):

@@ -38,8 +38,8 @@ def phrases(language: Language) -> frozenset[str]:
         (ours if language == "en" else theirs).append(english)
         (theirs if language == "en" else ours).append(french)
     for text in _texts(load_catalogue()):
-        ours.append(text[language])
-        theirs.append(text[_other(language)])
+        ours.append(getattr(text, language))
+        theirs.append(getattr(text, _other(language)))
     elsewhere = flat(" | ".join([*theirs, *_untranslated(load_catalogue())]))
     return frozenset(
         part

@@ -41,7 +41,7 @@ def test_no_message_is_empty_or_has_blanks_at_its_ends(language: Language) -> No
 
 def test_french_puts_a_no_break_space_before_double_punctuation() -> None:
     wrong = re.compile(rf"[^{NO_BREAK_SPACE}(\[/]([:;?!»])(?=\s|$)|«[^{NO_BREAK_SPACE}]")
-    exempt = ("{question}: {answer}", "question: valeur", "clé: valeur")  # YAML, as it is typed
+    exempt = ("{question}: {answer}", "question: valeur", "champ: valeur")  # YAML, as it is typed
 
     for name, text in fields("fr").items():
         said = text

@@ -14,15 +14,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
-from coopadvisor.catalogue.problems import (
-    DocumentError,
-    Finding,
-    Kind,
-    Path,
-    Problem,
-    reason_of,
-    spell,
-)
+from coopadvisor.catalogue.paths import Path, name_records, spell
+from coopadvisor.catalogue.problems import DocumentError, Finding, Kind, Problem, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -66,13 +59,14 @@ class Document(Struct, frozen=True):
         values, keys = _places(self.text)
         problems = []
         for finding in findings:
-            line, column = _nearest(keys if finding.kind == "unknown-key" else values, finding.path)
+            of_key = finding.kind in ("unknown-key", "stray-text")
+            line, column = _nearest(keys if of_key else values, finding.path)
             problems.append(
                 Problem(
                     self.file,
                     line,
                     column,
-                    spell(finding.path),
+                    self.name(finding.path),
                     finding.kind,
                     finding.found,
                     finding.expected,
@@ -80,6 +74,10 @@ class Document(Struct, frozen=True):
                 )
             )
         return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
+
+    def name(self, path: Path) -> str:
+        """A path of this file in words, its records by their names."""
+        return spell(name_records(path, self.value))
 
     def locate(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
         """The line and the column of what each path names, or of the nearest one above it."""

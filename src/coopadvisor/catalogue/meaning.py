@@ -23,7 +23,8 @@ from coopadvisor.catalogue.model import (
     Window,
     split_citation,
 )
-from coopadvisor.catalogue.problems import Finding, Path
+from coopadvisor.catalogue.paths import Path
+from coopadvisor.catalogue.problems import Finding
 
 # Names that a question may not take: they are options of the commands themselves.
 RESERVED_NAMES = frozenset(
@@ -217,7 +218,8 @@ def _clause(catalogue: Catalogue, clause: Clause, path: Path) -> Iterator[Findin
     if clause.accepts is not None or not ranged:
         yield Finding(path, "kind-mismatch", found=question.id, expected="from, to")
     elif not _overlaps(question, clause):
-        yield Finding(path, "empty-range", found=f"{clause.low}…{clause.high}")
+        low, high = ("" if end is None else end for end in (clause.low, clause.high))
+        yield Finding(path, "empty-range", found=f"{low}…{high}")
 
 
 def _overlaps(question: Number, clause: Clause) -> bool:

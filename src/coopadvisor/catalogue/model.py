@@ -35,9 +35,6 @@ class Text(Record, frozen=True, kw_only=True):
     fr: Words
     en: Words
 
-    def __getitem__(self, language: Language) -> str:
-        return self.fr if language == "fr" else self.en
-
 
 Citation = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$")]
 Citations = Annotated[tuple[Citation, ...], Meta(min_length=1)]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Path = tuple[str | int, ...]
+from coopadvisor.catalogue.paths import Path
 
 Kind = Literal[
     # the file itself
@@ -26,6 +26,7 @@ Kind = Literal[
     "duplicate-key",
     # its shape
     "unknown-key",
+    "stray-text",
     "missing-key",
     "missing-text",
     "unsourced",
@@ -106,11 +107,3 @@ def reason_of(error: Exception) -> str:
     """The symbolic name of a system error (``ENOENT``), which others put into words."""
     number = getattr(error, "errno", None)
     return errno.errorcode.get(number, str(number)) if isinstance(number, int) else "EINVAL"
-
-
-def spell(path: Path) -> str:
-    """Write a path the way people do: ``instruments[0].funding.from``."""
-    spelled = ""
-    for part in path:
-        spelled += f"[{part}]" if isinstance(part, int) else f".{part}"
-    return spelled.removeprefix(".")

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, json
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.catalogue.problems import Path, spell
+from coopadvisor.catalogue.paths import Path, names_of, spell
 
 
 class Edit(Struct, frozen=True):
@@ -35,8 +35,10 @@ def _compare(old: Any, new: Any, path: Path) -> Iterator[Edit]:
     if isinstance(old, dict) and isinstance(new, dict):
         yield from _compare_fields(old, new, path)
     elif isinstance(old, list) and isinstance(new, list):
-        if _has_names(old) and _has_names(new):
-            before, after = ({_name(one): one for one in entries} for entries in (old, new))
+        if all(not entries or names_of(entries) for entries in (old, new)):
+            before, after = (
+                dict(zip(names_of(entries), entries, strict=True)) for entries in (old, new)
+            )
             yield from _compare_fields(before, after, path)
             yield from _compare_order(list(before), list(after), path)
         else:
@@ -78,20 +80,6 @@ def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]
             yield Edit(spell((*path, index)), None, _show(new[index]))
         for index in range(low + alike, high):
             yield Edit(spell((*path, index)), _show(old[index]), None)
-
-
-def _has_names(entries: list[Any]) -> bool:
-    names = [_name(one) for one in entries]
-    return all(names) and len(set(names)) == len(names)
-
-
-def _name(entry: Any) -> str:
-    """What people call a record: its id, or of a condition its question and force."""
-    if not isinstance(entry, dict):
-        return ""
-    if "id" in entry:
-        return str(entry["id"])
-    return f"{entry['question']} {entry['force']}" if "force" in entry else ""
 
 
 def _show(value: Any) -> str:

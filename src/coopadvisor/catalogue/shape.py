@@ -15,7 +15,8 @@ from msgspec import inspect
 
 from coopadvisor.catalogue.document import Value
 from coopadvisor.catalogue.model import Catalogue, Text
-from coopadvisor.catalogue.problems import Finding, Kind, Path
+from coopadvisor.catalogue.paths import Path
+from coopadvisor.catalogue.problems import Finding, Kind
 
 # What a text should look like, by the pattern that says so exactly.
 EXAMPLES = {
@@ -100,14 +101,19 @@ def _check_struct(value: Value, kind: inspect.StructType, path: Path) -> Iterato
         yield Finding(path, "not-a-mapping", found=_show(value))
         return
     fields = {field.encode_name: field for field in kind.fields}
+    absent = [name for name in fields if name not in value]
+    meant = []  # what is merely misspelt is not missing as well
     for key, entry in value.items():
         if key in fields:
             yield from _check(entry, fields[key].type, (*path, key))
         elif key != kind.tag_field:
-            absent = [name for name in fields if name not in value]
-            yield Finding((*path, key), "unknown-key", found=key, nearest=nearest(key, absent))
-    for name, field in fields.items():
-        if field.required and name not in value:
+            meant.append(nearest(key, absent))
+            stray = entry is None and not meant[-1]
+            yield Finding(
+                (*path, key), "stray-text" if stray else "unknown-key", key, nearest=meant[-1]
+            )
+    for name in absent:
+        if fields[name].required and name not in meant:
             yield Finding(path, _missing(kind, name), found=name)
 
 

@@ -7,8 +7,9 @@ import os
 import click
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.problems import DocumentError, Finding, spell
-from coopadvisor.catalogue.problems import Path as Place
+from coopadvisor.catalogue.paths import Path as Place
+from coopadvisor.catalogue.paths import spell
+from coopadvisor.catalogue.problems import DocumentError, Finding
 from coopadvisor.cli.complaints import list_problems, tell
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME, EXIT_USAGE

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.document import Document
 from coopadvisor.catalogue.loading import bundled, open_catalogue
-from coopadvisor.catalogue.problems import CatalogueError, Problem, spell
+from coopadvisor.catalogue.problems import CatalogueError, Problem
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.audit.auditing import audit
@@ -123,7 +123,7 @@ def _of_remarks(
             file=printable(document.file),
             line=line,
             column=column,
-            path=spell(remark.path),
+            path=document.name(remark.path),
             message=say_remark(voice, remark),
             command=program.showing(remark),
             instruments=remark.instruments,

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from coopadvisor.catalogue.document import CONTROL, Document, Value, parse, read_text
-from coopadvisor.catalogue.problems import Path as Place
+from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.problems import reason_of
 
 

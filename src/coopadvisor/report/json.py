@@ -10,6 +10,7 @@ from coopadvisor.catalogue.model import Catalogue, Language, Number
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.reasoning.bands import Band
 from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.wording.typography import typeset
 
 
 def render_json(advice: Advice, language: Language) -> str:
@@ -54,6 +55,6 @@ def _reason(reason: Reason, language: Language) -> dict[str, Any]:
         "force": reason.force,
         "basis": reason.basis,
         "status": reason.status,
-        "text": reason.text[language],
+        "text": typeset(reason.text, language),
         "sources": [to_builtins(source) for source in reason.sources],
     }

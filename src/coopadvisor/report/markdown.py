@@ -10,7 +10,7 @@ from coopadvisor.catalogue.model import Citation, Instrument, Source, split_cita
 from coopadvisor.reasoning.verdicts import Reason
 from coopadvisor.report.markup import code_block, escape, hyperlink, table
 from coopadvisor.report.model import Lead, Other, Report, number_criteria
-from coopadvisor.wording.figures import NBSP, day
+from coopadvisor.wording.figures import day
 from coopadvisor.wording.sentences import (
     amount_and_time,
     full_name,
@@ -22,6 +22,7 @@ from coopadvisor.wording.sentences import (
     outlook,
     source_line,
 )
+from coopadvisor.wording.typography import NBSP
 from coopadvisor.wording.voice import Voice
 
 _TOPICS = (

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from coopadvisor.reasoning.outcomes import OutcomeName
 from coopadvisor.reasoning.tree import Branch, Node, Tree
-from coopadvisor.wording.figures import NBSP, decimal
+from coopadvisor.wording.figures import decimal
+from coopadvisor.wording.typography import NBSP
 from coopadvisor.wording.voice import Voice
 
 _MANY = 3  # options in one branch from which their list says less than "any other"

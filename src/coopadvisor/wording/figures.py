@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from coopadvisor.catalogue.model import Language, Unit
+from coopadvisor.wording.typography import NBSP, typeset
 
-NBSP = "\u00a0"
 _MONTHS = {
     "fr": (
         *("janvier", "février", "mars", "avril", "mai", "juin"),
@@ -33,7 +33,7 @@ def decimal(number: float, language: Language) -> str:
 def quantity(number: int, unit: Unit, language: Language) -> str:
     """A number with its unit: ``60 000 €``, ``1 foreign country``."""
     form = unit.one if is_singular(number, language) else unit.other
-    return form[language].replace("{n}", group(number, language))
+    return typeset(form, language).replace("{n}", group(number, language))
 
 
 def is_singular(number: int, language: Language) -> bool:

@@ -27,9 +27,10 @@ from coopadvisor.reasoning.outcomes import Conclusion
 from coopadvisor.reasoning.plan import Due
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Reason
-from coopadvisor.wording.figures import NBSP, day, group, month, quantity
+from coopadvisor.wording.figures import day, group, month, quantity
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
+from coopadvisor.wording.typography import NBSP, typeset
 
 MOST_NAMED = 12  # instruments in one list; more are no longer read
 
@@ -55,7 +56,7 @@ class Voice(Struct, frozen=True):
 
     def pick(self, text: Text) -> str:
         """A text of the catalogue in this language."""
-        return text[self.language]
+        return typeset(text, self.language)
 
     # --- lists -----------------------------------------------------------------
 
@@ -217,7 +218,7 @@ class Voice(Struct, frozen=True):
         if low == high:
             return quantity(low, unit, self.language)
         # What stands before the figure is said twice, what stands behind it once.
-        leads = not unit.other[self.language].startswith("{n}")
+        leads = not self.pick(unit.other).startswith("{n}")
         return self.words.range.format(
             low=(quantity(low, unit, self.language) if leads else group(low, self.language)),
             high=quantity(high, unit, self.language),

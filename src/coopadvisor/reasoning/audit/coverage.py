@@ -8,7 +8,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import Referral
-from coopadvisor.catalogue.problems import Path
+from coopadvisor.catalogue.paths import Path
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Check, Remark, example_of, region_of
 from coopadvisor.reasoning.bands import bands_of, holds

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from coopadvisor.catalogue.meaning import every_record, every_text
 from coopadvisor.catalogue.model import Catalogue, Note, Source, Window, split_citation
-from coopadvisor.catalogue.problems import Path
+from coopadvisor.catalogue.paths import Path
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Remark, example_of
 from coopadvisor.reasoning.drawing import TooLarge

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.catalogue.problems import Path
+from coopadvisor.catalogue.paths import Path
 from coopadvisor.reasoning.answers import Situation
 from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.regions import Box

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.problems import Path
+from coopadvisor.catalogue.paths import Path
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Remark, example_of, value_in
 from coopadvisor.reasoning.bands import bands_of, join

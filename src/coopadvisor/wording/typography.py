@@ -1,0 +1,20 @@
+"""The spaces of a language: where a line may not end."""
+
+from __future__ import annotations
+
+import re
+
+from coopadvisor.catalogue.model import Language, Text
+
+NBSP = "\u00a0"
+# Before high punctuation and signs, inside quotes, and between groups of three figures
+# (Lexique des règles typographiques en usage à l'Imprimerie nationale).
+_FRENCH = re.compile(r" (?=[;:!?»€%])|(?<=«) |(?<=\d) (?=\d{3}(?!\d))")
+
+
+def typeset(text: Text, language: Language) -> str:
+    """A text in one language, its spaces unbreakable where French wants them so.
+
+    People who keep a catalogue type ordinary ones, which a line would end at.
+    """
+    return _FRENCH.sub(NBSP, text.fr) if language == "fr" else text.en
