@@ -18,7 +18,10 @@ BROKEN = {
             "{question: team, accepts: [group], force: practice",
             "{question: tea, accepts: [group], force: rule",
         ),
-        "questions.region.options.north.overlays[0].conditions.tea rule.question unknown-reference team",
+        (
+            "questions.region.options.north.overlays[0].conditions.tea rule.question"
+            " unknown-reference team"
+        ),
     ),
     "a note on no instrument": (
         ("instruments: [SEED], topic", "instruments: [SEDE], topic"),

@@ -30,7 +30,10 @@ def reply(person: Terminal, typed: str) -> None:
     words = person.words
     ends = (
         *(words.plain_prompt.format(last=last, back=words.back_key) for last in range(2, 12)),
-        words.plain_number_prompt.format(back=words.back_key),
+        *(
+            words.plain_number_prompt.format(unit=person.voice.blank(unit.id), back=words.back_key)
+            for unit in shipped().units
+        ),
         *(f"{offer} ({words.yes_key}/{words.no_key})" for offer in _offers(person)),
         words.ask_project,
         words.default_hint.format(answer=words.summary_file) + ")",
@@ -149,7 +152,9 @@ def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> Non
 def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, asked: int) -> None:
     person = sit_down("--plain", *LAST)
     prompts = (
-        person.words.plain_number_prompt.format(back=person.words.back_key),
+        person.words.plain_number_prompt.format(
+            unit=person.voice.blank("country"), back=person.words.back_key
+        ),
         person.words.offer_rest + " (y/n)",
         person.words.offer_summary + " (y/n)",
         person.words.ask_project,

@@ -10,7 +10,7 @@ import pytest
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Choice, Question
+from coopadvisor.catalogue.model import Choice, Number, Question
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.plain import PlainPrompter
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
@@ -62,6 +62,7 @@ def put(voice: Voice, name: str, preset: Value | None = None) -> Prompt:
         entries=entries(voice, question),
         read=lambda typed: read(voice.catalogue, question, typed),
         show=lambda value: voice.answer(name, value),
+        unit=voice.blank(question.unit) if isinstance(question, Number) else "",
         preset=preset,
     )
 

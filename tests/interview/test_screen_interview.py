@@ -70,9 +70,9 @@ def test_a_question_mark_leaves_the_pointer_where_it_was(sit_down: SitDown) -> N
 def test_a_question_mark_at_a_number_says_why_it_is_asked(sit_down: SitDown) -> None:
     person = sit_down(*TO_LAST)
 
-    person.wait(person.words.number_keys)
+    person.wait(person.number_hint)
     person.press("?")
-    person.wait("An IRP takes one or two foreign countries", person.words.number_keys)
+    person.wait("An IRP takes one or two foreign countries", person.number_hint)
     person.answer("countries", "2")
     person.wait("That settles it: IRP.")
 
@@ -138,7 +138,7 @@ def test_a_wrong_number_is_explained_and_can_be_corrected(
 ) -> None:
     person = sit_down(*TO_LAST)
 
-    person.wait(person.words.number_keys)
+    person.wait(person.number_hint)
     person.press(typed, ENTER)
     person.wait(complaint)
     person.answer("countries", "2")
@@ -151,7 +151,7 @@ def test_the_complaint_about_a_number_says_what_is_accepted(
 ) -> None:
     person = sit_down(*TO_LAST, columns=columns)
 
-    person.wait(person.words.number_keys)
+    person.wait(person.number_hint)
     person.press("abc", ENTER)
     person.wait("is not a whole number")
 
@@ -161,7 +161,7 @@ def test_the_complaint_about_a_number_says_what_is_accepted(
 def test_a_complaint_names_the_question_as_the_person_saw_it(sit_down: SitDown) -> None:
     person = sit_down(*TO_LAST, lang="fr")
 
-    person.wait(person.words.number_keys)
+    person.wait(person.number_hint)
     person.press("abc", ENTER)
     person.wait("n’est pas un nombre entier")
 
@@ -220,7 +220,7 @@ def test_escape_in_the_remaining_questions_reaches_those_before_them(sit_down: S
     person.confirm(person.words.offer_rest, yes=True)
     person.wait("Question 2 (at most", person.words.select_keys)
     person.press(ESCAPE)
-    person.wait("How many foreign partner countries", person.words.number_keys)
+    person.wait("How many foreign partner countries", person.number_hint)
     person.answer("countries", "5")
     person.wait("Ruled out: IRP.", "Question 2 (at most")
 

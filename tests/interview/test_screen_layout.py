@@ -41,7 +41,7 @@ def test_at_24_rows_a_question_its_answers_and_why_it_is_asked_are_all_on_screen
 
     for question in shipped().questions:
         number = isinstance(question, Number)
-        keys = person.words.number_keys if number else person.words.select_keys
+        keys = person.number_hint if number else person.words.select_keys
         person.wait(pick(question.text), pick(question.help), keys)
         if isinstance(question, Choice):
             look_at_every_option(person, question)
@@ -121,7 +121,7 @@ def whole_interview(person: Terminal) -> None:
     words = person.words
     for question in ("cnrs-unit", "partners", "maturity"):
         person.answer(question, ANSWERS[question])
-    person.wait(words.number_keys)
+    person.wait(person.number_hint)
     person.press("?")
     person.answer("countries", ANSWERS["countries"])
     person.confirm(words.offer_rest, yes=True)

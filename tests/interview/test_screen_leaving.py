@@ -50,7 +50,7 @@ def test_leaving_at_a_number_keeps_the_answers(sit_down: SitDown, key: str) -> N
     person = sit_down(*TEAMS)
 
     person.answer("maturity", "joint-results")
-    person.wait("Question 2", person.words.number_keys)
+    person.wait("Question 2", person.number_hint)
     person.press(key)
 
     assert left(person) == {
@@ -67,7 +67,7 @@ def test_leaving_at_a_number_gone_back_to_keeps_the_answers(sit_down: SitDown, k
     person.answer("countries", "3")
     person.wait("Question 2", person.words.select_keys)
     person.press(ESCAPE)
-    person.wait(person.words.number_keys)
+    person.wait(person.number_hint)
     person.press(key)
 
     answers = left(person)

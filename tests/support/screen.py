@@ -117,12 +117,17 @@ class Terminal:
             self.wait_for_move(here)
         raise AssertionError(f"no option {option!r} in:\n{self}")
 
+    @property
+    def number_hint(self) -> str:
+        """How the line begins that asks for a number, whatever its unit."""
+        return self.words.number_keys.partition(" {")[0]
+
     def answer(self, question: str, value: str) -> None:
         """Wait for a question and answer it by an option's id or by typing."""
         asked = next(one for one in shipped().questions if one.id == question)
         self.wait(self.voice.pick(asked.text))
         if isinstance(asked, Number):
-            self.wait(self.words.number_keys)
+            self.wait(self.number_hint)
             self.press(CLEAR, "" if value == UNKNOWN else value, ENTER)
         elif value == UNKNOWN:
             self.choose(self.words.dont_know)

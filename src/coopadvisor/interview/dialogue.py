@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coopadvisor.catalogue.meaning import UNKNOWN
-from coopadvisor.catalogue.model import Choice, Question
+from coopadvisor.catalogue.model import Choice, Number, Question
 from coopadvisor.interview.prompting import Back, Entry, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import (
     Next,
@@ -111,6 +111,7 @@ class Dialogue(Struct, frozen=True):
             show=lambda value: (
                 voice.words.dont_know if value == UNKNOWN else voice.answer(question.id, value)
             ),
+            unit=voice.blank(question.unit) if isinstance(question, Number) else "",
             preset=session.values.get(question.id),
         )
 

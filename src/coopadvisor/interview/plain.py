@@ -31,7 +31,7 @@ class PlainPrompter:
         if prompt.entries:
             wanted = words.plain_prompt.format(last=len(prompt.entries), back=words.back_key)
         else:
-            wanted = words.plain_number_prompt.format(back=words.back_key)
+            wanted = words.plain_number_prompt.format(unit=prompt.unit, back=words.back_key)
         while True:
             typed = self._read(wanted)
             if typed == "?":

@@ -30,7 +30,8 @@ class Prompt(Struct, frozen=True):
 
     ``read`` turns what was typed into a value, or says in words what is wrong with it;
     ``show`` says a value as it is listed.
-    ``preset`` is the answer given before, if any.
+    ``unit`` is what a number counts, with "…" in its place; ``preset`` is the answer given
+    before, if any.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Prompt(Struct, frozen=True):
     entries: tuple[Entry, ...]
     read: Callable[[str], Value | Refusal]
     show: Callable[[Value], str]
+    unit: str = ""
     preset: Value | None = None
 
 

@@ -123,7 +123,7 @@ class ScreenPrompter:
 
     def _number(self, prompt: Prompt, typed: str) -> questionary.Question:
         question = questionary.text(
-            f"{self._hang(self._words.number_keys, margin=1)}\n",
+            f"{self._hang(self._words.number_keys.format(unit=prompt.unit), margin=1)}\n",
             default=typed,
             qmark="",
             style=_STYLE,

@@ -173,11 +173,9 @@ FR = Messages(
     why_asked="Pourquoi : {why}",
     dont_know="Je ne sais pas encore",
     select_keys="(flèches, Entrée ; Échap : retour ; ? : pourquoi)",
-    number_keys="(un nombre entier ; vide : je ne sais pas encore ; Échap : retour ; ? : pourquoi)",
+    number_keys="(un nombre entier, {unit} ; vide : je ne sais pas encore ; Échap : retour ; ? : pourquoi)",
     plain_prompt="Votre choix (1 à {last}, {back} : retour, ? : pourquoi)",
-    plain_number_prompt=(
-        "Un nombre entier (vide : je ne sais pas encore, {back} : retour, ? : pourquoi)"
-    ),
+    plain_number_prompt="Un nombre entier, {unit} (vide : je ne sais pas encore, {back} : retour, ? : pourquoi)",
     plain_not_listed="Tapez un numéro de 1 à {last}.",
     plain_yes_no="Tapez {yes} ou {no}.",
     default_hint="Entrée garde : {answer}",
@@ -255,11 +253,11 @@ FR = Messages(
         "wrong-length": "a {found} entrées ; attendu : {expected}",
         "out-of-bounds": "vaut {found} ; attendu : {expected}",
         "wrong-form": "« {found} » devrait ressembler à ceci : {expected}",
-        "unknown-value": "« {found} » n’est pas parmi {expected}",
+        "unknown-value": "ne peut pas valoir « {found} » ; attendu : {expected}",
         "duplicate-id": "emploie une seconde fois le nom « {found} »",
         "reserved-name": "« {found} » est un nom dont le programme a besoin ; choisissez-en un autre",
         "unknown-reference": "renvoie à « {found} », qui n’existe pas",
-        "kind-mismatch": "doit avoir {expected} pour la question « {found} »",
+        "kind-mismatch": "attend {expected} pour la question « {found} »",
         "empty-range": "est un intervalle vide ({found})",
         "practice-outside-precedence": (
             "est un usage sur « {found} », que l’ordre de priorité ne classe pas ; ajoutez-l’y"

@@ -47,7 +47,6 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     diff_added: str
     diff_removed: str
     diff_changed: str
-    diff_identical: str
 
     too_large: str
 

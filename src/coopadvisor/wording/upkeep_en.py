@@ -17,7 +17,7 @@ EN = Upkeep(
         "explained-overlap": "{instruments} are equal in {n}, as the catalogue explains: {region}.",
         "gap": "Nothing fits in {n}, and no referral says where to turn: {region}.",
         "idle-option": "{question} is optional, and none of its answers changes an outcome, though they may bring terms and notes.",
-        "idle-practice": "This practice of {instrument} on {question} decides nothing: every outcome would be the same without it. It still explains.",
+        "idle-practice": "This practice of {instrument} on {question} decides nothing: every outcome would be the same without it. It still serves as an explanation.",
         "idle-question": "No answer to {question} can change an outcome.",
         "idle-referral": "The referral ‘{name}’ is never printed: wherever it holds, something fits or an earlier referral comes first.",
         "idle-rule": "This rule of {instrument} on {question} changes no outcome: each would be the same without it.",
@@ -61,6 +61,5 @@ EN = Upkeep(
     diff_added="{path} is new: {new}",
     diff_removed="{path} is gone: {old}",
     diff_changed="{path} was: {old} – and is: {new}",
-    diff_identical="The two catalogues say the same.",
     too_large="This catalogue’s {n} are too many for an exact tree. No tree could ask fewer than {least} questions on average, and an interview asks at most {most}: coopadvisor ask still finds a good next question.",
 )

@@ -83,6 +83,10 @@ class Voice(Struct, frozen=True):
             return self.pick(_option(asked, value).text)
         return quantity(int(value), self._unit(asked.unit), self.language)
 
+    def blank(self, unit: str) -> str:
+        """A unit around a figure that is still to come: ``… €``, ``… foreign countries``."""
+        return self.pick(self._unit(unit).other).replace("{n}", "…")
+
     def clause(self, question: str, value: Value) -> str:
         """An answer as a clause addressed to the person."""
         asked = self._question(question)
