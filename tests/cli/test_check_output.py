@@ -72,15 +72,6 @@ def test_findings_come_the_gravest_first_and_then_in_file_order() -> None:
     assert ranks == sorted(ranks)
 
 
-def test_the_file_named_wins_over_the_catalogue_option() -> None:
-    alone = examine(GAP)
-
-    assert examine(GAP, "--catalogue", str(OVERLAP)) == alone
-    assert invoke("--catalogue", str(OVERLAP), "check", str(GAP), "--today", TODAY) == alone
-    assert examine(GAP, "--catalogue", "no/such/file.yaml") == alone
-    assert examine(OVERLAP) == invoke("check", "--catalogue", str(OVERLAP), "--today", TODAY)
-
-
 @in_both_languages
 @pytest.mark.parametrize("columns", [60, 100])
 def test_only_places_and_commands_are_longer_than_the_window(

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from catalogues import MINIMAL, minimal
 from golden import Golden
 from running import invoke
 
@@ -82,3 +83,29 @@ def test_two_unrelated_catalogues_are_compared_on_all_they_ask(edited: str) -> N
 
     assert found["situations"] == 2400 * 296
     assert found["changed"] == sum(move["situations"] for move in found["moves"])
+
+
+@pytest.mark.parametrize(
+    ("language", "new", "text"),
+    [("en", " is new:", "It is new."), ("fr", ", nouveau\u00a0:", "C’est nouveau.")],
+)
+def test_a_new_record_is_told_by_its_fields(
+    tmp_path: Path, language: str, new: str, text: str
+) -> None:
+    line = (
+        "      - {question: prior, accepts: [no], force: rule, basis: stated,"
+        ' text: {fr: C’est nouveau., en: It is new.}, sources: ["leaflet §3"]}\n'
+    )
+    path = tmp_path / "new.yaml"
+    first = "      - {question: prior, accepts: [no], force: practice"
+    path.write_text(minimal((first, f"{line}{first}")), "utf-8")
+
+    done = invoke("diff", str(MINIMAL), str(path), "--lang", language)
+    assert (
+        f"- instruments.SEED.conditions.prior rule{new} question prior; accepts no; force rule;"
+        f" basis stated; text {text}; sources leaflet §3"
+    ) in done.out.replace("\n  ", " ")
+
+    back = json.loads(invoke("diff", str(path), str(MINIMAL), "--format", "json").out)
+    (edit,) = (one for one in back["edits"] if one["new"] is None)
+    assert edit["old"]["accepts"] == ["no"]

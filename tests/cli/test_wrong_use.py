@@ -185,3 +185,21 @@ def test_an_amount_is_taken_as_people_write_it(amount: str) -> None:
     words = ("ask", "--cnrs-unit", "no", "--format", "json", "--budget")
 
     assert invoke(*words, amount) == invoke(*words, "60000")
+
+
+@in_both_languages
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "one.yaml", "--catalogue", "another.yaml"],
+        ["--catalogue", "another.yaml", "check", "one.yaml"],
+        ["diff", "one.yaml", "two.yaml", "--catalogue", "another.yaml"],
+    ],
+)
+def test_a_catalogue_that_would_be_passed_over_is_refused(
+    words: list[str], language: Language
+) -> None:
+    said = complaint(language, *words)
+
+    assert "--catalogue" in said
+    assert "another.yaml" not in said  # nobody looked for it

@@ -13,14 +13,14 @@ from coopadvisor.catalogue.paths import Path, names_of, spell
 
 
 class Edit(Struct, frozen=True):
-    """One value that differs; ``None`` where one of the two catalogues has none.
+    """One value that differs, as the file would say it; ``None`` where a catalogue has none.
 
-    The path names records by their ``id`` where they have one.
+    The path names records as people do.
     """
 
     path: str
-    old: str | None
-    new: str | None
+    old: Any
+    new: Any
 
 
 def find_edits(old: Catalogue, new: Catalogue) -> tuple[Edit, ...]:
@@ -44,7 +44,7 @@ def _compare(old: Any, new: Any, path: Path) -> Iterator[Edit]:
         else:
             yield from _compare_lists(old, new, path)
     else:
-        yield Edit(spell(path), _show(old), _show(new))
+        yield Edit(spell(path), old, new)
 
 
 def _compare_fields(old: dict[str, Any], new: dict[str, Any], path: Path) -> Iterator[Edit]:
@@ -52,10 +52,10 @@ def _compare_fields(old: dict[str, Any], new: dict[str, Any], path: Path) -> Ite
         if key in old:
             yield from _compare(old[key], entry, (*path, key))
         else:
-            yield Edit(spell((*path, key)), None, _show(entry))
+            yield Edit(spell((*path, key)), None, entry)
     for key, entry in old.items():
         if key not in new:
-            yield Edit(spell((*path, key)), _show(entry), None)
+            yield Edit(spell((*path, key)), entry, None)
 
 
 def _compare_order(old: list[str], new: list[str], path: Path) -> Iterator[Edit]:
@@ -63,7 +63,7 @@ def _compare_order(old: list[str], new: list[str], path: Path) -> Iterator[Edit]
     before = [name for name in old if name in new]
     after = [name for name in new if name in old]
     if before != after:
-        yield Edit(spell(path), ", ".join(before), ", ".join(after))
+        yield Edit(spell(path), before, after)
 
 
 def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
@@ -77,13 +77,6 @@ def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]
         for offset in range(alike):
             yield from _compare(old[low + offset], new[start + offset], (*path, start + offset))
         for index in range(start + alike, end):
-            yield Edit(spell((*path, index)), None, _show(new[index]))
+            yield Edit(spell((*path, index)), None, new[index])
         for index in range(low + alike, high):
-            yield Edit(spell((*path, index)), _show(old[index]), None)
-
-
-def _show(value: Any) -> str:
-    """A value on one line: a text as it is, anything else as JSON without what is left out."""
-    if isinstance(value, dict):
-        value = {key: entry for key, entry in value.items() if entry is not None}
-    return value if isinstance(value, str) else json.encode(value).decode()
+            yield Edit(spell((*path, index)), old[index], None)

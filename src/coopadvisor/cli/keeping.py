@@ -7,6 +7,7 @@ annotations``), because typer reads the texts in them and those depend on the la
 from pathlib import Path
 from typing import Annotated, Literal
 
+import click
 import typer
 
 from coopadvisor.cli.options import catalogue_option, lang_option, list_examples, read_day
@@ -43,6 +44,8 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
+        if file is not None and setting.path is not None:
+            raise click.UsageError(words.check_one)
         from coopadvisor.cli.checking import Day
         from coopadvisor.cli.checking import check as check_catalogue
 
@@ -65,6 +68,8 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
+        if setting.path is not None:
+            raise click.UsageError(words.diff_names_two)
         from coopadvisor.cli.comparing import compare_catalogues
 
         return compare_catalogues(setting, old, new, output_format)

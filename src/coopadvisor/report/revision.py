@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from textwrap import shorten
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct, json, to_builtins
 
-from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.catalogue.revision import Edit
 from coopadvisor.reasoning.revision import Move, Reach, Revision
 from coopadvisor.reasoning.values import Value
@@ -20,7 +20,7 @@ from coopadvisor.wording.upkeep import Upkeep, upkeep
 from coopadvisor.wording.voice import Voice
 from coopadvisor.wording.wrapping import wrap
 
-LONGEST = 120  # characters of a text that are enough to recognise it
+LONGEST = 120  # characters of a text that are enough to recognise it; of a record twice as many
 LEAD = 30  # characters before those that differ
 
 
@@ -76,7 +76,7 @@ def render_comparison(found: Comparison, width: int) -> str:
         lines += _questions(found, found.revision, width)
     lines += ["", words.diff_texts if found.edits else words.diff_no_texts]
     for edit in found.edits:
-        lines += wrap(_edit(words, edit), width, "- ")
+        lines += wrap(_edit(found, edit), width, "- ")
     return "\n".join(lines) + "\n"
 
 
@@ -146,14 +146,30 @@ def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
     return lines
 
 
-def _edit(words: Upkeep, edit: Edit) -> str:
-    old, new = map(printable, _excerpts(edit.old or "", edit.new or ""))
-    template = words.diff_changed
-    if edit.old is None:
-        template = words.diff_added
-    elif edit.new is None:
-        template = words.diff_removed
-    return template.format(path=edit.path, old=old, new=new)
+def _edit(found: Comparison, edit: Edit) -> str:
+    words, language = found.words, found.new.language
+    if edit.old is None or edit.new is None:
+        template = words.diff_added if edit.old is None else words.diff_removed
+        value = edit.new if edit.old is None else edit.old
+        said = shorten(_flatten(value, language), 2 * LONGEST, placeholder="…")
+        return template.format(path=edit.path, value=printable(said))
+    old, new = map(printable, _excerpts(*(_flatten(one, language) for one in (edit.old, edit.new))))
+    return words.diff_changed.format(path=edit.path, old=old, new=new)
+
+
+def _flatten(value: Any, language: Language) -> str:
+    """A value on one line: of a text one language, of a record its fields that say something."""
+    if isinstance(value, list):
+        return ", ".join(_flatten(one, language) for one in value)
+    if not isinstance(value, dict):
+        return value if isinstance(value, str) else json.encode(value).decode()
+    text = [value[language]] if language in value else []
+    rest = (
+        f"{key} {_flatten(entry, language)}"
+        for key, entry in value.items()
+        if key not in get_args(Language) and entry not in (None, [], {})
+    )
+    return "; ".join([*text, *rest])
 
 
 def _excerpts(old: str, new: str) -> list[str]:

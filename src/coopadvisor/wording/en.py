@@ -274,6 +274,8 @@ EN = Messages(
         " may differ."
     ),
     unknown_instrument="There is no instrument ‘{found}’.",
+    check_one="check was given two catalogues; name the file, or use --catalogue, not both.",
+    diff_names_two="diff compares the two files that it is given; leave out --catalogue.",
     compare_two="compare needs at least two instruments.",
     compare_former="{found} is a former instrument; compare takes current ones.",
     file_exists="{file} exists already. Add --force to overwrite it, or choose another name.",

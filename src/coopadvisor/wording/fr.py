@@ -279,6 +279,8 @@ FR = Messages(
         " et l’avis peut donc différer."
     ),
     unknown_instrument="Il n’y a pas d’instrument « {found} ».",
+    check_one="check a reçu deux catalogues ; nommez le fichier ou employez --catalogue, mais pas les deux.",
+    diff_names_two="diff compare les deux fichiers qu’on lui nomme ; retirez --catalogue.",
     compare_two="compare demande au moins deux instruments.",
     compare_former="{found} est un ancien instrument ; compare ne prend que les actuels.",
     file_exists="{file} existe déjà. Ajoutez --force pour le remplacer, ou changez de nom.",

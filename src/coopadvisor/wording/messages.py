@@ -196,6 +196,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     other_edition: str
     unknown_instrument: str
     compare_two: str
+    check_one: str
+    diff_names_two: str
     compare_former: str
     file_exists: str
     output_failed: str

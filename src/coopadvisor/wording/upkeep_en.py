@@ -58,8 +58,8 @@ EN = Upkeep(
     diff_only_new="only now: {name}",
     diff_texts="Texts and figures",
     diff_no_texts="No text or figure has changed.",
-    diff_added="{path} is new: {new}",
-    diff_removed="{path} is gone: {old}",
+    diff_added="{path} is new: {value}",
+    diff_removed="{path} is gone: {value}",
     diff_changed="{path} was: {old} – and is: {new}",
     too_large="This catalogue’s {n} are too many for an exact tree. No tree could ask fewer than {least} questions on average, and an interview asks at most {most}: coopadvisor ask still finds a good next question.",
 )

@@ -58,8 +58,8 @@ FR = Upkeep(
     diff_only_new="seulement maintenant : {name}",
     diff_texts="Textes et chiffres",
     diff_no_texts="Aucun texte ni chiffre n’a changé.",
-    diff_added="{path}, nouveau : {new}",
-    diff_removed="{path}, disparu : {old}",
+    diff_added="{path}, nouveau : {value}",
+    diff_removed="{path}, disparu : {value}",
     diff_changed="{path}, avant : {old} – maintenant : {new}",
     too_large="Les {n} de ce catalogue sont trop nombreuses pour un arbre exact. Aucun arbre ne pourrait poser moins de {least} questions en moyenne, et un entretien en pose {most} au plus : coopadvisor ask trouve encore une bonne question suivante.",
 )
