@@ -10,8 +10,8 @@ from invented import WORDS, catalogue_of, choice, instrument, number, wants
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue, outcome
-from coopadvisor.catalogue.model import Clause, Option, Referral
-from coopadvisor.reasoning import bounds, reach
+from coopadvisor.catalogue.model import Clause, Option, Referral, Step, Window
+from coopadvisor.reasoning import reach
 from coopadvisor.reasoning.audit import coverage, inspection, questions, standing
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
@@ -237,11 +237,61 @@ def test_options_form_as_many_groups_as_there_are() -> None:
     assert groups == [["a", "b"], ["c", "d"]]
 
 
-def test_where_nothing_can_be_counted_bounds_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue = catalogue_of(
-        [P, choice("q", ["u", "v", "w"])], [instrument("i", wants("p", "rule", "x"))]
-    )
-    for name in ("draw_outcomes", "draw_situations"):
-        monkeypatch.setattr(bounds, name, refuse)
+def test_of_two_practices_on_a_figure_the_one_further_away_is_not_idle() -> None:
+    """Without it, the second instrument is nearer to 20; the third shares its bounds."""
+    near, far = wants("n", "practice", range(5, 12)), wants("n", "practice", range(2, 9))
+    first = instrument("a", wants("n", "practice", range(5, 9)), wants("n", "rule", range(20, 61)))
+    third = instrument("c", wants("n", "rule", range(2, 9)))
+    both = catalogue_of([N], [first, instrument("b", near, far), third])
+    one = catalogue_of([N], [first, instrument("b", near), third])
 
-    assert bounds.bound_questions(catalogue) == bounds.Bounds(6, 0.0, 2)
+    assert outcome(both, {"n": 20}).instruments == ("a", "b")
+    assert outcome(one, {"n": 20}).instruments == ("b",)
+    assert ("instruments", 1, "conditions", 1) not in [
+        found.path for found in remarks(both, "idle-practice")
+    ]
+
+
+def test_an_idle_condition_comes_with_answers_that_fail_it_whoever_has_it() -> None:
+    asked = [P, choice("q", ["u", "v"])]
+    better = instrument("better", wants("p", "rule", "x"))
+    behind = instrument("behind", wants("p", "practice", "y"), wants("q", "practice", "u"))
+    for instruments in ([behind, better], [better, behind]):
+        found = remarks(catalogue_of(asked, instruments), "idle-practice")
+        (idle,) = (one for one in found if one.question == "q")
+        assert idle.instruments == ("behind",)
+        assert idle.example is not None
+        assert idle.example["q"] == "v"
+
+
+def test_a_deadline_of_an_instrument_that_never_wins_is_shown_by_its_sheet() -> None:
+    window = Window(deadline=dt.date(2026, 5, 1), sources=("source",))
+    never = replace(
+        instrument("never", wants("p", "rule", "x"), wants("p", "rule", "y")),
+        steps=(Step(fr="dit", en="said", when=window, sources=("source",)),),
+    )
+    (passed,) = remarks(catalogue_of([P], [never]), "past-deadline")
+
+    assert (passed.example, passed.shown) == (None, "never")
+
+
+def test_what_is_left_of_ties_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = [instrument(name, wants("p", "rule", "x")) for name in ("i", "j")]
+    monkeypatch.setattr(coverage, "MOST_TIED_REGIONS", 0)
+    (more,) = remarks(catalogue_of([P], pair), "more-overlaps")
+
+    assert (more.instruments, more.situations) == (("i", "j"), 1)
+
+
+def test_what_single_samples_show_of_a_question_adds_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each situation tells two of three options apart, and another situation the third."""
+    catalogue = catalogue_of(
+        [P, choice("q", ["u", "v", "w"])],
+        [
+            instrument("i", wants("p", "rule", "x"), wants("q", "rule", "u")),
+            instrument("j", wants("p", "rule", "y"), wants("q", "rule", "v")),
+        ],
+    )
+    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+
+    assert not [one for one in remarks(catalogue, "unproved") if one.question == "q"]

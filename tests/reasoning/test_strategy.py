@@ -6,7 +6,10 @@ from invented import catalogue_of, choice, instrument, wants
 from limits import taken_for
 
 from coopadvisor import Catalogue
+from coopadvisor.reasoning import strategy
 from coopadvisor.reasoning.answers import read_answers
+from coopadvisor.reasoning.reach import sample
+from coopadvisor.reasoning.rules import rules_for, winners
 from coopadvisor.reasoning.strategy import Ahead, look_ahead
 from coopadvisor.reasoning.tree import build_tree
 
@@ -55,3 +58,39 @@ def test_of_questions_that_tell_equally_much_the_same_one_is_asked_each_time() -
     with taken_for("no-tree"):
         assert ahead(catalogue).question in ("a", "b")
         assert ahead(catalogue) == ahead(catalogue)
+
+
+def test_an_idle_question_with_many_answers_is_not_put_first() -> None:
+    """It keeps few situations together, but by their number alone."""
+    deciding = [choice(name, ["x", "y"]) for name in ("a", "b", "c")]
+    catalogue = catalogue_of(
+        [choice("idle", [f"o{place}" for place in range(20)]), *deciding],
+        [
+            instrument(
+                f"i{a}{b}{c}", wants("a", "rule", a), wants("b", "rule", b), wants("c", "rule", c)
+            )
+            for a in "xy"
+            for b in "xy"
+            for c in "xy"
+        ],
+    )
+    with taken_for("no-tree"):
+        assert ahead(catalogue).question in ("a", "b", "c")
+
+
+def test_the_question_put_first_keeps_the_fewest_pairs_of_different_outcomes_together() -> None:
+    """Ordered pairs of sampled situations with one answer and two outcomes, counted one by one."""
+    answers = read_answers(TELLING, {})
+    rules = rules_for(TELLING, answers.situation)
+    drawn = sample(rules, answers.situation)
+    together = [
+        sum(
+            one[place] == other[place] and winners(rules, one) != winners(rules, other)
+            for one in drawn
+            for other in drawn
+        )
+        for place in range(len(TELLING.questions))
+    ]
+
+    assert [strategy._kept_together(rules, answers, place) for place in range(3)] == together
+    assert min(together) == together[2]
