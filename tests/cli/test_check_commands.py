@@ -15,6 +15,7 @@ from coopadvisor.reasoning.audit.remarks import Check
 FOUND_BY_CHECK_ALONE: tuple[Check, ...] = ("idle-referral", "uncited-source")
 SHOWN_ON_A_SHEET: dict[Check, tuple[str, ...]] = {
     "contradictory-conditions": ("A tide grant starts at 500.", "A tide grant stays below 500."),
+    "funding-apart": ("100 to 400 crowns", "A seed grant stays below 500."),
     "missing-text": ("Cost (rule).",),
     "repeated-rule": ("starts at 500.", "is meant for 400 and more."),
     "stale-source": ("read in June 2025",),

@@ -24,7 +24,7 @@ def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: C
 
     assert [one.instruments[0] for one in remarks] == [one for one in names if one not in winning]
     for one in remarks:
-        assert one.path == ("instruments", names.index(one.instruments[0]))
+        assert one.path[:2] == ("instruments", names.index(one.instruments[0]))
         standing = [
             listed.oracle.judge(situation).verdicts[one.instruments[0]] != "ruled-out"
             for situation in listed.situations
@@ -33,6 +33,33 @@ def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: C
         if one.example is not None:
             assert standing[listed.number_of(one.example)]
         assert (one.example is None) == (one.check == "contradictory-conditions")
+
+
+@repeatably
+@given(annotated())
+def test_rules_that_exclude_each_other_do_so_only_together(catalogue: Catalogue) -> None:
+    inspection, listed = survey(catalogue)
+    for one in find_unreachable(inspection):
+        if one.check != "contradictory-conditions":
+            continue
+        (name,) = one.instruments
+        rules = {
+            wish.question: wish.accepts
+            for wish in listed.oracle.world.wishes
+            if (wish.instrument, wish.force) == (name, "rule") and wish.question in one.names
+        }
+        assert tuple(rules) == one.names
+        for spared in (None, *rules):
+            kept = {question: rules[question] for question in rules if question != spared}
+            met = [
+                all(situation[question] in accepts for question, accepts in kept.items())
+                for situation in listed.situations
+            ]
+            assert any(met) == (spared is not None)
+        row, column = one.path[1], one.path[3]
+        assert isinstance(row, int)
+        assert isinstance(column, int)
+        assert catalogue.instruments[row].conditions[column].question == one.names[0]
 
 
 @repeatably

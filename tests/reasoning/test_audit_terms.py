@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from itertools import groupby
 
+import pytest
 from hypothesis import given
+from invented import catalogue_of, instrument, number, wants
+from msgspec.structs import replace
 from oracle import Wish, World
 from survey import survey
 from tangled import annotated, repeatably
 
-from coopadvisor.catalogue.model import Catalogue, Number
-from coopadvisor.reasoning.audit.terms import find_holes, find_pointless_practices
+from coopadvisor.catalogue.model import Catalogue, Funding, Number
+from coopadvisor.reasoning.audit.terms import (
+    find_funding_apart,
+    find_holes,
+    find_pointless_practices,
+)
+from coopadvisor.reasoning.bands import Band
 
 
 @repeatably
@@ -21,13 +29,13 @@ def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it
     inspection, listed = survey(catalogue)
 
     expected = {}
-    for row, instrument in enumerate(catalogue.instruments):
-        for column, condition in enumerate(instrument.conditions):
-            wishes = wishes_of(listed.oracle.world, instrument.id, condition.question)
-            rules = [one for one in wishes if one.force == "rule"]
+    for row, one in enumerate(catalogue.instruments):
+        for column, condition in enumerate(one.conditions):
+            wishes = wishes_of(listed.oracle.world, one.id, condition.question)
+            rules = [wish for wish in wishes if wish.force == "rule"]
             if condition.force == "rule":
                 continue
-            (practice,) = [one for one in wishes if one.force == "practice"]
+            (practice,) = [wish for wish in wishes if wish.force == "practice"]
             values = [
                 value
                 for band in listed.questions[condition.question].bands
@@ -84,3 +92,51 @@ def beside(catalogue: Catalogue, wishes: list[Wish], below: int, above: int) -> 
         if isinstance(one.accepts, range) and (one.accepts[-1] == below or one.accepts[0] == above)
     }
     return tuple(one.id for one in catalogue.instruments if one.id in names)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ([range(10, 21)], []),
+        ([range(10, 31)], [Band(low=10, high=30)]),
+        ([range(5, 21)], [Band(low=5, high=20)]),
+        ([range(5, 21), range(10, 31)], []),
+        ([range(5, 31), range(8, 21)], [Band(low=5, high=30), Band(low=8, high=20)]),
+        ([], []),
+    ],
+)
+def test_funding_is_apart_where_no_condition_ends_as_it_does(
+    asked: list[range], found: list[Band]
+) -> None:
+    """The other number counts something else, and the other instrument has no funding."""
+    funding = Funding(low=10, high=20, unit="time", sources=("source",))
+    conditions = [wants("n", "practice", one) for one in asked]
+    funded = replace(instrument("i", wants("m", "rule", range(1, 3)), *conditions), funding=funding)
+    unfunded = instrument("u", wants("m", "rule", range(1, 3)), *conditions)
+    plain = catalogue_of([number("m", 0, 9), number("n", 0, 60)], [unfunded, funded])
+    other = replace(plain.questions[0], unit="crown")
+    catalogue = replace(plain, questions=(other, plain.questions[1]))
+
+    assert [one.values for one in find_funding_apart(catalogue)] == (
+        [tuple(found)] if found else []
+    )
+    for one in find_funding_apart(catalogue):
+        assert (one.path, one.question) == (("instruments", 1, "funding"), "n")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bands"),
+    [
+        (None, 20, []),
+        (10, None, []),
+        (None, 30, [Band(low=0, high=30)]),
+        (5, None, [Band(low=5, high=60)]),
+    ],
+)
+def test_an_open_end_is_no_end(low: int | None, high: int | None, bands: list[Band]) -> None:
+    funding = Funding(low=10, high=20, unit="time", sources=("source",))
+    condition = replace(wants("n", "rule", range(1)), low=low, high=high)
+    funded = replace(instrument("i", condition), funding=funding)
+    found = find_funding_apart(catalogue_of([number("n", 0, 60)], [funded]))
+
+    assert [band for one in found for band in one.values] == bands

@@ -6,11 +6,10 @@ from invented import catalogue_of, choice, instrument, wants
 from limits import taken_for
 
 from coopadvisor import Catalogue
-from coopadvisor.reasoning import strategy
 from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.reach import sample
 from coopadvisor.reasoning.rules import rules_for, winners
-from coopadvisor.reasoning.strategy import Ahead, look_ahead
+from coopadvisor.reasoning.strategy import Ahead, count_together, look_ahead
 from coopadvisor.reasoning.tree import build_tree
 
 # "main" tells three instruments apart, "side" only matters under one answer to it.
@@ -92,5 +91,5 @@ def test_the_question_put_first_keeps_the_fewest_pairs_of_different_outcomes_tog
         for place in range(len(TELLING.questions))
     ]
 
-    assert [strategy._kept_together(rules, answers, place) for place in range(3)] == together
+    assert [count_together(rules, answers, place) for place in range(3)] == together
     assert min(together) == together[2]

@@ -24,7 +24,7 @@ class Announced(NamedTuple):
 
 
 ANNOUNCED: dict[Check, Announced] = {
-    "contradictory-conditions": Announced("error", "id: TIDE"),
+    "contradictory-conditions": Announced("error", "{question: cost, from: 500"),
     "explained-overlap": Announced("note", "{instruments: [SEED, GROW]"),
     "gap": Announced("warning", "instruments:"),
     "idle-option": Announced("note", "id: region"),
@@ -39,6 +39,7 @@ ANNOUNCED: dict[Check, Announced] = {
     "overlap": Announced("warning", "id: SEED"),
     "past-deadline": Announced("note", "deadline: 2026-10-01"),
     "range-hole": Announced("note", "id: cost"),
+    "funding-apart": Announced("note", "funding: "),
     "repeated-rule": Announced("warning", "{question: cost, from: 400"),
     "same-outcome": Announced("note", "{id: duo"),
     "shadowed": Announced("error", "id: TIDE"),

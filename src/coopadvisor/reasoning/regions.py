@@ -131,7 +131,6 @@ def _largest_path(target: Diagram[bool]) -> Box | None:
     """The box of the path to a true leaf that holds the most situations."""
     known: dict[int, tuple[int, Box]] = {}
     full = everything(target)
-    end = len(full)
 
     def of(part: Part[bool]) -> tuple[int, Box]:
         """The size of the largest path below a part, and its bands from the part's level on."""
@@ -155,7 +154,7 @@ def _largest_path(target: Diagram[bool]) -> Box | None:
         return known[id(part)]
 
     size, box = of(target.root)
-    return (*full[: level_of(target, target.root)], *box)[:end] if size else None
+    return (*full[: level_of(target, target.root)], *box) if size else None
 
 
 def _widen(target: Diagram[bool], seed: Box) -> Box:

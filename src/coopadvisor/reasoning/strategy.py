@@ -58,7 +58,7 @@ def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
     if not asked or (reached.whole and len(reached.winners) == 1):
         return Ahead("", 0, 0)
     telling = [place for place in asked if _was_seen_to_matter(rules, answers, place)]
-    best = min(telling or asked, key=lambda place: _kept_together(rules, answers, place))
+    best = min(telling or asked, key=lambda place: count_together(rules, answers, place))
     return Ahead(rules.columns[best].question, len(asked), len(asked))
 
 
@@ -71,7 +71,7 @@ def _was_seen_to_matter(rules: Rules, answers: Answers, place: int) -> bool:
     )
 
 
-def _kept_together(rules: Rules, answers: Answers, place: int) -> float:
+def count_together(rules: Rules, answers: Answers, place: int) -> int:
     """Of the sampled pairs of situations with different outcomes, those with the same answer."""
     pairs = Counter((one[place], winners(rules, one)) for one in sample(rules, answers.situation))
     bands: Counter[int | None] = Counter()

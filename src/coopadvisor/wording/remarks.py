@@ -22,7 +22,8 @@ def say_remark(voice: Voice, remark: Remark) -> str:
         values=_values(voice, remark),
         region=say_region(voice, remark.region or {}),
         n=say_situations(voice.language, remark.situations),
-        name=", ".join(names[:1] if remark.check == "stale-source" else names),
+        name=_names(voice, remark),
+        funding=_funding(voice, remark),
         date=partial_date(names[-1], voice.language, "") if _ends_in_date(remark) else "",
         when=_when(words, voice, names[-1]) if _ends_in_date(remark) else "",
         subject=_subject(voice, words, remark),
@@ -49,6 +50,8 @@ def _variant(remark: Remark) -> Check | Variant:
     """The check, or the variant of it that has a sentence of its own."""
     if remark.check == "overlap" and remark.region is None:
         return "overlap-seen"
+    if remark.check == "contradictory-conditions" and not remark.names:
+        return "contradictory-everywhere"
     if remark.check == "more-overlaps" and not remark.instruments:
         return "more-sets"
     return remark.check
@@ -58,6 +61,20 @@ def _question(voice: Voice, remark: Remark) -> str:
     if not remark.question:
         return ""
     return voice.words.quote.format(text=voice.label(remark.question))
+
+
+def _names(voice: Voice, remark: Remark) -> str:
+    if remark.check == "contradictory-conditions":
+        quote = voice.words.quote
+        return voice.all_of([quote.format(text=voice.label(one)) for one in remark.names])
+    return ", ".join(remark.names[:1] if remark.check == "stale-source" else remark.names)
+
+
+def _funding(voice: Voice, remark: Remark) -> str:
+    if remark.check != "funding-apart":
+        return ""
+    named = next(one for one in voice.catalogue.instruments if one.id == remark.instruments[0])
+    return voice.amount(named.funding)
 
 
 def _values(voice: Voice, remark: Remark) -> str:

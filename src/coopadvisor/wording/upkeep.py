@@ -9,7 +9,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Language
 from coopadvisor.reasoning.audit.remarks import Check, Level
 
-Variant = Literal["overlap-seen", "more-sets"]
+Variant = Literal["contradictory-everywhere", "overlap-seen", "more-sets"]
 
 
 class Upkeep(Struct, frozen=True, kw_only=True):

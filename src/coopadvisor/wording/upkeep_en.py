@@ -13,8 +13,10 @@ EN = Upkeep(
     in_month="in {date}",
     whole="the whole catalogue",
     checks={
-        "contradictory-conditions": "{instrument} can never be recommended: its own rules exclude each other.",
+        "contradictory-conditions": "{instrument} can never be recommended: no answers meet its rules on {name}.",
+        "contradictory-everywhere": "{instrument} can never be recommended: no complete answers are possible.",
         "explained-overlap": "{instruments} are equal in {n}, as the catalogue explains: {region}.",
+        "funding-apart": "{instrument} gives {funding}, but its conditions on {question} say {values}: only they decide.",
         "gap": "Nothing fits in {n}, and no referral says where to turn: {region}.",
         "idle-option": "{question} is optional, and none of its answers changes an outcome, though they may bring terms and notes.",
         "idle-practice": "This practice of {instrument} on {question} decides nothing: every outcome would be the same without it. It still serves as an explanation.",

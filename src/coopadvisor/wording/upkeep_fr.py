@@ -13,8 +13,10 @@ FR = Upkeep(
     in_month="en {date}",
     whole="tout le catalogue",
     checks={
-        "contradictory-conditions": "{instrument} ne peut jamais être recommandé : ses propres règles s’excluent entre elles.",
+        "contradictory-conditions": "{instrument} ne peut jamais être recommandé : aucune réponse ne satisfait ses règles sur {name}.",
+        "contradictory-everywhere": "{instrument} ne peut jamais être recommandé : aucune série complète de réponses n’est possible.",
         "explained-overlap": "{instruments} sont à égalité, et le catalogue dit ce qui les sépare, dans {n} : {region}.",
+        "funding-apart": "{instrument} : le financement affiché est de {funding}, mais les conditions sur {question}, qui seules décident, disent {values}.",
         "gap": "Rien ne convient, et aucune orientation n’indique vers qui se tourner, dans {n} : {region}.",
         "idle-option": "{question} est facultatif, et aucune de ses réponses ne change l’avis, même si elles peuvent apporter des conditions et des notes.",
         "idle-practice": "{instrument} : cet usage sur {question} ne tranche jamais ; sans lui, chaque avis serait le même. Il garde sa valeur d’explication.",

@@ -18,7 +18,11 @@ from coopadvisor.reasoning.audit.records import (
 )
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.reasoning.audit.standing import find_impossible, find_unreachable
-from coopadvisor.reasoning.audit.terms import find_holes, find_pointless_practices
+from coopadvisor.reasoning.audit.terms import (
+    find_funding_apart,
+    find_holes,
+    find_pointless_practices,
+)
 from coopadvisor.reasoning.diagram import count
 
 
@@ -47,6 +51,7 @@ def audit(catalogue: Catalogue, today: dt.date) -> Audit:
         *find_idle_conditions(inspection, hopeless),
         *find_pointless_practices(inspection),
         *find_holes(inspection),
+        *find_funding_apart(catalogue),
         *find_blank_texts(catalogue),
         *find_source_troubles(catalogue, today),
         *find_past_deadlines(inspection, today),

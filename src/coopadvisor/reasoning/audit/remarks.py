@@ -17,6 +17,7 @@ Level = Literal["error", "warning", "note"]
 Check = Literal[
     "contradictory-conditions",
     "explained-overlap",
+    "funding-apart",
     "gap",
     "idle-option",
     "idle-practice",
@@ -63,6 +64,7 @@ LEVELS: dict[Check, Level] = {
     "idle-practice": "note",
     "idle-separation": "note",
     "range-hole": "note",
+    "funding-apart": "note",
     "past-deadline": "note",
     "unproved": "note",
 }

@@ -12,6 +12,7 @@ from coopadvisor.reasoning.audit.remarks import Remark, example_of, value_in
 from coopadvisor.reasoning.bands import bands_of, join
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.regions import box_of, count_in
+from coopadvisor.reasoning.rules import without_condition
 from coopadvisor.reasoning.search import find_win, outranks
 
 
@@ -54,6 +55,33 @@ def find_impossible(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
+def _contradictory(inspection: Inspection, bit: int) -> Remark:
+    """The remark on an instrument that no answers allow, with rules of which none can be spared.
+
+    They are found one by one, the rest staying away: the deletion filter of Chinneck and
+    Dravnieks, "Locating minimal infeasible constraint sets in linear programs", ORSA Journal
+    on Computing 3 (1991).
+    """
+    mask = 1 << bit
+    instrument = inspection.catalogue.instruments[bit]
+    rules = inspection.rules
+    needed = []
+    for index, condition in enumerate(instrument.conditions):
+        if condition.force == "rule":
+            fewer = without_condition(inspection.catalogue, rules, bit, condition)
+            if find_win(replace(fewer, everyone=mask), mask) is None:
+                rules = fewer
+            else:
+                needed.append(index)
+    path: Path = ("instruments", bit)
+    return Remark(
+        check="contradictory-conditions",
+        path=(*path, "conditions", needed[0]) if needed else path,
+        instruments=(instrument.id,),
+        names=tuple(dict.fromkeys(instrument.conditions[index].question for index in needed)),
+    )
+
+
 def _judge(inspection: Inspection, bit: int) -> Remark | None:
     rules, mask = inspection.rules, 1 << bit
     if find_win(rules, mask) is not None:
@@ -62,7 +90,7 @@ def _judge(inspection: Inspection, bit: int) -> Remark | None:
     path: Path = ("instruments", bit)
     alone = find_win(replace(rules, everyone=mask), mask)
     if alone is None:
-        return Remark(check="contradictory-conditions", path=path, instruments=(name,))
+        return _contradictory(inspection, bit)
     example = example_of(inspection.catalogue, alone)
     for other, winner in enumerate(rules.instruments):
         if other != bit and outranks(rules, 1 << other, mask):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopadvisor.catalogue.model import Number
+from coopadvisor.catalogue.model import UNSAID, Catalogue, Condition, Number
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.reasoning.bands import Band, bands_of, holds, join
@@ -72,6 +72,38 @@ def find_holes(inspection: Inspection) -> Iterator[Remark]:
                 values=(hole,),
                 example=inspection.somewhere({place: inside}),
             )
+
+
+def find_funding_apart(catalogue: Catalogue) -> Iterator[Remark]:
+    """Funding with an end that no condition on an amount of the same unit has, where some have one.
+
+    Nothing ties the two together: the one is printed, the other decides.
+    """
+    for bit, instrument in enumerate(catalogue.instruments):
+        funding = instrument.funding
+        if funding == UNSAID:
+            continue
+        for question in catalogue.questions:
+            if not isinstance(question, Number) or question.unit != funding.unit:
+                continue
+            asked = [one for one in instrument.conditions if one.question == question.id]
+            lows = {one.low for one in asked if one.low is not None}
+            highs = {one.high for one in asked if one.high is not None}
+            if (lows and funding.low not in lows) or (highs and funding.high not in highs):
+                yield Remark(
+                    check="funding-apart",
+                    path=("instruments", bit, "funding"),
+                    instruments=(instrument.id,),
+                    question=question.id,
+                    values=tuple(_range(question, one) for one in asked),
+                )
+
+
+def _range(question: Number, condition: Condition) -> Band:
+    """What a condition accepts of a number, an open end being that of the question."""
+    low = question.minimum if condition.low is None else condition.low
+    high = question.maximum if condition.high is None else condition.high
+    return Band(low=low, high=high)
 
 
 def _neighbours(inspection: Inspection, question: str, hole: Band) -> tuple[str, ...]:
