@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.model import Instrument
+from coopadvisor.catalogue.model import Duration, Instrument
 from coopadvisor.report.facets import facet_lines
 from coopadvisor.wording.sentences import amount_and_time, funding_line
 from coopadvisor.wording.voice import speak
@@ -25,6 +25,22 @@ def test_a_known_range_is_given_in_all_and_by_year(catalogue: Catalogue, known: 
     assert [text for text, _ in facet_lines(known, "funding", voice)] == [
         funding_line(voice, known)
     ]
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        (1, "€10,000 to €14,000 in all, over 1 year."),
+        (3, "€10,000 to €14,000 in all, over 3 years, that is about €3,333 to €4,667 a year."),
+    ],
+)
+def test_what_a_year_makes_is_rounded_aloud_and_one_year_is_not_said_twice(
+    catalogue: Catalogue, known: Instrument, years: int, told: str
+) -> None:
+    assert isinstance(known.duration, Duration)
+    lasting = replace(known, duration=replace(known.duration, low=years, high=years))
+
+    assert funding_line(speak(catalogue, "en"), lasting).replace("\u00a0", " ") == told
 
 
 def test_without_a_duration_only_the_range_is_given(

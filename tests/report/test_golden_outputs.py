@@ -98,6 +98,8 @@ def test_the_json_answer_is_the_one_that_was_read(golden: Golden) -> None:
         ("tree", ["tree"]),
         ("check", ["check", "data/instruments.yaml", "--today", TODAY]),
         ("help-check", ["check", "--help"]),
+        ("help-compare", ["compare", "--help"]),
+        ("help-diff", ["diff", "--help"]),
         ("help", ["--help"]),
         ("help-ask", ["ask", "--help"]),
     ],

@@ -10,7 +10,13 @@ from typing import Annotated, Literal
 import click
 import typer
 
-from coopadvisor.cli.options import catalogue_option, lang_option, list_examples, read_day
+from coopadvisor.cli.options import (
+    catalogue_option,
+    idle_catalogue_option,
+    lang_option,
+    list_examples,
+    read_day,
+)
 from coopadvisor.cli.parsing import Command
 from coopadvisor.cli.setting import Setting
 
@@ -65,7 +71,7 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
             Literal["text", "json"],
             typer.Option("--format", help=words.help_check_format, metavar="text|json"),
         ] = "text",
-        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         if setting.path is not None:
@@ -88,7 +94,7 @@ def add_start(app: typer.Typer, setting: Setting) -> None:
     def new(
         file: Annotated[Path, typer.Argument(help=words.help_new_file, metavar=words.metavar_file)],
         force: Annotated[bool, typer.Option("--force", help=words.help_new_force)] = False,
-        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         from coopadvisor.cli.starting import start_catalogue
@@ -97,7 +103,7 @@ def add_start(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(cls=Command, help=words.help_schema, options_metavar=words.metavar_options)
     def schema(
-        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
+        catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         from coopadvisor.cli.starting import print_schema

@@ -40,7 +40,9 @@ def add_sheets(app: typer.Typer, setting: Setting) -> None:
         options_metavar=words.metavar_options,
     )
     def show(
-        instrument: Annotated[str, instrument_argument(words, words.help_instrument)],
+        instrument: Annotated[
+            str, instrument_argument(words.help_instrument, words.metavar_instrument)
+        ],
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
         plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
@@ -56,7 +58,12 @@ def add_sheets(app: typer.Typer, setting: Setting) -> None:
         options_metavar=words.metavar_options,
     )
     def compare(
-        instruments: Annotated[list[str], instrument_argument(words, words.help_instruments)],
+        instruments: Annotated[
+            list[str],
+            instrument_argument(
+                words.help_instruments, f"{words.metavar_instrument} {words.metavar_instrument}…"
+            ),
+        ],
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
         plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,

@@ -20,6 +20,12 @@ def catalogue_option(words: Messages) -> typer.models.OptionInfo:
     return option
 
 
+def idle_catalogue_option() -> typer.models.OptionInfo:
+    """Taken everywhere, and not worth a line in the help of what looks at no catalogue in use."""
+    option: typer.models.OptionInfo = typer.Option("--catalogue", hidden=True)
+    return option
+
+
 def lang_option(words: Messages) -> typer.models.OptionInfo:
     """Read before the parser was built, too."""
     option: typer.models.OptionInfo = typer.Option(
@@ -28,7 +34,7 @@ def lang_option(words: Messages) -> typer.models.OptionInfo:
     return option
 
 
-def instrument_argument(words: Messages, text: str) -> typer.models.ArgumentInfo:
+def instrument_argument(text: str, metavar: str) -> typer.models.ArgumentInfo:
     """A current or former instrument, completed from the catalogue in use."""
 
     def complete(ctx: click.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -41,7 +47,7 @@ def instrument_argument(words: Messages, text: str) -> typer.models.ArgumentInfo
         ]
 
     argument: typer.models.ArgumentInfo = typer.Argument(
-        help=text, metavar=words.metavar_instrument, autocompletion=complete
+        help=text, metavar=metavar, autocompletion=complete
     )
     return argument
 

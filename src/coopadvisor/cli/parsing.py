@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from textwrap import shorten
 
 import click
 from click.shell_completion import CompletionItem
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.utils import get_params_from_function
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
@@ -26,6 +28,7 @@ class PlainHelp(click.Command):
         """Group options by panel, in the order in which the panels come up."""
         words = _setting(ctx).words
         panels: dict[str, list[tuple[str, str]]] = {}
+        _tell_arguments(self)
         for param in self.get_params(ctx):
             if record := param.get_help_record(ctx):
                 panel = getattr(param, "rich_help_panel", None) or words.panel_options
@@ -41,6 +44,16 @@ class PlainHelp(click.Command):
             for line in self.epilog.format(**names).splitlines():
                 lead = " " * (len(line) - len(line.lstrip()))
                 formatter.write("\n".join(wrap(line.strip(), formatter.width, lead)) + "\n")
+
+
+def _tell_arguments(command: click.Command) -> None:
+    """Put back what arguments are: click 8.5 clears the help that typer 0.25 has set before."""
+    if command.callback is None:
+        return
+    declared = get_params_from_function(inspect.unwrap(command.callback))
+    for param in command.params:
+        if isinstance(param, TyperArgument) and param.name in declared:
+            param.help = declared[param.name].default.help
 
 
 def _example_names(catalogue: Catalogue) -> dict[str, str]:

@@ -53,6 +53,7 @@ EN = Messages(
     funding="Funding",
     amount="{amount} in all, over {time}",
     amount_yearly=", that is {amount} a year",
+    amount_yearly_about=", that is about {amount} a year",
     unsaid_amount="The base texts give no amount.",
     years_one="{n} year",
     years="{n} years",

@@ -56,6 +56,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     funding: str
     amount: str
     amount_yearly: str
+    amount_yearly_about: str
     unsaid_amount: str
     years_one: str
     years: str

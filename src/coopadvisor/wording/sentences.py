@@ -108,10 +108,12 @@ def funding_line(voice: Voice, instrument: Instrument) -> str:
     if not isinstance(duration, Duration):
         return amount + words.sentence_end
     total = words.amount.format(amount=amount, time=voice.duration(duration))
-    if duration.low < duration.high:  # an amount by year would depend on both
+    years = duration.high
+    if duration.low < years or years == 1:  # by year it would depend on both, or be the same
         return total + words.sentence_end
-    yearly = words.amount_yearly.format(amount=voice.yearly(funding, duration.high))
-    return total + yearly + words.sentence_end
+    exact = funding.low % years == funding.high % years == 0
+    yearly = words.amount_yearly if exact else words.amount_yearly_about
+    return total + yearly.format(amount=voice.yearly(funding, years)) + words.sentence_end
 
 
 def amount_and_time(voice: Voice, instrument: Instrument) -> str:

@@ -235,8 +235,8 @@ class Voice(Struct, frozen=True):
         return self.range(funding.low, funding.high, self._unit(funding.unit))
 
     def yearly(self, funding: Funding, years: int) -> str:
-        """The funding range by year."""
-        low, high = funding.low // years, funding.high // years
+        """The funding range by year, to the nearest whole."""
+        low, high = round(funding.low / years), round(funding.high / years)
         return self.range(low, high, self._unit(funding.unit))
 
     def duration(self, duration: Duration) -> str:
