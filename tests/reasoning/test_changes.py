@@ -3,10 +3,12 @@
 from collections import Counter
 
 import pytest
+from invented import WORDS, catalogue_of, choice, instrument, wants
 from moves import Change, Moves
 from oracle import Oracle, Value
 
 from coopadvisor import Catalogue, advise, outcome
+from coopadvisor.catalogue.model import Option
 
 Spoken = tuple[dict[str, Value], ...]
 PARTS = range(4)  # so that two processes share the work
@@ -164,3 +166,12 @@ def test_changes_are_computed_only_when_asked_for(catalogue: Catalogue) -> None:
     assert "changes" not in advice.__dict__
     assert advice.changes is advice.changes
     assert "changes" in advice.__dict__
+
+
+def test_a_change_follows_all_that_an_answer_implies_though_some_of_it_holds_already() -> None:
+    both = Option(id="both", text=WORDS, said=WORDS, implies={"q": "u", "p": "y"})
+    asked = [choice("t", [both, "free"]), choice("p", ["x", "y"]), choice("q", ["u", "v"])]
+    catalogue = catalogue_of(asked, [instrument("i", wants("t", "rule", ["both"]))])
+    (change,) = advise(catalogue, {"t": "free", "p": "x", "q": "u"}).changes
+
+    assert change.answers == {"t": "both", "p": "y"}

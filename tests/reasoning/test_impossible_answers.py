@@ -28,7 +28,8 @@ def test_they_are_an_error_that_names_the_question_left() -> None:
     for ask in (advise, outcome):
         with pytest.raises(AnswersError) as raised:
             ask(CATALOGUE, {"b": "z"})
-        assert (raised.value.kind, raised.value.question) == ("impossible", "a")
+        error = raised.value
+        assert (error.kind, error.question, error.found) == ("impossible", "a", "")
         assert str(raised.value) == "every answer to a contradicts one that is given"
 
 

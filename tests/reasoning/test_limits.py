@@ -6,10 +6,12 @@ import pytest
 from invented import catalogue_of, choice, instrument, wants
 
 from coopadvisor import advise
-from coopadvisor.reasoning import bounds, changes, search
+from coopadvisor.reasoning import bounds, changes, drawing, search
 from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.audit.inspection import Inspection
+from coopadvisor.reasoning.diagram import count
 from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.tree import tree_for
 
 P, Q = choice("p", ["x", "y"]), choice("q", ["u", "v"])
@@ -34,6 +36,22 @@ def test_a_tree_has_as_many_partial_assignments_as_it_may() -> None:
     assert tree_for(catalogue, blank, 9).root.question == "q"
     with pytest.raises(TooLarge):
         tree_for(catalogue, blank, 8)
+
+
+def test_a_diagram_has_as_many_states_and_questions_as_it_may(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One question that decides at once makes one state."""
+    rules = Inspection(catalogue_of([P, Q], [instrument("i", wants("p", "rule", "x"))])).rules
+    assert count(draw_outcomes(rules, (None, None), limit=1)) == {1: 2, 0: 2}
+    with pytest.raises(TooLarge):
+        draw_outcomes(rules, (None, None), limit=0)
+
+    monkeypatch.setattr(drawing, "MOST_QUESTIONS", 2)
+    assert draw_outcomes(rules, (None, None)).sizes == (2, 2)
+    monkeypatch.setattr(drawing, "MOST_QUESTIONS", 1)
+    with pytest.raises(TooLarge):
+        draw_outcomes(rules, (None, None))
 
 
 @pytest.mark.parametrize(
