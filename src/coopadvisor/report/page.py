@@ -44,6 +44,11 @@ class Page:
         """A list item whose further lines stand under its text."""
         self._write(text, prefix=" " * indent + mark + " ")
 
+    def command(self, text: str, command: str) -> None:
+        """What a command does, and below it the command on one line, so that it can be pasted."""
+        self._write(text)
+        self._console.print(Text(f"  {command}"), soft_wrap=True)
+
     def gap(self) -> None:
         """An empty line."""
         self._console.print()

@@ -40,7 +40,7 @@ def render_list(voice: Voice, console: Console, program: str) -> None:
         page.item(text + words.sentence_end, mark=former.id)
     page.gap()
     example = voice.catalogue.instruments[0].id
-    page.paragraph(words.list_hint.format(command=f"{program} show {example}"))
+    page.command(words.list_hint, f"{program} show {example}")
 
 
 def render_former(one: Former, voice: Voice, console: Console, program: str) -> None:
@@ -53,8 +53,7 @@ def render_former(one: Former, voice: Voice, console: Console, program: str) -> 
     sheet.notes(one.id)
     if one.successors:
         sheet.page.gap()
-        command = f"{program} show {one.successors[0]}"
-        sheet.page.paragraph(words.list_hint.format(command=command))
+        sheet.page.command(words.list_hint, f"{program} show {one.successors[0]}")
     sheet.sources()
 
 

@@ -133,7 +133,7 @@ EN = Messages(
     forces={"rule": "rule", "practice": "usual practice"},
     list_current="Instruments",
     list_former="Former instruments",
-    list_hint="More on an instrument: {command}",
+    list_hint="More on an instrument:",
     successors="for new projects: {instruments}",
     # the tree
     tree_title="The fewest questions that lead to an answer",

@@ -133,7 +133,7 @@ FR = Messages(
     forces={"rule": "règle", "practice": "usage"},
     list_current="Instruments",
     list_former="Anciens instruments",
-    list_hint="Pour en savoir plus sur un instrument : {command}",
+    list_hint="Pour en savoir plus sur un instrument :",
     successors="pour les nouveaux projets : {instruments}",
     # the tree
     tree_title="Le plus court chemin de questions jusqu’à une réponse",
