@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from catalogues import MINIMAL, REMARKABLE
+from catalogues import MINIMAL
 from invented import WORDS, catalogue_of, choice, instrument, number, wants
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue, outcome
-from coopadvisor.catalogue.model import Clause, Option, Referral, Step, Window
+from coopadvisor.catalogue.model import Clause, Option, Referral
 from coopadvisor.reasoning import reach
 from coopadvisor.reasoning.audit import coverage, inspection, questions, standing
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.revision import compare_outcomes
+from coopadvisor.wording.remarks import say_remark
+from coopadvisor.wording.voice import speak
 
 TODAY = dt.date(2026, 11, 20)
 P, N = choice("p", ["x", "y"]), number("n", 0, 60)
@@ -78,15 +80,6 @@ def test_instruments_of_a_move_stand_in_the_new_order_and_moves_by_name() -> Non
     moves = [(move.before, move.after) for move in compare_outcomes(old, new).moves]
 
     assert moves == [((), ("c", "a", "b")), (("c", "a", "b"), ())]
-
-
-def test_a_deadline_has_not_passed_on_its_own_day() -> None:
-    catalogue = load_catalogue(REMARKABLE["past-deadline"])
-    day = dt.date(2026, 10, 1)
-
-    assert not audit(catalogue, day).remarks
-    (passed,) = audit(catalogue, day + dt.timedelta(days=1)).remarks
-    assert (passed.check, passed.names) == ("past-deadline", ("2026-10-01",))
 
 
 def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
@@ -211,6 +204,19 @@ def test_an_instrument_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPa
     )
 
 
+def test_where_no_answers_are_possible_no_rule_is_to_blame() -> None:
+    either = [Option(id=name, text=WORDS, said=WORDS, implies={"q": "u"}) for name in ("a", "b")]
+    other = [Option(id=name, text=WORDS, said=WORDS, implies={"q": "v"}) for name in ("c", "d")]
+    asked = [choice("s", either), choice("t", other), choice("q", ["u", "v"])]
+    catalogue = catalogue_of(asked, [instrument("i", wants("q", "rule", "u"))])
+    (found,) = remarks(catalogue, "contradictory-conditions")
+
+    assert (found.path, found.names) == (("instruments", 0), ())
+    assert say_remark(speak(catalogue, "en"), found) == (
+        "i can never be recommended: no complete answers are possible."
+    )
+
+
 def test_an_instrument_may_be_shadowed_by_a_later_one() -> None:
     catalogue = catalogue_of(
         [P],
@@ -262,17 +268,6 @@ def test_an_idle_condition_comes_with_answers_that_fail_it_whoever_has_it() -> N
         assert idle.instruments == ("behind",)
         assert idle.example is not None
         assert idle.example["q"] == "v"
-
-
-def test_a_deadline_of_an_instrument_that_never_wins_is_shown_by_its_sheet() -> None:
-    window = Window(deadline=dt.date(2026, 5, 1), sources=("source",))
-    never = replace(
-        instrument("never", wants("p", "rule", "x"), wants("p", "rule", "y")),
-        steps=(Step(fr="dit", en="said", when=window, sources=("source",)),),
-    )
-    (passed,) = remarks(catalogue_of([P], [never]), "past-deadline")
-
-    assert (passed.example, passed.shown) == (None, "never")
 
 
 def test_what_is_left_of_ties_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:

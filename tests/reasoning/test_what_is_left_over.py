@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from invented import catalogue_of, choice, instrument, number, wants
+from invented import WORDS, catalogue_of, choice, instrument, number, wants
 from limits import taken_for
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, outcome
-from coopadvisor.catalogue.model import Question
+from coopadvisor.catalogue.model import Option, Question
 from coopadvisor.reasoning import revision
 from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.bands import Band
@@ -95,3 +95,27 @@ def seen(fork: Fork) -> set[tuple[str, ...]]:
         for path in fork.paths
         for names in (path.outcome.possible or (path.outcome.instruments,))
     }
+
+
+def test_answers_that_either_catalogue_calls_contradictory_are_not_compared() -> None:
+    """The old one lets x imply u, so that x with v is a situation of the new one alone."""
+    implying = Option(id="x", text=WORDS, said=WORDS, implies={"q": "u"})
+    asked = choice("q", ["u", "v"])
+    i = instrument("i", wants("q", "rule", "v"))
+    strict = catalogue_of([choice("p", [implying, "y"]), asked], [i])
+    loose = catalogue_of([choice("p", ["x", "y"]), asked], [i])
+
+    for old, new in ((strict, loose), (loose, strict)):
+        found = compare_outcomes(old, new)
+        assert (found.situations, found.changed) == (3, 0)
+
+
+def test_a_question_without_an_answer_in_common_leaves_nothing_to_compare() -> None:
+    old, new = (
+        catalogue_of([choice("p", names)], [instrument("i", wants("p", "rule", names[:1]))])
+        for names in (["x", "y"], ["u", "v"])
+    )
+    found = compare_outcomes(old, new)
+
+    assert (found.situations, found.changed) == (0, 0)
+    assert (found.gone, found.come) == (("p=x", "p=y"), ("p=u", "p=v"))

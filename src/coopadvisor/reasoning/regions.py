@@ -36,7 +36,7 @@ def find_regions(target: Diagram[bool], most: int) -> Cover:
         regions.append(region)
         rest = without(rest, region)
     left = count_in(rest, everything(rest))
-    return Cover(target, tuple(regions) if left else _needed(target, regions), rest, left)
+    return Cover(target, _needed(target, regions), rest, left)
 
 
 def everything(diagram: Diagram[bool]) -> Box:
