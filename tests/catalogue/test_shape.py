@@ -68,3 +68,19 @@ def test_a_misspelt_field_is_one_problem_and_not_a_missing_one_as_well() -> None
     found = list(departures(parse(text, "file").value, Catalogue))
 
     assert [(one.kind, one.nearest) for one in found] == [("unknown-key", "help")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "example"),
+    [
+        ("RÉSEAU", "RESEAU"),
+        ("durée totale", "duree-totale"),
+        ("règlement §4.1", "reglement §4.1"),
+        ("…", "name"),
+    ],
+)
+def test_a_name_that_cannot_be_one_comes_with_one_that_can(typed: str, example: str) -> None:
+    text = minimal(("sources: [leaflet §4]", f"sources: [{typed}]"))
+    (found,) = departures(parse(text, "file").value, Catalogue)
+
+    assert (found.kind, found.found, found.expected) == ("wrong-name", typed, example)

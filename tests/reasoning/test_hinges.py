@@ -1,9 +1,9 @@
 """Which of the given answers the advice hangs on, and which do not matter."""
 
 from moves import Moves
-from oracle import Value
+from oracle import Oracle, Value
 
-from coopadvisor import Catalogue, advise
+from coopadvisor import AnswersError, Catalogue, advise, outcome
 
 Spoken = tuple[dict[str, Value], ...]
 
@@ -48,3 +48,29 @@ def test_without_a_cnrs_unit_no_other_answer_matters(catalogue: Catalogue, spoke
 def test_the_institute_is_no_hinge(catalogue: Catalogue, spoken: Spoken) -> None:
     for answers in spoken[::31]:
         assert "institute" not in advise(catalogue, {**answers, "institute": "insmi"}).hinges
+
+
+def test_an_answer_is_called_idle_if_it_can_change_alone_and_nothing_then_changes(
+    catalogue: Catalogue, oracle: Oracle, spoken: Spoken
+) -> None:
+    for whole in spoken[::37]:
+        answers = {**whole, "institute": "insmi"}
+        found = advise(catalogue, answers)
+        for name, value in whole.items():
+            if value == "unknown":
+                continue
+            others = [one for one in oracle.world.questions[name].firsts if one != value]
+            taken = [one for one in others if is_taken(catalogue, {**answers, name: one})]
+            outcomes = {outcome(catalogue, {**answers, name: one}) for one in taken}
+            idle = bool(taken) and outcomes == {(found.outcome, found.instruments)}
+
+            assert (name in found.idle) == (idle and name not in found.hinges), (answers, name)
+        assert "institute" not in found.idle
+
+
+def is_taken(catalogue: Catalogue, answers: dict[str, Value]) -> bool:
+    try:
+        outcome(catalogue, answers)
+    except AnswersError:
+        return False
+    return True

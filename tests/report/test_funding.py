@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.model import Duration, Instrument
+from coopadvisor.catalogue.model import Duration, Funding, Instrument
 from coopadvisor.report.facets import facet_lines
 from coopadvisor.wording.sentences import amount_and_time, funding_line
 from coopadvisor.wording.voice import speak
@@ -41,6 +41,14 @@ def test_what_a_year_makes_is_rounded_aloud_and_one_year_is_not_said_twice(
     lasting = replace(known, duration=replace(known.duration, low=years, high=years))
 
     assert funding_line(speak(catalogue, "en"), lasting).replace("\u00a0", " ") == told
+
+
+def test_a_range_from_nothing_is_its_upper_end(catalogue: Catalogue, known: Instrument) -> None:
+    assert isinstance(known.funding, Funding)
+    small = replace(known, funding=replace(known.funding, low=0))
+
+    assert amount_and_time(speak(catalogue, "en"), small).startswith("at most €14,000")
+    assert amount_and_time(speak(catalogue, "fr"), small).startswith("au plus 14\u00a0000\u00a0€")
 
 
 def test_without_a_duration_only_the_range_is_given(

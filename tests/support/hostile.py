@@ -44,7 +44,7 @@ HOSTILE = {
     "duplicate key": Hostile(b"a: b\na: c\n", "duplicate-key", 2, 1),
     "list as key": Hostile(b"? [a]\n: b\n", "key-not-a-word", 1, 3),
     "open quote": Hostile(b'a: "b\n', "not-yaml", 2, 1),
-    "tab": Hostile(b"a:\n\tb: c\n", "not-yaml", 2, 1),
-    "colon": Hostile(b"a: b: c\n", "not-yaml", 1, 5),
+    "tab": Hostile(b"a:\n\tb: c\n", "tab", 2, 1),
+    "colon": Hostile(b"a: b: c\n", "bare-colon", 1, 5),
     "directive": Hostile(b"%YAML 9.9\n---\na: b\n", "not-yaml", 1, 1),
 }

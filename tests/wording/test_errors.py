@@ -11,6 +11,7 @@ from coopadvisor.catalogue.problems import Kind, Problem, reason_of
 from coopadvisor.reasoning.values import ErrorKind
 from coopadvisor.wording.errors import (
     printable,
+    problem_sentence,
     quoted,
     say_answers_error,
     say_problem,
@@ -113,3 +114,12 @@ def test_a_word_that_is_too_long_to_repeat_is_cut_and_made_harmless() -> None:
     assert quoted("\x1bword") == "\ufffdword"
     assert len(quoted("x" * 10_000)) < 100
     assert quoted("x" * 10_000).endswith("x…")
+
+
+@pytest.mark.parametrize(("nearest", "end"), [("", "There are: yes, no."), ("yes", "mean yes?")])
+def test_where_nothing_is_near_the_names_there_are_are_told(nearest: str, end: str) -> None:
+    problem = Problem("f", 1, 1, "a", "unknown-reference", "maybe", "yes, no", nearest)
+    told = problem_sentence(messages("en"), problem)
+
+    assert told.startswith("a refers to ‘maybe’, which does not exist. ")
+    assert told.endswith(end)

@@ -36,6 +36,9 @@ CONTROL = re.compile(f"[{_HARMFUL}]")
 _FIRST_OF_NUMBER = frozenset("+-.0123456789")
 _ODD_NUMBER = re.compile(r"(?!-?(?:0|[1-9][0-9]*)$)[-+]?[0-9_]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?\.?")
 
+# Comments begin with "# "; "no. #3" is a text that YAML would cut off.
+_STUCK_HASH = re.compile(r"[ \t]+#\w")
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -120,13 +123,29 @@ def parse(text: str, name: str) -> Document:
         value = builder.document(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        raise _refuse(name, "not-yaml", (line, column)) from None
+        if mark is None:
+            raise _refuse(name, "not-yaml") from None
+        kind = _slip(text, mark, error.context_mark)
+        raise _refuse(name, kind, (mark.line + 1, mark.column + 1)) from None
     except yaml.YAMLError:
         raise _refuse(name, "not-yaml") from None
     if builder.problems:
         raise DocumentError(tuple(builder.problems))
     return Document(name, text, value, builder.odd_numbers)
+
+
+def _slip(text: str, mark: Any, begun: Any) -> Kind:
+    """What was most probably mistyped, by the character at which YAML gives up.
+
+    A colon in braces that were *begun* further up rather means that they were not closed.
+    """
+    line = "".join(text.split("\n")[mark.line : mark.line + 1])
+    here = line[mark.column : mark.column + 1]
+    if here == "\t":
+        return "tab"
+    if here == ":" and (begun is None or begun.line == mark.line):
+        return "bare-colon"
+    return "not-yaml"
 
 
 class _Builder:
@@ -140,6 +159,7 @@ class _Builder:
 
     def document(self, text: str) -> Value:
         self._next: Any = _Loader(text).get_event
+        self._lines = text.split("\n") if _STUCK_HASH.search(text) else []
         self._next()  # stream start
         if isinstance(self._next(), yaml.StreamEndEvent):
             raise _refuse(self.name, "empty")
@@ -185,6 +205,7 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
         if event.implicit[0]:  # written without quotes
+            self._look_behind(event)
             if text[:1] in _FIRST_OF_NUMBER and _ODD_NUMBER.fullmatch(text):
                 self.odd_numbers = True
             return None if text in ("", "~", "null") else text
@@ -194,6 +215,13 @@ class _Builder:
         if "\n" in text:
             return " ".join(line.strip() for line in text.split("\n") if line.strip())
         return text
+
+    def _look_behind(self, event: Any) -> None:
+        """Find what looks like a comment to YAML and like the rest of a text to people."""
+        mark = event.end_mark
+        behind = self._lines[mark.line][mark.column :] if self._lines else ""
+        if _STUCK_HASH.match(behind):
+            self.problems.append(self._problem(event, "lost-text", found=behind.strip()))
 
     def _stop(self, event: Any, kind: Kind, found: str = "", expected: str = "") -> DocumentError:
         return DocumentError((*self.problems, self._problem(event, kind, found, expected)))

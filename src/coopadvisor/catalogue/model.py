@@ -20,7 +20,9 @@ Unsaid = Literal["unsaid"]
 UNSAID: Unsaid = "unsaid"
 
 Words = Annotated[str, Meta(min_length=1)]
-Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
+CITATION = r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$"
+Name = Annotated[str, Meta(pattern=NAME)]
 Month = Annotated[int, Meta(ge=1, le=12)]
 PartialDate = Annotated[str, Meta(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated)$")]
 
@@ -36,7 +38,7 @@ class Text(Record, frozen=True, kw_only=True):
     en: Words
 
 
-Citation = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$")]
+Citation = Annotated[str, Meta(pattern=CITATION)]
 Citations = Annotated[tuple[Citation, ...], Meta(min_length=1)]
 
 

@@ -15,6 +15,9 @@ Kind = Literal[
     "too-large",
     "not-utf8",
     "not-yaml",
+    "tab",
+    "bare-colon",
+    "lost-text",
     "empty",
     "too-deep",
     "too-many-values",
@@ -39,6 +42,7 @@ Kind = Literal[
     "wrong-length",
     "out-of-bounds",
     "wrong-form",
+    "wrong-name",
     "unknown-value",
     # its meaning
     "duplicate-id",

@@ -8,20 +8,19 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import inspect
 
 from coopadvisor.catalogue.document import Value
-from coopadvisor.catalogue.model import Catalogue, Text
+from coopadvisor.catalogue.model import CITATION, NAME, Catalogue, Text
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Finding, Kind
 
 # What a text should look like, by the pattern that says so exactly.
 EXAMPLES = {
-    r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "my-name",
-    r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$": "leaflet §2",
     r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated)$": "2026-11-20, 2026-11, 2026, undated",
     r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$": "2026-11-20, 2026-11",
     r"^[a-z]{2}$": "en",
@@ -192,9 +191,20 @@ def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Find
 def _check_text(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Finding]:
     if not isinstance(value, str) or len(value) < (kind.min_length or 0):
         yield Finding(path, "not-a-text", found=_show(value))
-    elif kind.pattern and not re.search(kind.pattern, value):
+    elif not kind.pattern or re.search(kind.pattern, value):
+        return
+    elif kind.pattern in (NAME, CITATION):
+        yield Finding(path, "wrong-name", found=value, expected=_plain(value))
+    else:
         expected = EXAMPLES.get(kind.pattern, kind.pattern)
         yield Finding(path, "wrong-form", found=value, expected=expected)
+
+
+def _plain(name: str) -> str:
+    """A name as it could be written; of a citation, the section stays."""
+    source, section, rest = name.partition(" §")
+    letters = unicodedata.normalize("NFKD", source).encode("ascii", "ignore").decode()
+    return (re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-_") or "name") + section + rest
 
 
 def _unknown_value(value: Value, known: list[str], path: Path) -> Finding:

@@ -11,7 +11,7 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, open_questions, read_answers
 from coopadvisor.reasoning.boxes import boxes
 from coopadvisor.reasoning.changes import Change, find_changes
-from coopadvisor.reasoning.hinges import find_hinges
+from coopadvisor.reasoning.hinges import find_hinges, find_idle_answers
 from coopadvisor.reasoning.outcomes import OutcomeName, conclude
 from coopadvisor.reasoning.reach import reach_some
 from coopadvisor.reasoning.rules import rules_for
@@ -56,6 +56,11 @@ class Advice(Struct, frozen=True, dict=True, eq=False):
     def hinges(self) -> tuple[str, ...]:
         """The given answers of which another value would change the outcome."""
         return find_hinges(self.catalogue, self.given)
+
+    @cached_property
+    def idle(self) -> tuple[str, ...]:
+        """The given answers that, changed alone, would leave the outcome as it is."""
+        return find_idle_answers(self.catalogue, self.given, self.hinges)
 
 
 def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:

@@ -6,7 +6,7 @@ from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, Situation
 from coopadvisor.reasoning.reach import Reach, reach
-from coopadvisor.reasoning.rules import move, rules_for
+from coopadvisor.reasoning.rules import implied_places, move, rules_for
 
 
 def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
@@ -29,6 +29,26 @@ def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
         ):
             found.append(column.question)
     return tuple(found)
+
+
+def find_idle_answers(
+    catalogue: Catalogue, answers: Answers, hinges: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The given answers that can be changed alone, and that the outcome does not hang on.
+
+    An answer that another one implies cannot be changed alone; one to an optional question
+    is not looked at.
+    """
+    rules = rules_for(catalogue, answers.situation)
+    implied = implied_places(rules, answers.situation)
+    return tuple(
+        column.question
+        for place, column in enumerate(rules.columns)
+        if not column.optional
+        and answers.given.get(column.question, UNKNOWN) != UNKNOWN
+        and column.question not in hinges
+        and place not in implied
+    )
 
 
 def _reach(catalogue: Catalogue, situation: Situation) -> Reach:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rich.console import Console
 
-from coopadvisor.catalogue.model import Instrument
+from coopadvisor.catalogue.model import Instrument, Question
 from coopadvisor.report.facets import facet_lines
 from coopadvisor.report.model import number_criteria
 from coopadvisor.report.page import Page
@@ -43,8 +43,12 @@ def render_comparison(
         for facet in COMPARED
         if any(getattr(one, facet) != "unsaid" for one in instruments)
     ]
+    told = {row[0] for row in rows}
     rows += [
-        [voice.pick(question.label), *(_expected(one, question.id, voice) for one in instruments)]
+        [
+            _label(question, voice, told),
+            *(_expected(one, question.id, voice) for one in instruments),
+        ]
         for question in voice.catalogue.questions
         if any(one.question == question.id for each in instruments for one in each.conditions)
     ]
@@ -60,6 +64,12 @@ def render_comparison(
         page.paragraph(voice.pick(separation))
 
 
+def _label(question: Question, voice: Voice, told: Collection[str]) -> str:
+    """A question's label, told apart from a facet of the same name."""
+    label = voice.pick(question.label)
+    return f"{label} ({voice.words.conditions.lower()})" if label in told else label
+
+
 def _summed_up(one: Instrument, facet: str, voice: Voice) -> str:
     return " ".join(text for text, _ in facet_lines(one, facet, voice))
 
@@ -72,5 +82,7 @@ def _expected(one: Instrument, question: str, voice: Voice) -> str:
 
 def _listed(one: Instrument, voice: Voice) -> str:
     """The criteria in one line."""
-    listed = [f"{mark} {voice.pick(criterion)}" for mark, criterion in number_criteria(one)]
+    listed = [
+        f"{mark} {voice.pick(criterion).rstrip('.')}" for mark, criterion in number_criteria(one)
+    ]
     return f"{voice.words.semicolon} ".join(listed) or voice.words.unsaid

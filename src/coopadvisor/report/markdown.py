@@ -227,11 +227,14 @@ class _Summary:
             words.summary_change,
         )
         yield from table(head, [self._alternative(other) for other in self.report.others])
+        if self.report.advice.unanswered:
+            yield ""
+            yield escape(words.changes_later)
 
     def _alternative(self, other: Other) -> tuple[str, ...]:
         one, voice, words = other.instrument, self.voice, self.words
         why = " ".join(self._supported(reason) for reason in other.against)
-        changes = voice.changes(other.changes, self.report.advice.given.known)
+        changes = voice.changes(other.changes, self.report.advice.given)
         either = words.alternatively.join(changes)
         if not either and not self.report.advice.unanswered:
             either = words.cannot_be_reached

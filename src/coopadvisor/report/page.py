@@ -16,7 +16,7 @@ from coopadvisor.wording.wrapping import wrap
 
 MAX_WIDTH = 100  # longer lines are tiring to read
 MIN_COLUMN = 26  # narrower columns of a table are worse than none
-MAX_LABEL = 18
+MAX_LABEL = 20
 GUTTER = 2
 
 

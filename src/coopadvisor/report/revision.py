@@ -16,6 +16,7 @@ from coopadvisor.reasoning.values import Value
 from coopadvisor.report.json import band_value
 from coopadvisor.wording.errors import printable
 from coopadvisor.wording.remarks import say_region, say_situations
+from coopadvisor.wording.typography import hold_together
 from coopadvisor.wording.upkeep import Upkeep, upkeep
 from coopadvisor.wording.voice import Voice
 from coopadvisor.wording.wrapping import wrap
@@ -163,7 +164,8 @@ def _flatten(value: Any, language: Language) -> str:
         return ", ".join(_flatten(one, language) for one in value)
     if not isinstance(value, dict):
         return value if isinstance(value, str) else json.encode(value).decode()
-    text = [value[language]] if language in value else []
+    said = value.get(language)
+    text = [hold_together(said) if language == "fr" else said] if said else []
     rest = (
         f"{key} {_flatten(entry, language)}"
         for key, entry in value.items()

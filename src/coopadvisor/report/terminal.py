@@ -142,6 +142,9 @@ class _Sheet:
         self.page.heading(others_heading(self.voice, self.report.advice, self.words.others))
         for other in self.report.others:
             self._other(other)
+        if self.report.advice.unanswered:
+            self.page.gap()
+            self.page.paragraph(self.words.changes_later)
 
     def _other(self, other: Other) -> None:
         self.page.paragraph(verdict_line(self.voice, other.instrument, other.verdict), style="bold")
@@ -149,7 +152,7 @@ class _Sheet:
             self._reason(reason, indent=2)
         if line := contrast_line(self.voice, self.report.advice, other.instrument.id):
             self.page.item(line, indent=2)
-        lines = self.voice.changes(other.changes, self.report.advice.given.known)
+        lines = self.voice.changes(other.changes, self.report.advice.given)
         for line in lines:
             self.page.item(
                 f"{self.words.would_take}{self.words.colon} {line}{self.words.sentence_end}",

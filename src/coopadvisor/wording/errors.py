@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from coopadvisor.catalogue.model import Number
 from coopadvisor.catalogue.problems import Problem
 from coopadvisor.reasoning.values import AnswersError
@@ -10,6 +12,7 @@ from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, capital
 
 LONGEST = 60  # characters of a mistaken word that are worth repeating
+MOST = 160  # characters of names to choose from
 _BLANKS = "\u00a0\u202f"
 
 
@@ -57,6 +60,9 @@ def problem_sentence(words: Messages, problem: Problem) -> str:
     text = f"{problem.path} {sentence}.".lstrip()
     if problem.nearest:
         text += " " + words.did_you_mean.format(nearest=problem.nearest)
+    elif problem.kind == "unknown-reference" and problem.expected:
+        names = shorten(problem.expected, MOST, placeholder="…")
+        text += " " + words.known_names.format(names=names)
     return printable(text)
 
 

@@ -31,9 +31,10 @@ def decimal(number: float, language: Language) -> str:
 
 
 def quantity(number: int, unit: Unit, language: Language) -> str:
-    """A number with its unit: ``60 000 €``, ``1 foreign country``."""
+    """A number with its unit, on one line: ``60 000 €``, ``1 foreign country``."""
     form = unit.one if is_singular(number, language) else unit.other
-    return typeset(form, language).replace("{n}", group(number, language))
+    said = typeset(form, language).replace("{n} ", f"{{n}}{NBSP}")
+    return said.replace("{n}", group(number, language))
 
 
 def is_singular(number: int, language: Language) -> bool:

@@ -75,6 +75,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     behind_on: str
     would_take: str
     cannot_be_reached: str
+    changes_later: str
     alternatively: str
     becomes: str
     hangs_on: str
@@ -185,6 +186,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     answers_errors: dict[ErrorKind, str]
     about_flag: str
     did_you_mean: str
+    known_names: str
     takes_number: str
     takes: str
     problems: dict[Kind, str]

@@ -139,12 +139,10 @@ def step_line(voice: Voice, planned: Planned) -> str:
 
 def outlook(voice: Voice, advice: Advice) -> list[str]:
     """Which given answers the advice hangs on, and which do not matter."""
-    given = [name for name, value in advice.answers.items() if value != UNKNOWN]
-    if not given:
+    if all(value == UNKNOWN for value in advice.answers.values()):
         return []
     hinges = [voice.label(name) for name in advice.hinges]
-    optional = {one.id for one in voice.catalogue.questions if one.optional}
-    idle = [voice.label(name) for name in given if name not in {*advice.hinges, *optional}]
+    idle = [voice.label(name) for name in advice.idle]
     lines = [
         voice.words.hangs_on.format(questions=", ".join(hinges))
         if hinges

@@ -17,4 +17,9 @@ def typeset(text: Text, language: Language) -> str:
 
     People who keep a catalogue type ordinary ones, which a line would end at.
     """
-    return _FRENCH.sub(NBSP, text.fr) if language == "fr" else text.en
+    return hold_together(text.fr) if language == "fr" else text.en
+
+
+def hold_together(french: str) -> str:
+    """The same for French words that stand alone."""
+    return _FRENCH.sub(NBSP, french)

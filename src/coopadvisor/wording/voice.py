@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from coopadvisor.catalogue.model import (
     Unit,
     Unsaid,
 )
+from coopadvisor.reasoning.answers import Answers
 from coopadvisor.reasoning.bands import Band, band_index, bands_of, join
 from coopadvisor.reasoning.changes import Change
 from coopadvisor.reasoning.outcomes import Conclusion
@@ -158,11 +159,12 @@ class Voice(Struct, frozen=True):
 
     # --- changes ---------------------------------------------------------------
 
-    def changes(self, changes: Sequence[Change], known: Mapping[str, Value]) -> list[str]:
+    def changes(self, changes: Sequence[Change], answers: Answers) -> list[str]:
         """The smallest changes towards one instrument, those that combine freely in one line.
 
         ``stage (a); amount (b or c)`` stands for each of its combinations. Answers that
-        merely stay as they are *known* are not repeated.
+        merely stay as they are known are not repeated, nor what a new answer implies unless
+        another answer was given to it.
         """
         by_questions: dict[tuple[str, ...], list[Change]] = {}
         for change in changes:
@@ -174,10 +176,10 @@ class Voice(Struct, frozen=True):
                 for question in questions
             ]
             if prod(map(len, ways)) == len(alike):
-                lines.append(self._change(questions, ways, known))
+                lines.append(self._change(questions, ways, answers))
                 continue
             lines += [
-                self._change(questions, [[value] for value in change.answers.values()], known)
+                self._change(questions, [[value] for value in change.answers.values()], answers)
                 for change in alike
             ]
         return lines
@@ -186,7 +188,7 @@ class Voice(Struct, frozen=True):
         self,
         questions: Sequence[str],
         ways: Sequence[Sequence[Value]],
-        known: Mapping[str, Value],
+        answers: Answers,
     ) -> str:
         told = dict(zip(questions, ways, strict=True))
         follows = {name for question, way in told.items() for name in self._implied(question, way)}
@@ -196,7 +198,8 @@ class Voice(Struct, frozen=True):
                 answer=self.values(question, self._bands(question, way)),
             )
             for question, way in told.items()
-            if question not in follows and list(way) != [known.get(question)]
+            if list(way) != [answers.known.get(question)]
+            and (question not in follows or answers.given.get(question, UNKNOWN) != UNKNOWN)
         )
 
     def _implied(self, question: str, way: Sequence[Value]) -> Iterable[str]:
@@ -232,12 +235,18 @@ class Voice(Struct, frozen=True):
         """The funding range over the whole duration."""
         if funding == "unsaid":
             return self.words.unsaid
-        return self.range(funding.low, funding.high, self._unit(funding.unit))
+        return self._funded(funding.low, funding.high, self._unit(funding.unit))
 
     def yearly(self, funding: Funding, years: int) -> str:
         """The funding range by year, to the nearest whole."""
         low, high = round(funding.low / years), round(funding.high / years)
-        return self.range(low, high, self._unit(funding.unit))
+        return self._funded(low, high, self._unit(funding.unit))
+
+    def _funded(self, low: int, high: int, unit: Unit) -> str:
+        """A range, or an upper end alone where it begins with nothing."""
+        if low == 0 < high:
+            return self.words.at_most.format(high=quantity(high, unit, self.language))
+        return self.range(low, high, unit)
 
     def duration(self, duration: Duration) -> str:
         """``5 ans``, ``4 to 8 years``."""
