@@ -74,3 +74,9 @@ def is_taken(catalogue: Catalogue, answers: dict[str, Value]) -> bool:
     except AnswersError:
         return False
     return True
+
+
+def test_only_an_answer_that_was_given_is_idle(catalogue: Catalogue) -> None:
+    found = advise(catalogue, {"cnrs-unit": "no", "maturity": "unknown", "budget": 60000})
+
+    assert (found.hinges, found.idle) == (("cnrs-unit",), ("budget",))
