@@ -109,3 +109,16 @@ def test_a_new_record_is_told_by_its_fields(
     back = json.loads(invoke("diff", str(path), str(MINIMAL), "--format", "json").out)
     (edit,) = (one for one in back["edits"] if one["new"] is None)
     assert edit["old"]["accepts"] == ["no"]
+
+
+def test_french_figures_are_not_torn_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    typed, kept = (
+        "De 1 000 à 10 000 € en tout ; au moins.",
+        "De 1_000 à 10_000_€ en tout_; au moins.",
+    )
+    path = tmp_path / "new.yaml"
+    path.write_text(minimal(("fr: En tout.", f"fr: '{typed}'")), "utf-8")
+
+    told = invoke("diff", str(MINIMAL), str(path), "--lang", "fr").out
+    assert kept.replace("_", "\u00a0") in told.replace("\n  ", " ")

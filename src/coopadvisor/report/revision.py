@@ -149,13 +149,15 @@ def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
 
 def _edit(found: Comparison, edit: Edit) -> str:
     words, language = found.words, found.new.language
+    french = language == "fr" and not edit.path.endswith(".en")
+    keep = hold_together if french else str  # shortening makes blanks of every space
     if edit.old is None or edit.new is None:
         template = words.diff_added if edit.old is None else words.diff_removed
         value = edit.new if edit.old is None else edit.old
         said = shorten(_flatten(value, language), 2 * LONGEST, placeholder="…")
-        return template.format(path=edit.path, value=printable(said))
+        return template.format(path=edit.path, value=keep(printable(said)))
     old, new = map(printable, _excerpts(*(_flatten(one, language) for one in (edit.old, edit.new))))
-    return words.diff_changed.format(path=edit.path, old=old, new=new)
+    return words.diff_changed.format(path=edit.path, old=keep(old), new=keep(new))
 
 
 def _flatten(value: Any, language: Language) -> str:
@@ -164,8 +166,7 @@ def _flatten(value: Any, language: Language) -> str:
         return ", ".join(_flatten(one, language) for one in value)
     if not isinstance(value, dict):
         return value if isinstance(value, str) else json.encode(value).decode()
-    said = value.get(language)
-    text = [hold_together(said) if language == "fr" else said] if said else []
+    text = [value[language]] if language in value else []
     rest = (
         f"{key} {_flatten(entry, language)}"
         for key, entry in value.items()
