@@ -125,6 +125,8 @@ def parse(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         if mark is None:
             raise _refuse(name, "not-yaml") from None
+        if earlier := _stop_before(mark, text, name):
+            raise earlier from None
         kind = _slip(text, mark, error.context_mark)
         raise _refuse(name, kind, (mark.line + 1, mark.column + 1)) from None
     except yaml.YAMLError:
@@ -132,6 +134,21 @@ def parse(text: str, name: str) -> Document:
     if builder.problems:
         raise DocumentError(tuple(builder.problems))
     return Document(name, text, value, builder.odd_numbers)
+
+
+def _stop_before(mark: Any, text: str, name: str) -> DocumentError | None:
+    """What already stops us before the place at which YAML gives up.
+
+    Parsers look ahead, and the newer libyaml counts brackets as it does: it refuses the
+    thousandth before it hands on the first.
+    """
+    try:
+        _Builder(name).document(text[: mark.index])
+    except DocumentError as error:
+        return error if error.problems[-1].line else None
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 def _slip(text: str, mark: Any, begun: Any) -> Kind:
