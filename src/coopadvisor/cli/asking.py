@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.paths import spell
 from coopadvisor.catalogue.problems import DocumentError, Finding
+from coopadvisor.cli.answers_file import AnswersFile, FileError, read_answers_file
 from coopadvisor.cli.complaints import list_problems, tell
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME, EXIT_USAGE
-from coopadvisor.cli.files import AnswersFile, FileError, one_line, read_answers_file
-from coopadvisor.cli.requests import Request
+from coopadvisor.cli.requests import Request, one_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import survey
 from coopadvisor.reasoning.advice import Advice, consider

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.delivery import name_missing, put, render, write
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
-from coopadvisor.cli.files import is_file, one_line
-from coopadvisor.cli.requests import Request, replay_command, resume_command
+from coopadvisor.cli.files import is_file
+from coopadvisor.cli.requests import Request, one_line, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import Surroundings
 from coopadvisor.interview.dialogue import Dialogue, Interrupted

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coopadvisor.catalogue.document import CONTROL
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.errors import printable
@@ -30,6 +31,12 @@ class Request(Struct, frozen=True, kw_only=True):
     plain: bool
     today: dt.date
     pinned_today: str | None
+
+
+def one_line(text: str) -> str:
+    """A title on one line, without characters that could steer a terminal."""
+    whole = text.encode("utf-8", errors="replace").decode("utf-8")  # not all bytes are text
+    return CONTROL.sub("", " ".join(whole.split())).strip()
 
 
 def replay_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
