@@ -13,7 +13,7 @@ from situations import LANGUAGES
 
 from coopadvisor.catalogue.document import read_file
 from coopadvisor.catalogue.model import Language
-from coopadvisor.cli.files import read_answers_file
+from coopadvisor.cli.answers_file import read_answers_file
 from coopadvisor.wording.languages import messages
 
 TITLES = (
