@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue import document
-from coopadvisor.catalogue.document import MAX_BYTES, MAX_DEPTH, parse, read_file
+from coopadvisor.catalogue.document import MAX_BYTES, MAX_DEPTH, decode, parse, read_file
 from coopadvisor.catalogue.problems import DocumentError, Finding, Problem
 
 SURPRISES = (
@@ -91,10 +91,34 @@ def test_bounds_let_through_what_just_keeps_to_them(tmp_path: Path) -> None:
 
 
 def test_lists_without_end_are_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_COLLECTIONS", 1000)
+    monkeypatch.setattr(document, "MAX_VALUES", 1000)
 
     assert len(str(parse("[" + "[]," * 999 + "]", "file").value)) > 1000
     assert problems_in("[" + "[]," * 1000 + "]")[0].kind == "too-many-values"
+
+
+def test_values_without_end_are_too_many_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "MAX_VALUES", 1000)
+
+    assert len(str(parse("[" + "a," * 999 + "]", "file").value)) > 1000
+    assert problems_in("[" + "a," * 1000 + "]")[0].kind == "too-many-values"
+
+
+MARKS = ["", "\ufeff", "\ufeff\ufeff"]
+
+
+@pytest.mark.parametrize("marks", MARKS, ids=map(len, MARKS))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
+def test_text_is_read_however_its_encoding_is_marked(encoding: str, marks: str) -> None:
+    lead = "" if encoding in ("utf-8", "utf-16") else "\ufeff"
+
+    assert decode(f"{lead}{marks}é: 🧊\n".encode(encoding), "file") == "é: 🧊\n"
+
+
+@pytest.mark.parametrize("figure", ["1e5", "1.0", "010", "+5"])
+def test_an_odd_figure_is_seen_in_quotes_as_without(figure: str) -> None:
+    for written in (figure, f"'{figure}'", f'"{figure}"'):
+        assert parse(f"a: {written}\n", "file").odd_numbers
 
 
 @pytest.mark.parametrize(

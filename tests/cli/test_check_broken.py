@@ -102,7 +102,7 @@ def test_a_file_that_the_system_refuses_is_an_error(
 
 
 def test_values_without_end_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_COLLECTIONS", 1000)
+    monkeypatch.setattr(document, "MAX_VALUES", 1000)
     path = tmp_path / "file.yaml"
     path.write_text("[" + "[]," * 1000 + "]", encoding="utf-8")
     result = examine(path)

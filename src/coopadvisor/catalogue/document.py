@@ -7,6 +7,7 @@ guesses of YAML 1.1 decide what ``no``, ``1.10`` or ``010`` mean.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
-MAX_COLLECTIONS = 500_000
+MAX_VALUES = 500_000
 
 Value = str | None | list["Value"] | dict[str, "Value"]
 Positions = dict[Path, tuple[int, int]]
 
-# C0 and C1 controls, line separators, and the marks that reorder text on screen.
+# C0 and C1 controls, line separators, the marks that reorder text on screen, and no characters.
 _HARMFUL = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+    r"\ufffe\uffff"
 )
 CONTROL = re.compile(f"[{_HARMFUL}]")
 
@@ -45,7 +47,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Document(Struct, frozen=True):
     """A file's content. Places are only looked up once something is wrong with it.
 
-    ``odd_numbers`` says that some unquoted figure is not plain digits (``010``, ``1.0``,
+    ``odd_numbers`` says that some figure is not plain digits (``010``, ``1.0``,
     ``9e2``), which a conversion to numbers would take where the format does not.
     """
 
@@ -85,7 +87,8 @@ class Document(Struct, frozen=True):
     def locate(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
         """The line and the column of what each path names, or of the nearest one above it."""
         values, keys = _places(self.text)
-        return [_nearest(values | keys, path) for path in paths]
+        places = values | keys
+        return [_nearest(places, path) for path in paths]
 
 
 def read_file(path: FilePath) -> Document:
@@ -95,20 +98,28 @@ def read_file(path: FilePath) -> Document:
 
 def read_text(path: FilePath) -> str:
     """Read a text file of at most `MAX_BYTES`. Raises `DocumentError`."""
-    name = str(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise _refuse(name, "unreadable", found=reason_of(error)) from None
+        raise _refuse(str(path), "unreadable", found=reason_of(error)) from None
+    return decode(data, str(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of at most `MAX_BYTES`: UTF-8, or UTF-16 where the mark at its head says so.
+
+    Marks are left out, however many. *name* stands for the file. Raises `DocumentError`.
+    """
     if len(data) > MAX_BYTES:
         raise _refuse(name, "too-large", expected=str(MAX_BYTES))
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-16" if wide else "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
-        raise _refuse(name, "not-utf8", (line, column)) from None
+        raise _refuse(name, "not-utf8", (0, 0) if wide else (line, column)) from None
 
 
 def parse(text: str, name: str) -> Document:
@@ -194,13 +205,13 @@ class _Builder:
             raise self._stop(event, "alias")
         if event.tag:
             raise self._stop(event, "tag", found=event.tag)
+        self.size += 1
+        if self.size > MAX_VALUES:
+            raise self._stop(event, "too-many-values", expected=str(MAX_VALUES))
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        self.size += 1
         if depth >= MAX_DEPTH:
             raise self._stop(event, "too-deep", expected=str(MAX_DEPTH))
-        if self.size > MAX_COLLECTIONS:
-            raise self._stop(event, "too-many-values", expected=str(MAX_COLLECTIONS))
         if kind is yaml.MappingStartEvent:
             return self._mapping(depth + 1)
         values: list[Value] = []
@@ -221,10 +232,10 @@ class _Builder:
 
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
+        if text[:1] in _FIRST_OF_NUMBER and _ODD_NUMBER.fullmatch(text):
+            self.odd_numbers = True  # in quotes too: a conversion does not see them
         if event.implicit[0]:  # written without quotes
             self._look_behind(event)
-            if text[:1] in _FIRST_OF_NUMBER and _ODD_NUMBER.fullmatch(text):
-                self.odd_numbers = True
             return None if text in ("", "~", "null") else text
         if harmful := CONTROL.search(text):  # only quotes can write an escape
             code = _code(harmful.group())

@@ -233,7 +233,7 @@ EN = Messages(
         "lost-text": "‘{found}’ would be lost as a comment; put the text in quotes, or a space after the #",
         "empty": "the file is empty",
         "too-deep": "lists and mappings are nested more than {expected} levels deep here",
-        "too-many-values": "the file holds more than {expected} lists and mappings",
+        "too-many-values": "the file holds more than {expected} values",
         "alias": "there is an anchor or an alias (& or *) here; write the value out",
         "tag": "there is a YAML tag ({found}) here; remove it",
         "several-documents": "a second document (---) begins here; keep one",

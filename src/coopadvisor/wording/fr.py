@@ -238,7 +238,7 @@ FR = Messages(
         "lost-text": "« {found} » serait perdu comme un commentaire ; mettez le texte entre guillemets, ou une espace après le #",
         "empty": "le fichier est vide",
         "too-deep": "listes et blocs sont imbriqués ici sur plus de {expected} niveaux",
-        "too-many-values": "le fichier contient plus de {expected} listes et blocs",
+        "too-many-values": "le fichier contient plus de {expected} valeurs",
         "alias": "il y a ici une ancre ou un alias (& ou *) ; écrivez la valeur en entier",
         "tag": "il y a ici une étiquette YAML ({found}) ; retirez-la",
         "several-documents": "un second document (---) commence ici ; n’en gardez qu’un",
