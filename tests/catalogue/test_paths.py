@@ -2,7 +2,7 @@
 
 import pytest
 
-from coopadvisor.catalogue.paths import Path, name_records, spell
+from coopadvisor.catalogue.paths import Naming, Path
 
 FILE = {
     "instruments": [
@@ -27,4 +27,4 @@ FILE = {
     ],
 )
 def test_a_record_is_called_by_its_name_where_that_is_its_own(path: Path, spelled: str) -> None:
-    assert spell(name_records(path, FILE)) == spelled
+    assert Naming(FILE).spell(path) == spelled

@@ -11,7 +11,8 @@ from msgspec import ValidationError, convert, inspect
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.document import parse, read_file
 from coopadvisor.catalogue.paths import Path, spell
-from coopadvisor.catalogue.shape import departures, nearest
+from coopadvisor.catalogue.shape import departures
+from coopadvisor.catalogue.suggestions import nearest
 
 
 @pytest.fixture(autouse=True)

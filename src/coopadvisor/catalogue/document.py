@@ -15,8 +15,19 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
-from coopadvisor.catalogue.paths import Path, name_records, spell
-from coopadvisor.catalogue.problems import DocumentError, Finding, Kind, Problem, reason_of
+from coopadvisor.catalogue.characters import CONTROL, code_of
+from coopadvisor.catalogue.events import read_events
+from coopadvisor.catalogue.json_text import join_halves
+from coopadvisor.catalogue.paths import Naming, Path
+from coopadvisor.catalogue.places import Place, Places
+from coopadvisor.catalogue.problems import (
+    MOST_LISTED,
+    DocumentError,
+    Finding,
+    Kind,
+    Problem,
+    reason_of,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -26,69 +37,60 @@ MAX_DEPTH = 40
 MAX_VALUES = 500_000
 
 Value = str | None | list["Value"] | dict[str, "Value"]
-Positions = dict[Path, tuple[int, int]]
 
-# C0 and C1 controls, line separators, the marks that reorder text on screen, and no characters.
-_HARMFUL = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
-    r"\ufffe\uffff"
-)
-CONTROL = re.compile(f"[{_HARMFUL}]")
-
-_FIRST_OF_NUMBER = frozenset("+-.0123456789")
-_ODD_NUMBER = re.compile(r"(?!-?(?:0|[1-9][0-9]*)$)[-+]?[0-9_]*\.?[0-9]+(?:[eE][-+]?[0-9]+)?\.?")
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+_FIRST_OF_FIGURE = frozenset("+-.0123456789")
+_FIGURE = re.compile(r"[-+]?[0-9_]*+(?:\.[0-9]*+)?(?:[eE][-+]?[0-9]++)?")
+PLAIN_FIGURE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 
 # Comments begin with "# "; "no. #3" is a text that YAML would cut off.
-_STUCK_HASH = re.compile(r"[ \t]+#\w")
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STUCK_HASH = re.compile(r"(?<=[ \t])#\w")
+_LOST_TEXT = re.compile(r"[ \t]++(#\w[^\n]*)")
+_HALF_CHARACTER = re.compile(r"(?:0000)?([dD][89a-fA-F][0-9a-fA-F]{2})")
 
 
 class Document(Struct, frozen=True):
     """A file's content. Places are only looked up once something is wrong with it.
 
-    ``odd_numbers`` says that some figure is not plain digits (``010``, ``1.0``,
-    ``9e2``), which a conversion to numbers would take where the format does not.
+    ``irregular`` says that some text is one that a conversion would take for a number or for
+    nothing, where the format does not: ``1.0``, ``9e2``, a quoted ``null``.
     """
 
     file: str
     text: str
     value: Value
-    odd_numbers: bool
+    irregular: bool
 
     def place(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """Turn paths into lines and columns, in file order.
 
         A path that the file does not hold is placed at the nearest value above it.
         """
-        values, keys = _places(self.text)
+        found = list(findings)
+        places = Places(self.text, (one.path for one in found))
+        naming = Naming(self.value)
         problems = []
-        for finding in findings:
-            of_key = finding.kind in ("unknown-key", "stray-text")
-            line, column = _nearest(keys if of_key else values, finding.path)
+        for one in found:
+            of_key = one.kind in ("unknown-key", "stray-text")
+            line, column = (places.of_key if of_key else places.of_value)(one.path)
+            path = naming.spell(one.path)
             problems.append(
                 Problem(
-                    self.file,
-                    line,
-                    column,
-                    self.name(finding.path),
-                    finding.kind,
-                    finding.found,
-                    finding.expected,
-                    finding.nearest,
+                    self.file, line, column, path, one.kind, one.found, one.expected, one.nearest
                 )
             )
         return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
 
-    def name(self, path: Path) -> str:
-        """A path of this file in words, its records by their names."""
-        return spell(name_records(path, self.value))
+    def names(self, paths: Iterable[Path]) -> list[str]:
+        """Paths of this file in words, its records by their names."""
+        naming = Naming(self.value)
+        return [naming.spell(path) for path in paths]
 
-    def locate(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
+    def locate(self, paths: Iterable[Path]) -> list[Place]:
         """The line and the column of what each path names, or of the nearest one above it."""
-        values, keys = _places(self.text)
-        places = values | keys
-        return [_nearest(places, path) for path in paths]
+        wanted = list(paths)
+        places = Places(self.text, wanted)
+        return [places.of_record(path) for path in wanted]
 
 
 def read_file(path: FilePath) -> Document:
@@ -124,11 +126,11 @@ def decode(data: bytes, name: str) -> str:
 
 def parse(text: str, name: str) -> Document:
     """Read YAML text; *name* stands for it in problems. Raises `DocumentError`."""
-    text = text.replace("\r\n", "\n")
+    text = join_halves(text.replace("\r\n", "\n"))
     if harmful := CONTROL.search(text):
         line = text.count("\n", 0, harmful.start()) + 1
         column = harmful.start() - text.rfind("\n", 0, harmful.start())
-        raise _refuse(name, "control-character", (line, column), found=_code(harmful.group()))
+        raise _refuse(name, "control-character", (line, column), found=code_of(harmful.group()))
     builder = _Builder(name)
     try:
         value = builder.document(text)
@@ -138,13 +140,12 @@ def parse(text: str, name: str) -> Document:
             raise _refuse(name, "not-yaml") from None
         if earlier := _stop_before(mark, text, name):
             raise earlier from None
-        kind = _slip(text, mark, error.context_mark)
-        raise _refuse(name, kind, (mark.line + 1, mark.column + 1)) from None
+        raise _give_up(text, name, mark, error.context_mark) from None
     except yaml.YAMLError:
         raise _refuse(name, "not-yaml") from None
     if builder.problems:
-        raise DocumentError(tuple(builder.problems))
-    return Document(name, text, value, builder.odd_numbers)
+        raise DocumentError(tuple(builder.problems), builder.unlisted)
+    return Document(name, text, value, builder.irregular)
 
 
 def _stop_before(mark: Any, text: str, name: str) -> DocumentError | None:
@@ -162,18 +163,25 @@ def _stop_before(mark: Any, text: str, name: str) -> DocumentError | None:
     return None
 
 
-def _slip(text: str, mark: Any, begun: Any) -> Kind:
+def _give_up(text: str, name: str, mark: Any, begun: Any) -> DocumentError:
     """What was most probably mistyped, by the character at which YAML gives up.
 
-    A colon in braces that were *begun* further up rather means that they were not closed.
+    What it was about to read may have *begun* further up.
     """
-    line = "".join(text.split("\n")[mark.line : mark.line + 1])
-    here = line[mark.column : mark.column + 1]
+    here = text[mark.index : mark.index + 1]
+    place = (mark.line + 1, mark.column + 1)
     if here == "\t":
-        return "tab"
+        return _refuse(name, "tab", place)
+    # A colon in braces that were begun further up rather means that they were not closed.
     if here == ":" and (begun is None or begun.line == mark.line):
-        return "bare-colon"
-    return "not-yaml"
+        return _refuse(name, "bare-colon", place)
+    before = text[max(0, mark.index - 2) : mark.index]
+    if before in ("\\u", "\\U") and (half := _HALF_CHARACTER.match(text, mark.index)):
+        whole = (begun.line + 1, begun.column + 1)
+        return _refuse(name, "control-character", whole, found=code_of(chr(int(half[1], 16))))
+    if before[1:] == "\\":  # one parser points at the backslash, the other one behind it
+        place = (mark.line + 1, mark.column)
+    return _refuse(name, "not-yaml", place)
 
 
 class _Builder:
@@ -182,12 +190,13 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
+        self.unlisted = 0
         self.size = 0
-        self.odd_numbers = False
+        self.irregular = False
 
     def document(self, text: str) -> Value:
-        self._next: Any = _Loader(text).get_event
-        self._lines = text.split("\n") if _STUCK_HASH.search(text) else []
+        self._next = read_events(text)
+        self._text = text if _STUCK_HASH.search(text) else ""
         self._next()  # stream start
         if isinstance(self._next(), yaml.StreamEndEvent):
             raise _refuse(self.name, "empty")
@@ -201,11 +210,11 @@ class _Builder:
 
     def _value(self, event: Any, depth: int) -> Value:
         kind = type(event)
+        self.size += 1
         if kind is yaml.AliasEvent or event.anchor:
             raise self._stop(event, "alias")
         if event.tag:
             raise self._stop(event, "tag", found=event.tag)
-        self.size += 1
         if self.size > MAX_VALUES:
             raise self._stop(event, "too-many-values", expected=str(MAX_VALUES))
         if kind is yaml.ScalarEvent:
@@ -225,73 +234,53 @@ class _Builder:
             if type(event) is not yaml.ScalarEvent:
                 raise self._stop(event, "key-not-a-word")
             key = event.value
+            if not event.implicit[0]:
+                self._look_into(event)
             if key in values:
-                self.problems.append(self._problem(event, "duplicate-key", found=key))
+                self._add(self._problem(event, "duplicate-key", found=key))
             values[key] = self._value(self._next(), depth)
         return values
 
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
-        if text[:1] in _FIRST_OF_NUMBER and _ODD_NUMBER.fullmatch(text):
-            self.odd_numbers = True  # in quotes too: a conversion does not see them
+        if text[:1] in _FIRST_OF_FIGURE:
+            if not PLAIN_FIGURE.fullmatch(text) and _FIGURE.fullmatch(text):
+                self.irregular = True
         if event.implicit[0]:  # written without quotes
-            self._look_behind(event)
-            return None if text in ("", "~", "null") else text
-        if harmful := CONTROL.search(text):  # only quotes can write an escape
-            code = _code(harmful.group())
-            self.problems.append(self._problem(event, "control-character", found=code))
+            if self._text:
+                self._look_behind(event)
+            return None if text in _NOTHING else text
+        if text in _NOTHING:
+            self.irregular = True
+        self._look_into(event)
         if "\n" in text:
             return " ".join(line.strip() for line in text.split("\n") if line.strip())
         return text
 
+    def _look_into(self, event: Any) -> None:
+        """Find what only quotes can write: an escape that is a harmful character."""
+        if harmful := CONTROL.search(event.value):
+            code = code_of(harmful.group())
+            self._add(self._problem(event, "control-character", found=code))
+
     def _look_behind(self, event: Any) -> None:
         """Find what looks like a comment to YAML and like the rest of a text to people."""
-        mark = event.end_mark
-        behind = self._lines[mark.line][mark.column :] if self._lines else ""
-        if _STUCK_HASH.match(behind):
-            self.problems.append(self._problem(event, "lost-text", found=behind.strip()))
+        if lost := _LOST_TEXT.match(self._text, event.end_mark.index):
+            self._add(self._problem(event, "lost-text", found=lost[1].strip()))
+
+    def _add(self, problem: Problem) -> None:
+        if len(self.problems) < MOST_LISTED:
+            self.problems.append(problem)
+        else:
+            self.unlisted += 1
 
     def _stop(self, event: Any, kind: Kind, found: str = "", expected: str = "") -> DocumentError:
-        return DocumentError((*self.problems, self._problem(event, kind, found, expected)))
+        last = self._problem(event, kind, found, expected)
+        return DocumentError((*self.problems, last), self.unlisted)
 
     def _problem(self, event: Any, kind: Kind, found: str = "", expected: str = "") -> Problem:
         mark = event.start_mark
         return Problem(self.name, mark.line + 1, mark.column + 1, "", kind, found, expected)
-
-
-def _places(text: str) -> tuple[Positions, Positions]:
-    """Line and column (from 1) of every value and of every key of a text that was read."""
-    values: Positions = {}
-    keys: Positions = {}
-    advance: Any = _Loader(text).get_event
-
-    def walk(event: Any, path: Path) -> None:
-        values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if type(event) is yaml.SequenceStartEvent:
-            index = 0
-            while type(entry := advance()) is not yaml.SequenceEndEvent:
-                walk(entry, (*path, index))
-                index += 1
-        elif type(event) is yaml.MappingStartEvent:
-            while type(key := advance()) is not yaml.MappingEndEvent:
-                here = (*path, key.value)
-                keys[here] = (key.start_mark.line + 1, key.start_mark.column + 1)
-                walk(advance(), here)
-
-    advance()  # stream start
-    advance()  # document start
-    walk(advance(), ())
-    return values, keys
-
-
-def _nearest(places: Positions, path: Path) -> tuple[int, int]:
-    while path not in places and path:
-        path = path[:-1]
-    return places.get(path, (1, 1))
-
-
-def _code(character: str) -> str:
-    return f"U+{ord(character):04X}"
 
 
 def _refuse(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from msgspec import ValidationError, convert
@@ -12,7 +13,7 @@ from msgspec import ValidationError, convert
 from coopadvisor.catalogue.document import Document, read_file
 from coopadvisor.catalogue.meaning import contradictions
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.catalogue.problems import CatalogueError, DocumentError, Finding
+from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Finding
 
 BUNDLED = "instruments.yaml"
 
@@ -35,7 +36,7 @@ def open_catalogue(path: Path) -> tuple[Document, Catalogue]:
         except CatalogueError:
             raise
         except DocumentError as error:
-            raise CatalogueError(error.problems) from None
+            raise CatalogueError(error.problems, error.unlisted) from None
 
 
 def bundled() -> Path:
@@ -63,18 +64,22 @@ def _understand(document: Document) -> Catalogue:
     except ValidationError as error:
         from coopadvisor.catalogue.shape import departures  # a good file never needs it
 
-        found = list(departures(document.value, Catalogue))
-        raise CatalogueError(
-            document.place(found or [Finding((), "wrong-form", found=str(error))])
-        ) from None
-    if document.odd_numbers:
+        _refuse_any(document, departures(document.value, Catalogue))
+        _refuse_any(document, iter([Finding((), "wrong-form", found=str(error))]))
+        raise
+    if document.irregular:
         from coopadvisor.catalogue.shape import departures
 
-        if found := list(departures(document.value, Catalogue)):
-            raise CatalogueError(document.place(found))
-    if findings := contradictions(catalogue):
-        raise CatalogueError(document.place(findings))
+        _refuse_any(document, departures(document.value, Catalogue))
+    _refuse_any(document, contradictions(catalogue))
     return catalogue
+
+
+def _refuse_any(document: Document, findings: Iterator[Finding]) -> None:
+    """Raise `CatalogueError` if there is any finding; of endless ones, only count the rest."""
+    if first := list(islice(findings, MOST_LISTED)):
+        unlisted = sum(1 for _ in findings)
+        raise CatalogueError(document.place(first), unlisted) from None
 
 
 @contextmanager

@@ -5,31 +5,43 @@ from __future__ import annotations
 from typing import Any
 
 Path = tuple[str | int, ...]
+LONGEST = 60  # characters of a name that are worth repeating
 
 
 def spell(path: Path) -> str:
     """Write a path the way people do: ``instruments[0].funding.from``."""
-    spelled = ""
-    for part in path:
-        spelled += f"[{part}]" if isinstance(part, int) else f".{part}"
-    return spelled.removeprefix(".")
+    parts = (f"[{part}]" if isinstance(part, int) else f".{_shorten(part)}" for part in path)
+    return "".join(parts).removeprefix(".")
 
 
-def name_records(path: Path, value: Any) -> Path:
-    """The same path below *value*, with records by their names: ``instruments.SEED.funding.from``.
+class Naming:
+    """Calls the records below one value by their names: ``instruments.SEED.funding.from``.
 
-    A position stays one where its record has no name, or none of its own.
+    The names of a list are looked up once, however many paths lead through it.
     """
-    named: list[str | int] = []
-    for part in path:
-        if isinstance(part, int) and isinstance(value, list) and part < len(value):
-            names = names_of(value)
-            named.append(names[part] if names else part)
-            value = value[part]
-        else:
-            named.append(part)
-            value = value.get(part) if isinstance(value, dict) else None
-    return tuple(named)
+
+    def __init__(self, value: Any) -> None:
+        self._value = value
+        self._names: dict[int, list[str]] = {}
+
+    def spell(self, path: Path) -> str:
+        """A path in words. A position stays one where its record has no name of its own."""
+        value = self._value
+        named: list[str | int] = []
+        for part in path:
+            if isinstance(part, int) and isinstance(value, list) and part < len(value):
+                names = self._names_of(value)
+                named.append(names[part] if names else part)
+                value = value[part]
+            else:
+                named.append(part)
+                value = value.get(part) if isinstance(value, dict) else None
+        return spell(tuple(named))
+
+    def _names_of(self, records: list[Any]) -> list[str]:
+        if id(records) not in self._names:
+            self._names[id(records)] = names_of(records)
+        return self._names[id(records)]
 
 
 def names_of(records: Any) -> list[str]:
@@ -47,3 +59,7 @@ def _name(record: Any) -> str:
     if "question" in record and "force" in record:
         return f"{record['question']} {record['force']}"
     return ""
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"

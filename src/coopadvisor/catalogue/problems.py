@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.paths import Path
 
+MOST_LISTED = 1000  # problems of one file; beyond that they are only counted
+
 Kind = Literal[
     # the file itself
     "unreadable",
@@ -96,11 +98,16 @@ class Problem(Struct, frozen=True):
 
 
 class DocumentError(Exception):
-    """A file that cannot be used. ``problems`` holds all that could be found, in file order."""
+    """A file that cannot be used.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    ``problems`` holds the first `MOST_LISTED` that were found, in file order; ``unlisted`` is
+    the number of the others.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], unlisted: int = 0) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = problems
+        self.unlisted = unlisted
 
 
 class CatalogueError(DocumentError):

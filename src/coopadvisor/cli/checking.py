@@ -60,7 +60,7 @@ def examine(setting: Setting, path: str | None, today: Day) -> Checkup:
         document, catalogue = open_catalogue(_nearby(bundled()) if path is None else Path(path))
     except CatalogueError as error:
         problems = (_of_problem(setting, program, one) for one in error.problems)
-        return Checkup(tuple(problems), None, None)
+        return Checkup(tuple(problems), None, None, error.unlisted)
     result = audit(catalogue, today.date)
     voice = speak(catalogue, setting.language)
     findings = _of_remarks(voice, program, document, result.remarks)
@@ -115,7 +115,8 @@ def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Findin
 def _of_remarks(
     voice: Voice, program: _Program, document: Document, remarks: tuple[Remark, ...]
 ) -> tuple[Finding, ...]:
-    places = document.locate(remark.path for remark in remarks)
+    paths = [remark.path for remark in remarks]
+    places, names = document.locate(paths), document.names(paths)
     findings = [
         Finding(
             level=remark.level,
@@ -123,7 +124,7 @@ def _of_remarks(
             file=printable(document.file),
             line=line,
             column=column,
-            path=document.name(remark.path),
+            path=path,
             message=say_remark(voice, remark),
             command=program.showing(remark),
             instruments=remark.instruments,
@@ -131,7 +132,7 @@ def _of_remarks(
             region=remark.region,
             situations=remark.situations,
         )
-        for remark, (line, column) in zip(remarks, places, strict=True)
+        for remark, (line, column), path in zip(remarks, places, names, strict=True)
     ]
     return tuple(
         sorted(findings, key=lambda one: (LEVELS.index(one.level), one.line, one.column, one.name))

@@ -35,8 +35,8 @@ def list_problems(words: Messages, error: DocumentError) -> None:
     """Print each problem on a line of its own, as editors understand it."""
     for problem in error.problems[:MOST_PROBLEMS]:
         tell(say_problem(words, problem))
-    if len(error.problems) > MOST_PROBLEMS:
-        tell(words.more_problems.format(n=len(error.problems) - MOST_PROBLEMS))
+    if more := error.unlisted + len(error.problems[MOST_PROBLEMS:]):
+        tell(words.more_problems.format(n=more))
 
 
 def explain(language: Language, error: ClickException) -> int:

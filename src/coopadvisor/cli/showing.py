@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from coopadvisor.catalogue.model import Former, Instrument
-from coopadvisor.catalogue.shape import nearest
+from coopadvisor.catalogue.suggestions import nearest
 from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting

@@ -159,6 +159,6 @@ def _parse_number(text: str) -> int | None:
 
 
 def _nearest(word: str, names: tuple[str, ...]) -> str:
-    from coopadvisor.catalogue.shape import nearest  # difflib is only worth loading for a mistake
+    from coopadvisor.catalogue.suggestions import nearest
 
     return nearest(word, names)

@@ -44,16 +44,18 @@ class Checkup(Struct, frozen=True):
     """All findings of one check, the gravest first, then in file order.
 
     ``catalogue`` is ``None`` where the file could not be used, ``situations`` where they
-    could not be counted.
+    could not be counted. ``unlisted`` is the number of errors beyond those that are listed.
     """
 
     findings: tuple[Finding, ...]
     catalogue: Catalogue | None
     situations: int | None
+    unlisted: int = 0
 
     def count(self, level: Level) -> int:
         """How many findings there are of a level."""
-        return sum(one.level == level for one in self.findings)
+        listed = sum(one.level == level for one in self.findings)
+        return listed + self.unlisted if level == "error" else listed
 
 
 def render_checkup(checkup: Checkup, language: Language, width: int) -> str:
@@ -64,8 +66,9 @@ def render_checkup(checkup: Checkup, language: Language, width: int) -> str:
         # The command stays on one line, however long, so that it can be pasted.
         shown = [f"  {one.command}"] if checkup.catalogue is not None else []
         blocks.append([head, *wrap(one.message, width, "  "), *shown, ""])
-    if len(checkup.findings) > MOST_SHOWN:
-        blocks.append([words.more.format(n=len(checkup.findings) - MOST_SHOWN), ""])
+    if more := checkup.unlisted + len(checkup.findings[MOST_SHOWN:]):
+        template = words.more_than_listed if checkup.unlisted else words.more
+        blocks.append([template.format(n=more), ""])
     lines = [line for block in blocks for line in block]
     return "\n".join([*lines, *wrap(_summary(checkup, language), width)]) + "\n"
 

@@ -26,6 +26,7 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     whole: str
     checks: dict[Check | Variant, str]
     more: str
+    more_than_listed: str
     summary: str
     summary_uncounted: str
     summary_unread: str

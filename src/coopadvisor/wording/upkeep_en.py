@@ -43,6 +43,7 @@ EN = Upkeep(
         "unproved": "Not proved for {subject}, because too many situations differ: {name}.",
     },
     more="… and {n} more findings; --format json has them all.",
+    more_than_listed="… and {n} more findings; --format json has the first thousand.",
     summary="{situations} checked: {errors}, {warnings}, {notes}.",
     summary_uncounted="Checked by parts, as the situations are too many to count: {errors}, {warnings}, {notes}.",
     summary_unread="The situations were not checked: {errors}.",
