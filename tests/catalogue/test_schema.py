@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 from catalogues import MINIMAL, minimal
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 
 from coopadvisor.catalogue.schema import catalogue_schema
 
@@ -13,9 +13,7 @@ from coopadvisor.catalogue.schema import catalogue_schema
 def complaints(text: str) -> list[str]:
     """What an editor would underline."""
     found: Any = yaml.safe_load(text)
-    return [
-        error.json_path for error in Draft202012Validator(catalogue_schema()).iter_errors(found)
-    ]
+    return [error.json_path for error in Draft7Validator(catalogue_schema()).iter_errors(found)]
 
 
 # As an editor must see it: YAML 1.1 takes these words for numbers and truth values.
@@ -34,8 +32,9 @@ QUOTED = minimal(
 def test_it_is_a_valid_schema_of_its_draft() -> None:
     schema = catalogue_schema()
 
-    Draft202012Validator.check_schema(schema)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft7Validator.check_schema(schema)
+    Draft202012Validator.check_schema(schema | {"$schema": Draft202012Validator.META_SCHEMA["$id"]})
+    assert schema["$schema"] == Draft7Validator.META_SCHEMA["$id"]
 
 
 def test_it_accepts_a_good_catalogue() -> None:

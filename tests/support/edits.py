@@ -22,7 +22,7 @@ def edited(draw: st.DrawFn) -> Edited:
     new = old
     for edit in draw(st.lists(st.sampled_from(EDITS), max_size=3)):
         tried = edit(draw, new)
-        if not contradictions(tried):  # what an edit leaves dangling is no catalogue
+        if not any(contradictions(tried)):  # what an edit leaves dangling is no catalogue
             new = tried
     return (old, new) if draw(st.booleans()) else (new, old)
 

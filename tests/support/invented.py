@@ -115,7 +115,7 @@ def catalogue_of(
         instruments=tuple(instruments),
         sources=(SOURCE,),
     )
-    assert not contradictions(catalogue)
+    assert not any(contradictions(catalogue))
     return catalogue
 
 

@@ -35,7 +35,7 @@ class Renaming:
         for instrument in raw["instruments"]:
             chance.shuffle(instrument["conditions"])
         self.catalogue = msgspec.convert(raw, Catalogue)
-        assert not contradictions(self.catalogue)
+        assert not any(contradictions(self.catalogue))
 
     def answers(self, answers: Mapping[str, Value]) -> dict[str, Value]:
         """Answers under their new names."""

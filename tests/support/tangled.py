@@ -114,5 +114,5 @@ def _clauses(draw: st.DrawFn, catalogue: Catalogue) -> Clause:
 
 
 def _checked(catalogue: Catalogue) -> Catalogue:
-    assert not contradictions(catalogue)
+    assert not any(contradictions(catalogue))
     return catalogue

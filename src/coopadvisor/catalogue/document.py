@@ -243,16 +243,22 @@ class _Builder:
 
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
-        if text[:1] in _FIRST_OF_FIGURE:
-            if not PLAIN_FIGURE.fullmatch(text) and _FIGURE.fullmatch(text):
-                self.irregular = True
+        first = text[:1]
+        if (
+            first in _FIRST_OF_FIGURE
+            and _FIGURE.fullmatch(text)
+            and not PLAIN_FIGURE.fullmatch(text)
+        ):
+            self.irregular = True  # in quotes too: a conversion does not see them
         if event.implicit[0]:  # written without quotes
             if self._text:
                 self._look_behind(event)
-            return None if text in _NOTHING else text
-        if text in _NOTHING:
+            if text in _NOTHING:
+                return None
+        elif text in _NOTHING:
             self.irregular = True
-        self._look_into(event)
+        else:
+            self._look_into(event)
         if "\n" in text:
             return " ".join(line.strip() for line in text.split("\n") if line.strip())
         return text

@@ -6,7 +6,10 @@ Each function states one rule of the format and yields where it is broken.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
@@ -25,6 +28,7 @@ from coopadvisor.catalogue.model import (
 )
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Finding
+from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
 
 # Names that a question may not take: they are options of the commands themselves.
 RESERVED_NAMES = frozenset(
@@ -46,23 +50,71 @@ RESERVED_NAMES = frozenset(
 )
 UNKNOWN = "unknown"
 UNDATED = "undated"
+MOST_SPELLED = 100  # names that a finding lists; as many as people will read
+
+_FIGURE = re.compile(r"-?[0-9]{1,15}")
 
 
-def contradictions(catalogue: Catalogue) -> list[Finding]:
+def contradictions(catalogue: Catalogue) -> Iterator[Finding]:
     """Everything in *catalogue* that refers to nothing or contradicts itself."""
-    return [
-        *_repeated_ids(catalogue),
-        *_reserved_names(catalogue),
-        *_units(catalogue),
-        *_questions(catalogue),
-        *_precedence(catalogue),
-        *_conditions(catalogue),
-        *_references(catalogue),
-        *_amounts(catalogue),
-        *_windows(catalogue),
-        *_dates(catalogue),
-        *_citations(catalogue),
-    ]
+    index = _Index(catalogue)
+    yield from _repeated_ids(catalogue)
+    yield from _reserved_names(catalogue)
+    yield from _units(catalogue)
+    yield from _questions(index)
+    yield from _precedence(index)
+    yield from _conditions(index)
+    yield from _references(index)
+    yield from _amounts(index)
+    yield from _windows(catalogue)
+    yield from _dates(catalogue)
+    yield from _citations(index)
+
+
+class _Names:
+    """Names that may be referred to."""
+
+    def __init__(self, names: Iterable[str], suggestions: Suggestions) -> None:
+        self._names = dict.fromkeys(names)
+        self._suggestions = suggestions
+
+    @cached_property
+    def _spelled(self) -> str:
+        """The names in a row, the first of them where they are many."""
+        short = (name for name in self._names if len(name) <= LONGEST)
+        return ", ".join(islice(short, MOST_SPELLED))
+
+    def know(self, name: str, path: Path) -> Iterator[Finding]:
+        """Yield a finding if *name*, which stands at *path*, is none of them."""
+        if name not in self._names:
+            near = self._suggestions.nearest(name, self._names)
+            yield Finding(path, "unknown-reference", name, self._spelled, near)
+
+    def know_all(self, names: Iterable[str], path: Path) -> Iterator[Finding]:
+        """The same of each of some names in a list at *path*."""
+        for index, name in enumerate(names):
+            yield from self.know(name, (*path, index))
+
+
+class _Index:
+    """The names of a catalogue, looked up once however often they are referred to."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        suggestions = Suggestions()
+        self.catalogue = catalogue
+        self.questions: dict[str, Question] = {one.id: one for one in catalogue.questions}
+        self.ranked = frozenset(catalogue.precedence.order)
+        self.asked = _Names(self.questions, suggestions)
+        self.options = {
+            one.id: _Names((option.id for option in one.options), suggestions)
+            for one in catalogue.questions
+            if isinstance(one, Choice)
+        }
+        self.units = _Names((one.id for one in catalogue.units), suggestions)
+        self.sources = _Names((one.id for one in catalogue.sources), suggestions)
+        self.current = _Names((one.id for one in catalogue.instruments), suggestions)
+        former = (one.id for one in catalogue.former)
+        self.everyone = _Names((*(one.id for one in catalogue.instruments), *former), suggestions)
 
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Finding]:
@@ -117,74 +169,65 @@ def _placeholder(text: Text, path: Path) -> Iterator[Finding]:
             yield Finding((*path, language), "missing-placeholder", found=words, expected="{n}")
 
 
-def _questions(catalogue: Catalogue) -> Iterator[Finding]:
-    units = [unit.id for unit in catalogue.units]
-    for index, question in enumerate(catalogue.questions):
-        here: Path = ("questions", index)
+def _questions(index: _Index) -> Iterator[Finding]:
+    for place, question in enumerate(index.catalogue.questions):
+        here: Path = ("questions", place)
         if isinstance(question, Choice):
             for position, option in enumerate(question.options):
-                yield from _option(catalogue, question, option, (*here, "options", position))
+                yield from _option(index, question, option, (*here, "options", position))
             continue
-        yield from _known(question.unit, units, (*here, "unit"))
+        yield from index.units.know(question.unit, (*here, "unit"))
         yield from _placeholder(question.said, (*here, "said"))
         if question.minimum > question.maximum:
             yield Finding((*here, "minimum"), "empty-range", found=str(question.minimum))
 
 
-def _option(
-    catalogue: Catalogue, question: Choice, option: Option, path: Path
-) -> Iterator[Finding]:
-    siblings = [one.id for one in question.options]
-    for index, name in enumerate(option.becomes or ()):
-        yield from _known(name, siblings, (*path, "becomes", index))
+def _option(index: _Index, question: Choice, option: Option, path: Path) -> Iterator[Finding]:
+    yield from index.options[question.id].know_all(option.becomes or (), (*path, "becomes"))
     for name, value in option.implies.items():
-        yield from _implied(catalogue, question, name, str(value), (*path, "implies", name))
+        yield from _implied(index, question, name, str(value), (*path, "implies", name))
     if option.overlays and not question.optional:
         yield Finding((*path, "overlays"), "overlay-not-optional", found=question.id)
 
 
 def _implied(
-    catalogue: Catalogue, implying: Choice, name: str, value: str, path: Path
+    index: _Index, implying: Choice, name: str, value: str, path: Path
 ) -> Iterator[Finding]:
-    others = {one.id: one for one in catalogue.questions if one.id != implying.id}
-    if name not in others:
-        yield from _known(name, list(others), path)
-        return
-    target = others[name]
-    if implying.optional or target.optional:
+    target = index.questions.get(name)
+    if target is None:
+        yield from index.asked.know(name, path)
+    elif name == implying.id:
+        yield Finding(path, "unknown-reference", found=name)
+    elif implying.optional or target.optional:
         yield Finding(path, "implies-optional", found=name)
     elif isinstance(target, Choice):
-        yield from _known(value, [one.id for one in target.options], path)
-    elif not value.isdigit() or not target.minimum <= int(value) <= target.maximum:
+        yield from index.options[name].know(value, path)
+    elif not _FIGURE.fullmatch(value) or not target.minimum <= int(value) <= target.maximum:
         bounds = f"{target.minimum}…{target.maximum}"
         yield Finding(path, "implied-value", found=value, expected=bounds)
 
 
-def _precedence(catalogue: Catalogue) -> Iterator[Finding]:
-    names = [question.id for question in catalogue.questions]
+def _precedence(index: _Index) -> Iterator[Finding]:
     seen: set[str] = set()
-    for index, name in enumerate(catalogue.precedence.order):
-        path: Path = ("precedence", "order", index)
-        yield from _known(name, names, path)
+    for place, name in enumerate(index.catalogue.precedence.order):
+        path: Path = ("precedence", "order", place)
+        yield from index.asked.know(name, path)
         if name in seen:
             yield Finding(path, "duplicate-id", found=name)
         seen.add(name)
 
 
-def _conditions(catalogue: Catalogue) -> Iterator[Finding]:
-    for path, condition in every_condition(catalogue):
-        yield from _clause(catalogue, condition, path)
-        ranked = condition.question in catalogue.precedence.order
-        known = any(question.id == condition.question for question in catalogue.questions)
-        if condition.force == "practice" and known and not ranked:
-            yield Finding(
-                (*path, "question"), "practice-outside-precedence", found=condition.question
-            )
-    for index, referral in enumerate(catalogue.referrals):
+def _conditions(index: _Index) -> Iterator[Finding]:
+    for path, condition in every_condition(index.catalogue):
+        yield from _clause(index, condition, path)
+        name = condition.question
+        if condition.force == "practice" and name in index.questions and name not in index.ranked:
+            yield Finding((*path, "question"), "practice-outside-precedence", found=name)
+    for place, referral in enumerate(index.catalogue.referrals):
         if referral.basis == "stated" and not referral.sources:
-            yield Finding(("referrals", index), "unsourced", found="sources")
+            yield Finding(("referrals", place), "unsourced", found="sources")
         for position, clause in enumerate(referral.when):
-            yield from _clause(catalogue, clause, ("referrals", index, "when", position))
+            yield from _clause(index, clause, ("referrals", place, "when", position))
 
 
 def every_condition(catalogue: Catalogue) -> Iterator[tuple[Path, Condition]]:
@@ -201,19 +244,16 @@ def every_condition(catalogue: Catalogue) -> Iterator[tuple[Path, Condition]]:
                     yield (*here, "conditions", position), condition
 
 
-def _clause(catalogue: Catalogue, clause: Clause, path: Path) -> Iterator[Finding]:
-    questions: dict[str, Question] = {one.id: one for one in catalogue.questions}
-    if clause.question not in questions:
-        yield from _known(clause.question, list(questions), (*path, "question"))
+def _clause(index: _Index, clause: Clause, path: Path) -> Iterator[Finding]:
+    question = index.questions.get(clause.question)
+    if question is None:
+        yield from index.asked.know(clause.question, (*path, "question"))
         return
-    question = questions[clause.question]
     ranged = clause.low is not None or clause.high is not None
     if isinstance(question, Choice):
         if ranged or not clause.accepts:
             yield Finding(path, "kind-mismatch", found=question.id, expected="accepts")
-        options = [option.id for option in question.options]
-        for index, name in enumerate(clause.accepts or ()):
-            yield from _known(name, options, (*path, "accepts", index))
+        yield from index.options[question.id].know_all(clause.accepts or (), (*path, "accepts"))
         return
     if clause.accepts is not None or not ranged:
         yield Finding(path, "kind-mismatch", found=question.id, expected="from, to")
@@ -228,51 +268,46 @@ def _overlaps(question: Number, clause: Clause) -> bool:
     return low <= high
 
 
-def _references(catalogue: Catalogue) -> Iterator[Finding]:
-    current = [one.id for one in catalogue.instruments]
-    everyone = [*current, *(one.id for one in catalogue.former)]
-    for index, note in enumerate(catalogue.notes):
-        yield from _all_known(note.instruments, everyone, ("notes", index, "instruments"))
-    for index, former in enumerate(catalogue.former):
-        yield from _all_known(former.successors, current, ("former", index, "successors"))
-    for index, pair in enumerate(catalogue.separations):
-        yield from _all_known(pair.instruments, current, ("separations", index, "instruments"))
-    for index, question in enumerate(catalogue.questions):
+def _references(index: _Index) -> Iterator[Finding]:
+    catalogue = index.catalogue
+    for place, note in enumerate(catalogue.notes):
+        yield from index.everyone.know_all(note.instruments, ("notes", place, "instruments"))
+    for place, former in enumerate(catalogue.former):
+        yield from index.current.know_all(former.successors, ("former", place, "successors"))
+    for place, pair in enumerate(catalogue.separations):
+        yield from index.current.know_all(pair.instruments, ("separations", place, "instruments"))
+    for place, question in enumerate(catalogue.questions):
         options: Sequence[Option] = question.options if isinstance(question, Choice) else ()
         for row, option in enumerate(options):
-            path: Path = ("questions", index, "options", row)
+            path: Path = ("questions", place, "options", row)
             for column, overlay in enumerate(option.overlays):
-                yield from _known(
-                    overlay.instrument, current, (*path, "overlays", column, "instrument")
-                )
+                here = (*path, "overlays", column, "instrument")
+                yield from index.current.know(overlay.instrument, here)
             for column, note in enumerate(option.notes):
-                yield from _all_known(
-                    note.instruments, everyone, (*path, "notes", column, "instruments")
-                )
+                here = (*path, "notes", column, "instruments")
+                yield from index.everyone.know_all(note.instruments, here)
 
 
-def _amounts(catalogue: Catalogue) -> Iterator[Finding]:
-    units = [unit.id for unit in catalogue.units]
-    for index, instrument in enumerate(catalogue.instruments):
+def _amounts(index: _Index) -> Iterator[Finding]:
+    for place, instrument in enumerate(index.catalogue.instruments):
         time = instrument.duration
         if isinstance(time, Duration) and time.low > time.high:
-            path: Path = ("instruments", index, "duration", "from")
+            path: Path = ("instruments", place, "duration", "from")
             yield Finding(path, "empty-range", found=f"{time.low}…{time.high}")
         if instrument.funding == "unsaid":
             continue
-        path = ("instruments", index, "funding")
-        yield from _known(instrument.funding.unit, units, (*path, "unit"))
+        path = ("instruments", place, "funding")
+        yield from index.units.know(instrument.funding.unit, (*path, "unit"))
         if instrument.funding.low > instrument.funding.high:
             found = f"{instrument.funding.low}…{instrument.funding.high}"
             yield Finding((*path, "from"), "empty-range", found=found)
 
 
-def _citations(catalogue: Catalogue) -> Iterator[Finding]:
-    known = [source.id for source in catalogue.sources]
-    for path, record in every_record(catalogue):
-        for index, citation in enumerate(getattr(record, "sources", ())):
+def _citations(index: _Index) -> Iterator[Finding]:
+    for path, record in every_record(index.catalogue):
+        for place, citation in enumerate(getattr(record, "sources", ())):
             name, _ = split_citation(citation)
-            yield from _known(name, known, (*path, "sources", index))
+            yield from index.sources.know(name, (*path, "sources", place))
 
 
 def _windows(catalogue: Catalogue) -> Iterator[Finding]:
@@ -327,15 +362,3 @@ def every_text(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Text]]:
             for index, one in enumerate(entry):
                 if isinstance(one, Struct):
                     yield from every_text(one, (*path, key, index))
-
-
-def _all_known(names: Iterable[str], known: list[str], path: Path) -> Iterator[Finding]:
-    for index, name in enumerate(names):
-        yield from _known(name, known, (*path, index))
-
-
-def _known(name: str, known: list[str], path: Path) -> Iterator[Finding]:
-    if name not in known:
-        from coopadvisor.catalogue.shape import nearest  # difflib is only worth it for a mistake
-
-        yield Finding(path, "unknown-reference", name, ", ".join(known), nearest(name, known))

@@ -1,34 +1,139 @@
-"""The JSON Schema of a catalogue, for editors: the form of each field, and what it means."""
+"""The JSON Schema of a catalogue, for editors: the form of each field, and what it means.
+
+Written from the model by hand and in the words of an old draft, so that every editor
+understands it and no library's version changes it.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from functools import cache
+from inspect import cleandoc
 from typing import Any
 
-from msgspec import Struct, json
+from msgspec import Struct, inspect
 
 from coopadvisor.catalogue import model
 from coopadvisor.catalogue.descriptions import describe
+from coopadvisor.catalogue.document import PLAIN_FIGURE
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+# What an editor takes for a number or a truth value and the catalogue for a text or a name.
+_OTHER_SCALARS = {"integer": "2022", "number": "1e3", "boolean": "true"}
+_FLAG = "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01])$"
 
 
 def catalogue_schema() -> dict[str, Any]:
-    """JSON Schema (draft 2020-12) of the file that `load_catalogue` reads."""
-    schema = json.schema(model.Catalogue)
-    for record in records():
-        for key, entry in schema["$defs"][record.__name__]["properties"].items():
-            # Beside a reference too: since draft 2019-09 that is no longer ignored.
-            entry["description"] = describe(record, key)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    """JSON Schema (draft 7) of the file that `load_catalogue` reads."""
+    found = {record.__name__: _record(record) for record in records()}
+    return {"$schema": DRAFT, "$ref": "#/definitions/Catalogue", "definitions": found}
 
 
 def records() -> Iterator[type[Struct]]:
     """The mappings that a file may hold, each class once, those that hold others first."""
-    known = json.schema(model.Catalogue)["$defs"]
-    for name, one in reversed(vars(model).items()):
-        if name in known and isinstance(one, type) and issubclass(one, Struct):
+    known = _below(model.Catalogue)
+    for one in reversed(vars(model).values()):
+        if isinstance(one, type) and one in known:
             yield one
 
 
 def render_schema() -> str:
     """The schema as indented JSON with a final newline."""
-    return json.format(json.encode(catalogue_schema()), indent=2).decode() + "\n"
+    return json.dumps(catalogue_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+@cache
+def _below(record: type[Struct]) -> frozenset[type[Struct]]:
+    """A record's class and those of all that it may hold."""
+    found: set[type[Struct]] = set()
+    pending: list[Any] = [inspect.type_info(record)]
+    while pending:
+        match pending.pop():
+            case inspect.StructType(cls=cls, fields=fields):
+                if cls not in found:
+                    found.add(cls)
+                    pending += [field.type for field in fields]
+            case inspect.UnionType(types=kinds) | inspect.TupleType(item_types=kinds):
+                pending += kinds
+            case inspect.VarTupleType(item_type=kind) | inspect.DictType(value_type=kind):
+                pending.append(kind)
+    return frozenset(found)
+
+
+def _record(record: type[Struct]) -> dict[str, Any]:
+    kind = inspect.type_info(record)
+    assert isinstance(kind, inspect.StructType)
+    properties: dict[str, dict[str, Any]] = {}
+    if kind.tag_field:
+        properties[kind.tag_field] = {"enum": [kind.tag]}
+    for field in kind.fields:
+        properties[field.encode_name] = _form(field.type)
+        if isinstance(field.default, str | int):
+            properties[field.encode_name]["default"] = field.default
+    for key, entry in properties.items():
+        entry["description"] = describe(record, key)
+    needed = [field.encode_name for field in kind.fields if field.required]
+    return {
+        "title": record.__name__,
+        "description": cleandoc(record.__doc__ or ""),
+        "type": "object",
+        "properties": properties,
+        "required": [*filter(None, [kind.tag_field]), *needed],
+        "additionalProperties": False,
+    }
+
+
+def _form(kind: inspect.Type) -> dict[str, Any]:  # noqa: PLR0911 (one form for each type)
+    """What a value of a type looks like to an editor."""
+    match kind:
+        case inspect.StructType(cls=cls):
+            return {"$ref": f"#/definitions/{cls.__name__}"}
+        case inspect.UnionType(types=kinds):
+            return {"anyOf": [_form(one) for one in kinds]}
+        case inspect.VarTupleType(item_type=item, min_length=least):
+            return {"type": "array", "items": _form(item), **_given(minItems=least)}
+        case inspect.TupleType(item_types=items):
+            # Each of them has the same type: old and new drafts agree on no form for others.
+            length = len(items)
+            return {
+                "type": "array",
+                "items": _form(items[0]),
+                "minItems": length,
+                "maxItems": length,
+            }
+        case inspect.DictType(key_type=inspect.StrType(pattern=pattern), value_type=value):
+            names = {"pattern": pattern}
+            return {"type": "object", "propertyNames": names, "additionalProperties": _form(value)}
+        case inspect.LiteralType(values=values):
+            return {"enum": sorted(values)}
+        case inspect.NoneType():
+            return {"type": "null"}
+        case inspect.DateType():
+            return {"type": "string", "format": "date"}
+        case _:
+            return _scalar_form(kind)
+
+
+def _scalar_form(kind: inspect.Type) -> dict[str, Any]:
+    """A scalar as the catalogue reads it, whatever it is to YAML, and with quotes or without."""
+    match kind:
+        case inspect.BoolType():
+            types = ["boolean", "integer", "string"]
+            return {"type": types, "minimum": 0, "maximum": 1, "pattern": _FLAG}
+        case inspect.IntType(ge=low, le=high):
+            pattern = f"^{PLAIN_FIGURE.pattern}$"
+            bounds = _given(minimum=low, maximum=high)
+            return {"type": ["integer", "string"], "pattern": pattern, **bounds}
+        case inspect.StrType(pattern=pattern, min_length=least):
+            others = [name for name, one in _OTHER_SCALARS.items() if re.search(pattern or "", one)]
+            bounds = _given(minLength=least, pattern=pattern)
+            return {"type": ["string", *others] if others else "string", **bounds}
+        case _:
+            raise TypeError(kind)
+
+
+def _given(**entries: Any) -> dict[str, Any]:
+    return {key: entry for key, entry in entries.items() if entry is not None}

@@ -170,7 +170,7 @@ class _Shape:
             case _:
                 raise TypeError(kind)
 
-    d    def _unknown_value(self, value: Value, known: list[str], path: Path) -> Finding:
+    def _unknown_value(self, value: Value, known: list[str], path: Path) -> Finding:
         found = _show(value)
         return Finding(
             path, "unknown-value", found, ", ".join(known), self._suggestions.nearest(found, known)
@@ -184,14 +184,14 @@ def _missing(kind: inspect.StructType, name: str) -> Kind:
     return "unsourced" if name == "sources" and kind.cls is not Catalogue else "missing-key"
 
 
-ef _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Finding]:
-        if not isinstance(value, str) or not PLAIN_FIGURE.fullmatch(value):
-            yield Finding(path, "not-a-whole-number", found=_show(value))
-            return
-        low, high = kind.ge, kind.le
-        if (low is not None and int(value) < low) or (high is not None and int(value) > high):
-            bounds = f"{'' if low is None else low}…{'' if high is None else high}"
-            yield Finding(path, "out-of-bounds", found=value, expected=bounds)
+def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Finding]:
+    if not isinstance(value, str) or not PLAIN_FIGURE.fullmatch(value):
+        yield Finding(path, "not-a-whole-number", found=_show(value))
+        return
+    low, high = kind.ge, kind.le
+    if (low is not None and int(value) < low) or (high is not None and int(value) > high):
+        bounds = f"{'' if low is None else low}…{'' if high is None else high}"
+        yield Finding(path, "out-of-bounds", found=value, expected=bounds)
 
 
 def _check_text(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Finding]:

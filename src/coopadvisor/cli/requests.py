@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.document import CONTROL
+from coopadvisor.catalogue.characters import CONTROL
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.errors import printable

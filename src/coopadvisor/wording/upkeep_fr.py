@@ -43,7 +43,7 @@ FR = Upkeep(
         "unproved": "Non démontré pour {subject}, car trop de situations diffèrent : {name}.",
     },
     more="… et {n} autres constats ; --format json les donne tous.",
-    more_than_listed="… et {n} autres ; --format json en donne les mille premières.",
+    more_than_listed="… et {n} autres constats ; --format json donne les mille premiers.",
     summary="{situations} examinées : {errors}, {warnings}, {notes}.",
     summary_uncounted="Examen par morceaux, les situations étant trop nombreuses pour être comptées : {errors}, {warnings}, {notes}.",
     summary_unread="Les situations n’ont pas été examinées : {errors}.",
