@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from running import Result, invoke
 from situations import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
-from coopadvisor.cli.files import OutputError, write_whole
+from coopadvisor.cli.files import OutputError, overwrite
 from coopadvisor.wording.languages import messages
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -91,9 +90,6 @@ def test_an_existing_file_is_replaced_with_force(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
-        (".", "EISDIR"),
-        ("there", "EISDIR"),
-        ("missing/a.md", "ENOENT"),
         ("text.txt/a.md", "ENOTDIR"),
         ("x" * 300, "ENAMETOOLONG"),
         ("there/" + "x" * 300 + ".md", "ENAMETOOLONG"),
@@ -124,7 +120,7 @@ def test_a_folder_that_may_not_be_written_to_is_named(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(reason, os.strerror(reason))
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     result = ask_into("a.md", "--lang", language)
 
     assert (result.code, result.out) == (1, "")
@@ -140,7 +136,7 @@ def test_a_folder_without_permission_is_named(folder: Path) -> None:
     assert messages("en").system_errors["EACCES"] in ask_into("closed/a.md").err
 
 
-@pytest.mark.parametrize("fails", ["replace", "fsync", "fdopen"])
+@pytest.mark.parametrize("fails", ["replace", "fsync", "chown"])
 @pytest.mark.parametrize("failure", [OSError(errno.EIO, ""), KeyboardInterrupt()])
 def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(
     fails: str, failure: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -153,7 +149,7 @@ def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(
 
     monkeypatch.setattr(os, fails, fail)
     with pytest.raises((OutputError, KeyboardInterrupt)):
-        write_whole(path, "new")
+        overwrite(path, "new")
 
     assert path.read_text(encoding="utf-8") == OLD
     assert files_in(folder) == ["a.md"]
@@ -176,7 +172,7 @@ def test_a_write_that_fails_half_way_is_told(
 def test_a_link_keeps_pointing_to_the_file_that_is_written(folder: Path) -> None:
     (folder / "real.md").write_text(OLD, encoding="utf-8")
     (folder / "link.md").symlink_to("real.md")
-    write_whole(folder / "link.md", "new")
+    overwrite(folder / "link.md", "new")
 
     assert (folder / "link.md").readlink() == Path("real.md")
     assert (folder / "real.md").read_text(encoding="utf-8") == "new"
@@ -184,18 +180,18 @@ def test_a_link_keeps_pointing_to_the_file_that_is_written(folder: Path) -> None
 
 def test_a_link_to_nothing_makes_the_file_it_points_to(folder: Path) -> None:
     (folder / "link.md").symlink_to("real.md")
-    write_whole(folder / "link.md", "new")
+    overwrite(folder / "link.md", "new")
 
     assert (folder / "link.md").is_symlink()
     assert (folder / "real.md").read_text(encoding="utf-8") == "new"
 
 
-@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o444])
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o200])
 def test_permissions_are_kept(mode: int, folder: Path) -> None:
     path = folder / "a.md"
     path.write_text(OLD, encoding="utf-8")
     path.chmod(mode)
-    write_whole(path, "new")
+    overwrite(path, "new")
 
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
@@ -204,7 +200,7 @@ def test_permissions_are_kept(mode: int, folder: Path) -> None:
 def test_a_new_file_has_the_permissions_of_any_new_file(mask: int, mode: int, folder: Path) -> None:
     before = os.umask(mask)
     try:
-        write_whole(folder / "a.md", "new")
+        overwrite(folder / "a.md", "new")
     finally:
         os.umask(before)
 
@@ -212,7 +208,7 @@ def test_a_new_file_has_the_permissions_of_any_new_file(mask: int, mode: int, fo
 
 
 def test_line_ends_and_accents_are_the_same_everywhere(folder: Path) -> None:
-    write_whole(folder / "a.md", "é\n€\n")
+    overwrite(folder / "a.md", "é\n€\n")
 
     assert (folder / "a.md").read_bytes() == b"\xc3\xa9\n\xe2\x82\xac\n"
 

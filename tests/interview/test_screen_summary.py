@@ -120,7 +120,7 @@ def test_an_unwritable_name_is_explained_and_may_be_given_again(
 
     to_the_offer(person)
     name_file(person, "missing/summary.md")
-    person.wait("missing/summary.md could not be written: there is no such file or folder")
+    person.wait("missing/summary.md could not be written: there is no folder missing.")
     person.wait(person.words.ask_other_file)
     (tmp_path / "missing").mkdir()
     person.press("missing/summary.md", ENTER)

@@ -5,7 +5,7 @@ annotations``), because typer reads the texts in them and those depend on the la
 """
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import click
 import typer
@@ -13,11 +13,19 @@ import typer.main
 
 from coopadvisor import __version__
 from coopadvisor.cli.completion import localise_completion
+from coopadvisor.cli.formats import ENDINGS, NAMES, FormatName, format_named, format_of
 from coopadvisor.cli.keeping import add_start, add_upkeep
 from coopadvisor.cli.looking import add_sheets, add_tree
-from coopadvisor.cli.options import catalogue_option, lang_option, list_examples, read_day
+from coopadvisor.cli.options import (
+    OutputFile,
+    catalogue_option,
+    lang_option,
+    list_examples,
+    read_day,
+)
 from coopadvisor.cli.parsing import AskCommand, Group, given_answers
 from coopadvisor.cli.setting import Setting
+from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.messages import Messages
 
 
@@ -89,14 +97,19 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
             str | None,
             typer.Option(
                 "--format",
-                help=words.help_format,
-                metavar="terminal|markdown|json",
-                click_type=click.Choice(["terminal", "markdown", "json"]),
+                help=words.help_format.format(endings=ENDINGS),
+                metavar="|".join(NAMES),
+                click_type=click.Choice(NAMES),
             ),
         ] = None,
         output: Annotated[
             Path | None,
-            typer.Option("-o", "--output", help=words.help_output, metavar=words.metavar_file),
+            typer.Option(
+                *("-o", "--output"),
+                help=words.help_output,
+                metavar=words.metavar_file,
+                click_type=OutputFile(words),
+            ),
         ] = None,
         force: Annotated[bool, typer.Option("--force", help=words.help_force)] = False,
         project: Annotated[
@@ -118,7 +131,7 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
         request = Request(
             flags=given_answers(ctx),
             answers=answers,
-            format=_format(output_format, output),
+            format=_format(output_format, output, words),
             output=output,
             force=force,
             project=project,
@@ -131,18 +144,17 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
         return ask_for(setting, request)
 
 
-def _format(asked: str | None, output: Path | None) -> Literal["terminal", "markdown", "json"]:
-    """The format asked for, or the one that the file's ending says."""
-    if asked in ("markdown", "json"):
-        return "markdown" if asked == "markdown" else "json"
-    endings: dict[str, Literal["markdown", "json"]] = {
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".json": "json",
-    }
-    if asked is None and output is not None:
-        return endings.get(output.suffix.lower(), "terminal")
-    return "terminal"
+def _format(asked: str | None, output: Path | None, words: Messages) -> FormatName:
+    """The format asked for, or the one that the file's ending says. Raises `UsageError`."""
+    if asked is not None:
+        return format_named(asked)
+    if output is None:
+        return "terminal"
+    found = format_of(output)
+    if found is None:
+        ending = quoted(output.suffix)
+        raise click.UsageError(words.unknown_ending.format(ending=ending, endings=ENDINGS))
+    return found
 
 
 def _ask_epilog(words: Messages) -> str:

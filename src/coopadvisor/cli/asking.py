@@ -12,7 +12,7 @@ from coopadvisor.catalogue.paths import spell
 from coopadvisor.catalogue.problems import DocumentError, Finding
 from coopadvisor.cli.answers_file import AnswersFile, FileError, read_answers_file
 from coopadvisor.cli.complaints import list_problems, tell
-from coopadvisor.cli.delivery import name_missing, occupied, put
+from coopadvisor.cli.delivery import name_missing, occupied, put, writable
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME, EXIT_USAGE
 from coopadvisor.cli.requests import Request, one_line
 from coopadvisor.cli.setting import Setting
@@ -30,6 +30,8 @@ def ask_for(setting: Setting, request: Request) -> int:
         advice = consider(setting.catalogue, read_answers(setting.catalogue, given))
     except AnswersError as error:
         raise click.UsageError(say_flag_error(setting.voice, error)) from None
+    if not writable(setting, request):
+        return EXIT_FAILED
     around = survey(os.environ)
     if request.plain:
         around = replace(around, plain=True)

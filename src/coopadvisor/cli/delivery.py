@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import assert_never
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.complaints import tell
-from coopadvisor.cli.files import OutputError, is_file, write_whole
+from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
 from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.wording.errors import printable, say_system_error
+
+
+def writable(setting: Setting, request: Request) -> bool:
+    """Whether the output can be written, as far as that can be told beforehand; if not, why."""
+    if request.output is None or str(request.output) == "-":
+        return True
+    try:
+        foresee(request.output)
+    except OutputError as error:
+        tell(setting.words.error.format(message=_explain(setting, error)))
+        return False
+    return True
 
 
 def occupied(request: Request) -> bool:
@@ -28,42 +41,57 @@ def put(setting: Setting, request: Request, advice: Advice) -> bool:
         else:
             sys.stdout.write(render(setting, request, advice))
         return True
-    return write(setting, request.output, render(setting, request, advice))
+    return write(setting, request.output, render(setting, request, advice), force=request.force)
 
 
-def write(setting: Setting, path: Path, text: str) -> bool:
-    """Write a file and say so, or say why it could not be written."""
+def write(setting: Setting, path: Path, text: str, *, force: bool) -> bool:
+    """Write a file and say so, or say why it could not be written.
+
+    With *force* a file that is there is overwritten.
+    """
     try:
-        write_whole(path, text)
+        (overwrite if force else create)(path, text)
     except OutputError as error:
-        reason = say_system_error(setting.words, error.reason)
-        message = setting.words.file_unwritable.format(file=printable(error.file), reason=reason)
-        tell(setting.words.error.format(message=message))
+        tell(setting.words.error.format(message=_explain(setting, error)))
         return False
     tell(setting.words.written.format(file=printable(str(path))))
     return True
 
 
+def _explain(setting: Setting, error: OutputError) -> str:
+    sentence: str = getattr(setting.words, error.kind)
+    return sentence.format(
+        file=printable(error.file),
+        folder=printable(error.folder),
+        reason=say_system_error(setting.words, error.reason),
+    )
+
+
 def render(setting: Setting, request: Request, advice: Advice) -> str:
     """The answer as text, in the format asked for."""
-    if request.format == "json":
-        from coopadvisor.report.json import render_json
+    match request.format:
+        case "json":
+            from coopadvisor.report.json import render_json
 
-        return render_json(advice, setting.language)
-    from coopadvisor.report.model import build_report
+            return render_json(advice, setting.language)
+        case "markdown":
+            from coopadvisor.report.markdown import render_markdown
+            from coopadvisor.report.model import build_report
 
-    report = build_report(advice, request.today, request.project)
-    if request.format == "markdown":
-        from coopadvisor.report.markdown import render_markdown
+            command = f"{replay_command(setting, request, advice.answers)} --format markdown"
+            report = build_report(advice, request.today, request.project)
+            return render_markdown(report, setting.voice, command)
+        case "terminal":
+            from coopadvisor.cli.showing import text_console
+            from coopadvisor.report.model import build_report
+            from coopadvisor.report.terminal import render_terminal
 
-        command = f"{replay_command(setting, request, advice.answers)} --format markdown"
-        return render_markdown(report, setting.voice, command)
-    from coopadvisor.cli.showing import text_console
-    from coopadvisor.report.terminal import render_terminal
-
-    console, text = text_console()
-    render_terminal(report, setting.voice, console)
-    return text()
+            console, text = text_console()
+            report = build_report(advice, request.today, request.project)
+            render_terminal(report, setting.voice, console)
+            return text()
+        case _:
+            assert_never(request.format)
 
 
 def _print_report(setting: Setting, request: Request, advice: Advice) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from coopadvisor.cli.complaints import tell
-from coopadvisor.cli.delivery import name_missing, put, render, write
+from coopadvisor.cli.delivery import name_missing, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
-from coopadvisor.cli.files import is_file
+from coopadvisor.cli.files import is_file, is_folder
+from coopadvisor.cli.formats import ENDINGS, FormatName, format_of
 from coopadvisor.cli.requests import Request, one_line, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import Surroundings
@@ -19,7 +20,7 @@ from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.session import Session
 from coopadvisor.reasoning.advice import Advice, consider
 from coopadvisor.reasoning.values import Value
-from coopadvisor.wording.errors import printable
+from coopadvisor.wording.errors import printable, quoted
 from coopadvisor.wording.sentences import headline
 
 
@@ -62,7 +63,7 @@ def _prompter(setting: Setting, around: Surroundings) -> Prompter:
 def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> int:
     """Give the answer, offer the summary, and print the command that gives the same again."""
     if request.output is not None and not request.force:
-        request = replace(request, output=_agree(setting, prompter, request.output))
+        request = _agree(setting, prompter, request)
     if not put(setting, request, advice):
         tell(setting.words.resume.format(command=resume_command(setting, request, advice.answers)))
         return EXIT_FAILED
@@ -84,26 +85,49 @@ def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter:
     if prompter.confirm(words.offer_summary) is not True:
         return
     project = request.project or one_line(prompter.line(words.ask_project, ""))
-    request = replace(request, project=project, format="markdown")
-    wanted = Path(prompter.line(words.ask_file, words.summary_file) or words.summary_file)
-    path = _agree(setting, prompter, wanted)
-    while path is not None and not write(setting, path, render(setting, request, advice)):
-        path = _agree(setting, prompter, _other_name(setting, prompter))
+    offered = Path(words.summary_file)
+    request = replace(request, project=project, format="markdown", output=offered, force=False)
+    wanted = prompter.line(words.ask_file, words.summary_file) or words.summary_file
+    request = _agree(setting, prompter, _rename(setting, prompter, request, wanted))
+    while request.output is not None and not put(setting, request, advice):
+        request = _agree(setting, prompter, _other_name(setting, prompter, request))
 
 
-def _agree(setting: Setting, prompter: Prompter, path: Path | None) -> Path | None:
-    """A file that is new or that the person agrees to lose; nothing where they give up."""
-    while path is not None and is_file(path):
-        question = setting.words.offer_overwrite.format(file=printable(str(path)))
+def _agree(setting: Setting, prompter: Prompter, request: Request) -> Request:
+    """The request with a file that is new or that the person agrees to lose; or without one."""
+    while request.output is not None and is_file(request.output):
+        question = setting.words.offer_overwrite.format(file=printable(str(request.output)))
         if prompter.confirm(question) is True:
-            break
-        path = _other_name(setting, prompter)
-    return path
+            return replace(request, force=True)
+        request = _other_name(setting, prompter, request)
+    return request
 
 
-def _other_name(setting: Setting, prompter: Prompter) -> Path | None:
-    chosen = prompter.line(setting.words.ask_other_file, "")
-    return Path(chosen) if chosen else None
+def _other_name(setting: Setting, prompter: Prompter, request: Request) -> Request:
+    name = prompter.line(setting.words.ask_other_file, "")
+    return _rename(setting, prompter, request, name)
+
+
+def _rename(setting: Setting, prompter: Prompter, request: Request, name: str) -> Request:
+    """The request with a file of this name, in the format of its ending; without one if empty."""
+    words = setting.words
+    while name:
+        if is_folder(name):
+            problem = words.output_is_folder.format(folder=quoted(name))
+        elif (found := _format_for(request, name)) is None:
+            ending = quoted(Path(name).suffix)
+            problem = words.unknown_ending.format(ending=ending, endings=ENDINGS)
+        else:
+            return replace(request, output=Path(name), format=found, force=False)
+        tell(words.error.format(message=problem))
+        name = prompter.line(words.ask_other_file, "")
+    return replace(request, output=None)
+
+
+def _format_for(request: Request, name: str) -> FormatName | None:
+    """What the new ending says, where the old one said it; a bare name changes nothing."""
+    implied = request.output is not None and request.format == format_of(request.output)
+    return format_of(Path(name)) if implied and Path(name).suffix else request.format
 
 
 def _resume(setting: Setting, request: Request, answers: dict[str, Value]) -> int:

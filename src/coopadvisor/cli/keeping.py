@@ -11,6 +11,7 @@ import click
 import typer
 
 from coopadvisor.cli.options import (
+    OutputFile,
     catalogue_option,
     idle_catalogue_option,
     lang_option,
@@ -92,7 +93,14 @@ def add_start(app: typer.Typer, setting: Setting) -> None:
         options_metavar=words.metavar_options,
     )
     def new(
-        file: Annotated[Path, typer.Argument(help=words.help_new_file, metavar=words.metavar_file)],
+        file: Annotated[
+            Path,
+            typer.Argument(
+                help=words.help_new_file,
+                metavar=words.metavar_file,
+                click_type=OutputFile(words),
+            ),
+        ],
         force: Annotated[bool, typer.Option("--force", help=words.help_new_force)] = False,
         catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from pathlib import Path
+from typing import Any
 
 import click
 import typer
 import typer.main
 
+from coopadvisor.cli.files import is_folder
 from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.messages import Messages
+
+
+class OutputFile(click.Path):
+    """A file to write. What can only be a folder is wrong use."""
+
+    def __init__(self, words: Messages) -> None:
+        super().__init__(path_type=Path)
+        self.words = words
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """The path. Fails on a folder, there or only named as one."""
+        name = os.fspath(value)
+        if is_folder(name) and name != "-":
+            self.fail(self.words.output_is_folder.format(folder=quoted(name)), param, ctx)
+        return Path(name)
 
 
 def catalogue_option(words: Messages) -> typer.models.OptionInfo:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import shlex
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.characters import CONTROL
+from coopadvisor.cli.formats import FormatName, format_of
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.errors import printable
-
-Format = Literal["terminal", "markdown", "json"]
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -22,7 +20,7 @@ class Request(Struct, frozen=True, kw_only=True):
 
     flags: dict[str, str]
     answers: Path | None
-    format: Format
+    format: FormatName
     output: Path | None
     force: bool
     project: str
@@ -47,7 +45,8 @@ def replay_command(setting: Setting, request: Request, answers: dict[str, Value]
 def resume_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
     """The command line that goes on with the same request from these answers."""
     command = _command(setting, request, answers)
-    if request.format != "terminal":
+    said = format_of(request.output) if request.output is not None else "terminal"
+    if request.format != said:
         command += ["--format", request.format]
     if request.output is not None:
         command += ["--output", str(request.output)]

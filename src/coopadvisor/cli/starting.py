@@ -10,19 +10,13 @@ from coopadvisor.catalogue.loading import starter
 from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.delivery import write
 from coopadvisor.cli.exits import EXIT_FAILED
-from coopadvisor.cli.files import is_file
 from coopadvisor.cli.setting import Setting
 from coopadvisor.wording.errors import printable
 
 
 def start_catalogue(setting: Setting, path: Path, *, force: bool) -> int:
     """Write a commented catalogue that passes `check`, and say what to do with it."""
-    words = setting.words
-    if is_file(path) and not force:
-        message = words.file_exists.format(file=printable(str(path)))
-        tell(words.error.format(message=message))
-        return EXIT_FAILED
-    if not write(setting, path, starter(setting.language).read_text(encoding="utf-8")):
+    if not write(setting, path, starter(setting.language).read_text(encoding="utf-8"), force=force):
         return EXIT_FAILED
     file = shlex.quote(printable(str(path)))
     for command in ("schema > catalogue.schema.json", f"check {file}", f"ask --catalogue {file}"):

@@ -203,6 +203,11 @@ class Messages(Struct, frozen=True, kw_only=True):
     diff_names_two: str
     compare_former: str
     file_exists: str
+    file_protected: str
+    folder_missing: str
+    folder_gone: str
+    output_is_folder: str
+    unknown_ending: str
     output_failed: str
     file_unwritable: str
     bad_date: str
