@@ -84,7 +84,7 @@ def test_the_first_heading_is_the_title_as_text(title: str, tmp_path: Path) -> N
 
     assert first_heading(out) == ("h1", title, {"text"})
     assert kinds_of_tokens(out) == usual_tokens()
-    assert read_answers_file(path).project == title
+    assert read_answers_file(path, ()).project == title
     assert harmless(out)
 
 
@@ -96,7 +96,7 @@ def test_a_title_reaches_no_output_as_a_control_sequence(title: str, tmp_path: P
 
     assert harmless(out)
     assert kinds_of_tokens(out) == usual_tokens()
-    assert read_answers_file(path).project == first_heading(out)[1]
+    assert read_answers_file(path, ()).project == first_heading(out)[1]
 
 
 @pytest.mark.parametrize("form", ["json", "terminal"])

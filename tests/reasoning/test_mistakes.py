@@ -1,9 +1,12 @@
 """What an error says of an answer that cannot be taken, word for word."""
 
+from typing import Any
+
 import pytest
 from invented import WORDS, catalogue_of, choice, instrument, number, wants
+from msgspec.structs import replace
 
-from coopadvisor import AnswersError, Catalogue, advise
+from coopadvisor import AnswersError, Catalogue, advise, outcome
 from coopadvisor.catalogue.model import Option, Text
 from coopadvisor.reasoning.values import LARGEST
 
@@ -74,6 +77,66 @@ def test_answers_that_imply_different_things_contradict_each_other(small: Catalo
     assert caught.expected == ()
     assert caught.nearest == ""
     assert str(caught) == "evening=yes implies shade=dark, but morning=yes"
+
+
+SHAPES: list[object] = [None, [], ["shade"], "shade", 3, True, object, {"shade"}]
+
+
+@pytest.mark.parametrize("answers", SHAPES, ids=str)
+def test_what_is_no_mapping_is_no_answers(small: Catalogue, answers: Any) -> None:
+    for ask in (advise, outcome):
+        with pytest.raises(AnswersError, match="are a mapping of question to value") as caught:
+            ask(small, answers)
+        assert caught.value.kind == "not-a-mapping"
+
+
+NAMES_OF_NOTHING: list[object] = [None, 1, 1.5, True, (1, 2), b"shade", 10**5_000, ""]
+
+
+@pytest.mark.parametrize("name", NAMES_OF_NOTHING, ids=range(len(NAMES_OF_NOTHING)))
+def test_what_is_no_name_names_no_question(small: Catalogue, name: Any) -> None:
+    for ask in (advise, outcome):
+        with pytest.raises(AnswersError, match="unknown question") as caught:
+            ask(small, {name: "light"})
+        assert caught.value.expected == ("size", "morning", "evening", "shade")
+
+
+COSTS = [
+    Option(id="rent", text=Text(fr="location", en="premises"), said=WORDS),
+    Option(id="location", text=Text(fr="voyage", en="travel"), said=WORDS),
+    Option(id="hotel", text=Text(fr="Nuits d’hôtel", en="travel"), said=WORDS),
+    Option(id="Rent", text=Text(fr="bail", en="bail"), said=WORDS),
+]
+PLAIN = catalogue_of(
+    [choice("costs", ["rent", "location"])], [instrument("one", wants("costs", "rule", ["rent"]))]
+)
+# Made without the checks, some of which it may not pass.
+TWINS = replace(PLAIN, questions=(choice("costs", COSTS),))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("location", "location"),
+        ("LOCATION", "location"),
+        ("rent", "rent"),
+        ("Rent", "Rent"),
+        ("voyage", "location"),
+        ("premises", "rent"),
+        ("bail", "Rent"),
+        (" nuits\u00a0d'hôtel ", "hotel"),
+    ],
+)
+def test_a_name_goes_before_the_text_of_another_option(text: str, meant: str) -> None:
+    assert advise(TWINS, {"costs": text}).answers == {"costs": meant}
+
+
+@pytest.mark.parametrize(("text", "meant"), [("travel", "location hotel"), ("RENT", "rent Rent")])
+def test_what_several_options_are_called_chooses_none_of_them(text: str, meant: str) -> None:
+    with pytest.raises(AnswersError) as caught:
+        advise(TWINS, {"costs": text})
+
+    assert (caught.value.kind, caught.value.expected) == ("several-options", tuple(meant.split()))
 
 
 @pytest.mark.parametrize("text", ["light", "LIGHT", "Clair", "clair", "bright", " BRIGHT "])

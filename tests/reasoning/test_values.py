@@ -36,14 +36,27 @@ ACCEPTED = {
     "60 000,00 €": 60_000,
     "60,000.00": 60_000,
     "100000000": 100_000_000,
+    "60000.0": 60_000,
+    "60000,0 €": 60_000,
+    "1.4M": 1_400_000,
+    "1,4 M€": 1_400_000,
+    "60M": 60_000_000,
+    "1 500 k€": 1_500_000,
+    "0" * 5_000 + "12": 12,
 }
 REJECTED = (
     *("", " ", "k", "€", "€k", "-", "abc", "sixty", "yes", "None", "nan", "inf"),
-    *("-1", "-60k", "-60 000", "−1", "--5", "+-5", "60000-", "5-10", "10 000-14 000", "10…14"),
+    *("-1", "-60k", "-60 000", "−1", "--5", "+-5", "60000-"),
     *("1,500k", "1.500k", "12.5", "12,5", "1e5", "1E5", "0x10", "0b1", "60 000,50"),
-    *("6,0000", "60,,000", "1,000.000", "1.000,000", ",500", "500,", ".5k", "1.k"),
-    *("٣", "６００００", "²", "Ⅻ", "60kk", "60M", "60%", "60$", "1/2", "~60000", "60000;"),
+    *("6,0000", "60,,000", "1,000.000", "1.000,000", ",500", "500,", ".5k", "1.k", ".0"),
+    *("1,000,00", "1.000.00", "60 000.5", "1,400M", "1.400M", "1.4MM", "1.4 million"),
+    *("٣", "６００００", "²", "Ⅻ", "60kk", "60m", "60%", "60$", "1/2", "60000;"),
     *("100000001", "1000000k", "9" * 15, "9" * 16, "9" * 5_000, "1," + ",".join(["000"] * 2_000)),
+)
+VAGUE = (
+    *("~60000", "~ 12k", "≈12k€", "ca. 60000", "env. 12k", "Environ 12 000 €", "about 60k", "<10k"),
+    *("≥ 10 000", "12k+", "15-20k", "15k€ – 20k€", "10 000-14 000", "10…14", "10..14"),
+    *("10 000 à 14 000 €", "10k to 14k", "5 ou 6", "€5 or €6"),
 )
 BUDGETLESS = {"cnrs-unit": "yes", "partners": "two-leads"}
 
@@ -73,6 +86,26 @@ def test_what_is_no_sensible_figure_is_an_error_that_names_question_and_answer(
     assert "unknown" in caught.value.expected
 
 
+@pytest.mark.parametrize("text", VAGUE, ids=range(len(VAGUE)))
+def test_what_is_about_a_figure_or_between_two_is_said_not_to_be_one(
+    catalogue: Catalogue, text: str
+) -> None:
+    with pytest.raises(AnswersError) as caught:
+        read(catalogue, text)
+
+    assert (caught.value.kind, caught.value.found) == ("not-one-figure", text)
+
+
+@pytest.mark.parametrize("digits", [41, 42, 60, 61, 5_000])
+def test_a_figure_is_too_large_however_many_digits_it_has(
+    catalogue: Catalogue, digits: int
+) -> None:
+    for figure in ("9" * digits, "€" + "1" + "0" * digits):
+        with pytest.raises(AnswersError) as caught:
+            read(catalogue, figure)
+        assert caught.value.kind == "too-large"
+
+
 @pytest.mark.parametrize("figure", [0, 1, 60_000, 100_000_000])
 def test_whole_numbers_are_taken_as_they_are(catalogue: Catalogue, figure: int) -> None:
     assert read(catalogue, figure) == figure
@@ -90,8 +123,8 @@ def test_whole_numbers_out_of_bounds_are_errors(catalogue: Catalogue, figure: in
 
 @pytest.mark.parametrize(
     "answer",
-    [True, False, 1.0, 60_000.0, float("nan"), None, [], [1], {}, (1,), b"1"],
-    ids=repr,
+    [True, False, 1.0, 60_000.0, float("nan"), None, [], [1], {}, (1,), b"1", object, {1}],
+    ids=str,
 )
 @pytest.mark.parametrize("question", ["budget", "countries", "maturity", "cnrs-unit"])
 def test_what_is_neither_text_nor_whole_number_is_no_answer(

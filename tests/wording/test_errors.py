@@ -54,7 +54,7 @@ def test_every_kind_of_wrong_answer_is_a_sentence_of_its_own(
     error = AnswersError(
         kind,
         "maturity",
-        "wrong",
+        "structured",
         expected=("one", "two"),
         cause=("partners", "two-leads"),
         implied=("countries", "1"),

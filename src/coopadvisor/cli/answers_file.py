@@ -1,24 +1,57 @@
-"""Reading answers from a file: YAML, JSON, or the head of an earlier summary."""
+"""Reading answers from a file or standard input: YAML, JSON, or the head of a summary."""
 
 from __future__ import annotations
 
+import re
+import sys
+from collections.abc import Collection
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.document import Document, Value, parse, read_text
+from coopadvisor.catalogue.document import MAX_BYTES, Document, Value, decode, parse, read_text
 from coopadvisor.catalogue.paths import Path as Place
+from coopadvisor.catalogue.problems import DocumentError, Problem, reason_of
+
+STANDARD_INPUT = Path("-")
+
+# What a summary, the JSON output, or whoever writes a file by hand may say beside the answers.
+HEAD_KEYS = frozenset({"catalogue", "date", "edition", "project"})
+OWN_KEYS = HEAD_KEYS | {
+    *("answers", "changes", "exhaustive", "implied", "instruments", "outcome", "possible"),
+    *("today", "unanswered", "verdicts"),
+}
+
+_MARKDOWN = (".md", ".markdown")
+_DATA = (".yaml", ".yml", ".json")
+
+# What word processors and web pages put in the place of blanks, quotes and hyphens.
+_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "))
+_QUOTED = re.compile(r"[“”„‟«»‘’‚‹›\"'](.*)[“”„‟«»‘’‚‹›\"']", re.DOTALL)
+_HYPHENS = str.maketrans(dict.fromkeys("_\u2010\u2011\u2012\u2013\u2212", "-"))
+
+SlipKind = Literal["beside", "twice"]
+
+
+class Slip(Struct, frozen=True):
+    """An answer that would be lost: it stands beside the others, or a second time."""
+
+    kind: SlipKind
+    question: str
+    path: Place
 
 
 class AnswersFile(Struct, frozen=True):
     """What an answers file or an earlier summary holds. Empty texts where it says nothing.
 
-    ``path`` leads to the answers within the document.
+    ``paths`` lead to the answers within the document.
     """
 
     document: Document
-    path: Place
     answers: dict[str, Value]
+    paths: dict[str, Place]
+    slips: tuple[Slip, ...]
     catalogue: str = ""
     edition: str = ""
     project: str = ""
@@ -33,47 +66,120 @@ class FileError(Exception):
         self.file = file
 
 
-def read_answers_file(path: Path) -> AnswersFile:
-    """Read a YAML file of answers, a Markdown summary or a JSON answer.
+def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
+    """Read answers to *questions*: a YAML file, a Markdown summary or a JSON answer.
 
-    Raises `DocumentError` with the places of what is wrong, or `FileError`.
+    ``-`` stands for standard input. Raises `DocumentError` with the places of what is
+    wrong, or `FileError`.
     """
-    text = read_text(path)
-    document = parse(_front_matter(text, path), str(path))
+    document = parse(_head(_read(path), path).translate(_BLANKS), str(path))
     value = document.value
     if not isinstance(value, dict):
         raise FileError("answers_not_a_mapping", str(path))
-    if "answers" not in value:
-        return AnswersFile(document, (), value)
-    answers = value["answers"] or {}
-    if not isinstance(answers, dict):
+    keys = {_plain(key): key for key in reversed(value)}  # of two alike, the first
+    above: Place = (keys["answers"],) if "answers" in keys else ()
+    own_keys = OWN_KEYS if above else HEAD_KEYS.difference(questions)
+    own = {name: value[key] for name, key in keys.items() if name in own_keys}
+    under = own["answers"] if above else _without(value, own_keys)
+    if not isinstance(under, dict | None):
         raise FileError("answers_not_a_mapping", str(path))
-    origin = _origin(value)
-    return AnswersFile(document, ("answers",), answers, *origin, _text(value.get("project")))
+    answers, paths, slips = _collect(under or {}, above, questions)
+    if not above and path.suffix.lower() in _MARKDOWN and not paths.keys() & set(questions):
+        raise FileError("no_front_matter", str(path))
+    if above:
+        slips += _find_lost(value, keys["answers"], questions)
+    return AnswersFile(
+        document, answers, paths, tuple(slips), *_origin(own), _text(own.get("project"))
+    )
 
 
-def _front_matter(text: str, path: Path) -> str:
+def _without(value: dict[str, Value], names: Collection[str]) -> dict[str, Value]:
+    return {key: entry for key, entry in value.items() if _plain(key) not in names}
+
+
+def _collect(
+    found: dict[str, Value], above: Place, questions: Collection[str]
+) -> tuple[dict[str, Value], dict[str, Place], list[Slip]]:
+    """Answers and their paths by the names of questions, and what comes a second time."""
+    answers: dict[str, Value] = {}
+    paths: dict[str, Place] = {}
+    slips = []
+    for key, entry in found.items():
+        name = _bare(key) if _bare(key) in questions else key
+        if name in answers:
+            slips.append(Slip("twice", name, (*above, key)))
+            continue
+        answers[name] = _bare(entry) if isinstance(entry, str) else entry
+        paths[name] = (*above, key)
+    return answers, paths, slips
+
+
+def _find_lost(value: dict[str, Value], taken: str, questions: Collection[str]) -> list[Slip]:
+    """Keys beside the answers that name a question, or the answers once more."""
+    names = {_plain(name): name for name in questions if name not in OWN_KEYS}
+    slips = [Slip("beside", names[_plain(key)], (key,)) for key in value if _plain(key) in names]
+    again = [key for key in value if _plain(key) == "answers" and key != taken]
+    return [*slips, *(Slip("twice", "answers", (key,)) for key in again)]
+
+
+def _read(path: Path) -> str:
+    if path != STANDARD_INPUT:
+        return read_text(path)
+    if sys.stdin is not None and sys.stdin.isatty():
+        raise FileError("answers_from_terminal", str(path))
+    try:
+        data = b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        problem = Problem(str(path), 0, 0, "", "unreadable", reason_of(error))
+        raise DocumentError((problem,)) from None
+    return decode(data, str(path))
+
+
+def _head(text: str, path: Path) -> str:
     """The answers' part of a file, at its own line numbers.
 
-    That is the head of a Markdown file between two lines ``---``, and else the whole.
+    That is the head of a page, from a line ``---`` to the next one or to ``...``, and of
+    anything else the whole, so that a second YAML document is not passed over.
     """
-    lines = text.splitlines()
-    if lines and lines[0].rstrip() == "---":
-        for index, line in enumerate(lines[1:], start=1):
-            if line.rstrip() == "---":
-                return "\n".join(["", *lines[1:index]]) + "\n"
-    if path.suffix.lower() in (".md", ".markdown"):
+    lines = text.replace("\r\n", "\n").split("\n")
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    markdown = path.suffix.lower() in _MARKDOWN
+    if lines[first].rstrip() == "---":
+        fences = ("---", "...")
+        ends = (at for at in range(first + 1, len(lines)) if lines[at].rstrip() in fences)
+        end = next(ends, None)
+        if end is not None and (markdown or _is_page(lines[end + 1 :], path)):
+            return "\n" * (first + 1) + "\n".join(lines[first + 1 : end]) + "\n"
+    if markdown:
         raise FileError("no_front_matter", str(path))
     return text
 
 
-def _origin(value: dict[str, Value]) -> tuple[str, str]:
+def _is_page(lines: list[str], path: Path) -> bool:
+    """Whether what follows a head is a page (a summary begins with its title) or nothing."""
+    opening = next((line for line in lines if line.strip()), "")
+    return not opening or (path.suffix.lower() not in _DATA and opening.startswith("# "))
+
+
+def _origin(own: dict[str, Value]) -> tuple[str, str]:
     """Catalogue and edition, as a summary or as the JSON output writes them."""
-    catalogue = value.get("catalogue")
+    catalogue = own.get("catalogue")
     if isinstance(catalogue, dict):
         return _text(catalogue.get("id")), _text(catalogue.get("edition"))
-    return _text(catalogue), _text(value.get("edition"))
+    return _bare(_text(catalogue)), _bare(_text(own.get("edition")))
 
 
 def _text(value: Value) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _bare(text: str) -> str:
+    """A word without blanks and the pair of quotes around it."""
+    stripped = text.strip()
+    quoted = _QUOTED.fullmatch(stripped)
+    return quoted.group(1).strip() if quoted else stripped
+
+
+def _plain(key: str) -> str:
+    """A key as it was probably meant, whatever its case, quotes and hyphens."""
+    return _bare(key).translate(_HYPHENS).casefold()

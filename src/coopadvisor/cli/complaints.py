@@ -15,7 +15,7 @@ from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 
 _ENDLESS = re.compile(r"\S{200,}")
-MOST_PROBLEMS = 50  # more would scroll the first ones away
+MOST_PROBLEMS = 100  # more would scroll the first ones away
 
 
 def tell(text: str) -> None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.reasoning.bands import band_index
-from coopadvisor.reasoning.values import AnswersError, Value, find_question, read_value
+from coopadvisor.reasoning.values import AnswersError, Value, find_question, read_value, shown
 
 Situation = tuple[int | None, ...]  # a band of each question; None: open, or optional and left out
 Entry = tuple[Value, int | None]  # an answer and its band; ``unknown`` has none
@@ -42,7 +42,8 @@ class Follow(Struct, frozen=True):
 def read_answers(catalogue: Catalogue, answers: Mapping[str, object]) -> Answers:
     """Check a mapping of question to value and add what it implies.
 
-    Raises `AnswersError` for an unknown question or value and for a contradiction.
+    Raises `AnswersError` for what is no mapping, an unknown question or value, and for a
+    contradiction.
     """
     entries = _enter(catalogue, answers)
     names = [question.id for question in catalogue.questions]
@@ -118,6 +119,8 @@ def _memos(catalogue: Catalogue) -> dict[str, tuple[int, _Memo]]:
 
 
 def _enter(catalogue: Catalogue, answers: Mapping[str, object]) -> list[Entry | None]:
+    if not isinstance(answers, Mapping):
+        raise AnswersError("not-a-mapping", "", shown(answers))
     memos = _memos(catalogue)
     entries: list[Entry | None] = [None] * len(memos)
     for name, raw in answers.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from textwrap import shorten
 
 from coopadvisor.catalogue.model import Number
@@ -13,37 +14,63 @@ from coopadvisor.wording.voice import Voice, capital
 
 LONGEST = 60  # characters of a mistaken word that are worth repeating
 MOST = 160  # characters of names to choose from
+MOST_VALUES = 40  # answers to choose from; more are no help
 _BLANKS = "\u00a0\u202f"
 
 
 def say_answers_error(voice: Voice, error: AnswersError) -> str:
     """An answer that cannot be taken, with the values that can."""
-    words = voice.words
-    sentence = words.answers_errors[error.kind].format(
+    change = [voice.words.change_either] * (error.kind == "contradiction")
+    return " ".join([_say_wrong(voice, error), *change, *_say_right(voice, error)])
+
+
+def say_flag_error(voice: Voice, error: AnswersError, places: Mapping[str, str]) -> str:
+    """The same, naming the option that gave it, or the two *places* where one can change it.
+
+    *places* are those of questions whose answers did not come from an option of their name.
+    """
+    if error.kind == "contradiction":
+        named = [places.get(one, f"--{one}") for one in (error.cause[0], error.question)]
+        change = voice.words.change_one_of.format(places=voice.any_of(list(dict.fromkeys(named))))
+        return f"{_say_wrong(voice, error)} {change}"
+    message = say_answers_error(voice, error)
+    if error.kind in ("impossible", "unknown-question"):
+        return message
+    return voice.words.about_flag.format(question=error.question, message=message)
+
+
+def _say_wrong(voice: Voice, error: AnswersError) -> str:
+    """What is wrong, in the words of the questions where answers disagree."""
+    known = {one.id for one in voice.catalogue.questions}
+    label = voice.label(error.question) if error.question in known else ""
+    contradicting = error.kind == "contradiction"
+    sentence = voice.words.answers_errors[error.kind].format(
         question=quoted(error.question),
+        label=label,
         found=quoted(error.found),
-        given=f"{error.question} {quoted(error.found)}",
-        cause=" ".join(error.cause),
-        implied=" ".join(error.implied),
+        given=_say_answer(voice, error.question, error.found) if contradicting else "",
+        cause=_say_answer(voice, *error.cause) if contradicting else "",
+        implied=_say_answer(voice, *error.implied) if contradicting else "",
     )
-    parts = [capital(sentence).rstrip(".") + "."]
-    if error.nearest:
-        parts.append(words.did_you_mean.format(nearest=error.nearest))
+    return capital(sentence).rstrip(".") + "."
+
+
+def _say_answer(voice: Voice, question: str, value: str) -> str:
+    return f"{voice.label(question)}{voice.words.colon} {voice.answer(question, value)}"
+
+
+def _say_right(voice: Voice, error: AnswersError) -> Iterator[str]:
+    """What was probably meant, and what the question takes."""
+    words = voice.words
+    if nearest := error.nearest:
+        yield words.did_you_mean.format(nearest=nearest)
     question = next((one for one in voice.catalogue.questions if one.id == error.question), None)
     if isinstance(question, Number) and error.expected:
         low, high = (group(one, voice.language) for one in (question.minimum, question.maximum))
-        parts.append(words.takes_number.format(low=low, high=high))
+        yield words.takes_number.format(low=low, high=high)
     elif error.expected:
-        parts.append(words.takes.format(values=", ".join(error.expected)))
-    return " ".join(parts)
-
-
-def say_flag_error(voice: Voice, error: AnswersError) -> str:
-    """The same, naming the option that gave it."""
-    message = say_answers_error(voice, error)
-    if error.kind in ("contradiction", "impossible", "unknown-question"):
-        return message
-    return voice.words.about_flag.format(question=error.question, message=message)
+        more = ["…"] * (len(error.expected) > MOST_VALUES)
+        yield words.takes.format(values=", ".join([*error.expected[:MOST_VALUES], *more]))
 
 
 def say_problem(words: Messages, problem: Problem) -> str:

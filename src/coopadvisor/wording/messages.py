@@ -184,6 +184,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     error: str
     missing_answers: str
     answers_errors: dict[ErrorKind, str]
+    change_either: str
+    change_one_of: str
     about_flag: str
     did_you_mean: str
     known_names: str
@@ -193,6 +195,8 @@ class Messages(Struct, frozen=True, kw_only=True):
     problems_title: str
     answers_file_title: str
     more_problems: str
+    beside_answers: str
+    answers_from_terminal: str
     no_front_matter: str
     answers_not_a_mapping: str
     other_catalogue: str
