@@ -3,12 +3,9 @@
 from pathlib import Path
 
 import pytest
-from catalogues import BAD, MINIMAL
 from hostile import HOSTILE, Hostile
-from msgspec import to_builtins
 
-from coopadvisor import CatalogueError, load_catalogue
-from coopadvisor.catalogue import document, events
+from coopadvisor.catalogue import document
 from coopadvisor.catalogue.document import MAX_BYTES, MAX_DEPTH, decode, parse, read_file
 from coopadvisor.catalogue.problems import DocumentError, Finding, Problem
 
@@ -149,21 +146,3 @@ def test_a_key_is_placed_where_it_is_written_and_a_value_where_it_begins() -> No
 
     assert (key.kind, key.line, key.column) == ("unknown-key", 2, 5)
     assert (value.kind, value.line, value.column) == ("not-a-list", 2, 9)
-
-
-@pytest.mark.parametrize("path", [MINIMAL, *BAD], ids=lambda path: path.stem)
-def test_without_the_quick_parser_the_same_is_read(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    quickly = reading(path)
-    monkeypatch.setattr(events, "Parser", events.PurePython)
-
-    assert reading(path) == quickly
-
-
-def reading(path: Path) -> object:
-    """What a catalogue says, or the kinds of its problems and their lines."""
-    try:
-        return to_builtins(load_catalogue(path))
-    except CatalogueError as error:
-        return [(one.kind, one.line, one.path) for one in error.problems]

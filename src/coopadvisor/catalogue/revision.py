@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -10,6 +10,8 @@ from msgspec import Struct, json
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.paths import Path, names_of, spell
+
+MOST_COMPARED = 100_000  # pairs of entries of two lists
 
 
 class Edit(Struct, frozen=True):
@@ -60,8 +62,9 @@ def _compare_fields(old: dict[str, Any], new: dict[str, Any], path: Path) -> Ite
 
 def _compare_order(old: list[str], new: list[str], path: Path) -> Iterator[Edit]:
     """The order of the records that both have, where it changed: it decides ties and lists."""
-    before = [name for name in old if name in new]
-    after = [name for name in new if name in old]
+    kept = set(old) & set(new)
+    before = [name for name in old if name in kept]
+    after = [name for name in new if name in kept]
     if before != after:
         yield Edit(spell(path), before, after)
 
@@ -69,14 +72,34 @@ def _compare_order(old: list[str], new: list[str], path: Path) -> Iterator[Edit]
 def _compare_lists(old: list[Any], new: list[Any], path: Path) -> Iterator[Edit]:
     """Entries as they correspond best; an entry in the place of another is a change of it."""
     before, after = ([json.encode(entry) for entry in entries] for entries in (old, new))
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, low, high, start, end in matcher.get_opcodes():
+    start, low, high = _different(before, after)
+    for kind, *ends in _opcodes(before[start:low], after[start:high]):
         if kind == "equal":
             continue
-        alike = min(high - low, end - start)
+        first, last, begin, end = (start + one for one in ends)
+        alike = min(last - first, end - begin)
         for offset in range(alike):
-            yield from _compare(old[low + offset], new[start + offset], (*path, start + offset))
-        for index in range(start + alike, end):
+            yield from _compare(old[first + offset], new[begin + offset], (*path, begin + offset))
+        for index in range(begin + alike, end):
             yield Edit(spell((*path, index)), None, new[index])
-        for index in range(low + alike, high):
+        for index in range(first + alike, last):
             yield Edit(spell((*path, index)), old[index], None)
+
+
+def _different(old: list[bytes], new: list[bytes]) -> tuple[int, int, int]:
+    """Where two lists begin to differ, and behind which place in each they no longer do."""
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    alike = 0
+    while alike < shorter - start and old[-1 - alike] == new[-1 - alike]:
+        alike += 1
+    return start, len(old) - alike, len(new) - alike
+
+
+def _opcodes(old: list[bytes], new: list[bytes]) -> Sequence[tuple[str, int, int, int, int]]:
+    """How to make one list of the other: entry by entry where there are too many to compare."""
+    if len(old) * len(new) > MOST_COMPARED:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

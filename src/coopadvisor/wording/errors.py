@@ -105,5 +105,5 @@ def printable(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A word that somebody typed, made harmless and not longer than is useful."""
-    shown = printable(text)
-    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
+    shown = printable(text[:LONGEST])
+    return shown if len(text) <= LONGEST else f"{shown}…"
