@@ -173,6 +173,52 @@ def test_contradictory_answers_are_named_in_the_words_of_their_questions(
 
 @in_both_languages
 @pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (["ask", "--partners", "few-teams", "--partners", "two-leads"], "--partners"),
+        (["ask", "--partners", "few-teams", "--partners=few-teams"], "--partners"),
+        (["ask", "-o", "a.md", "--output", "b.md"], "--output"),
+        (["ask", "-oa.md", "-ob.md"], "--output"),
+        (["ask", "--format", "json", "--format", "json"], "--format"),
+        (["ask", "--answers", "a.yaml", "--answers", "b.yaml"], "--answers"),
+        (["ask", "--project", "--project", "--project", "x"], "--project"),
+        (["tree", "--format", "svg", "--format", "text"], "--format"),
+        (["list", "--catalogue", "a.yaml", "--catalogue", "a.yaml"], "--catalogue"),
+        (["--catalogue", "a.yaml", "--catalogue", "b.yaml", "list"], "--catalogue"),
+    ],
+)
+def test_an_option_that_is_given_twice_is_refused(
+    words: list[str], option: str, language: Language
+) -> None:
+    said = (
+        complaint(language, *words)
+        if words[0] != "--catalogue"
+        else invoke(*words, "--lang", language).err
+    )
+
+    assert messages(language).repeated_option.format(option=option) in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["compare", "IRP", "IRN", "--plain", "--plain"],
+        ["--lang", "fr", "list", "--lang", "en"],
+        ["show", "IRP", "--lang=en"],
+    ],
+)
+def test_switches_and_arguments_may_be_several_and_a_command_may_override(words: list[str]) -> None:
+    assert invoke(*words).code == 0
+
+
+def test_help_is_given_however_wrong_the_rest_is() -> None:
+    found = invoke("ask", "--budget", "1", "--budget", "2", "--help", "--lang", "en")
+
+    assert found == invoke("ask", "--help", "--lang", "en")
+
+
+@in_both_languages
+@pytest.mark.parametrize(
     "words",
     [["ask", "--maturity"], ["show"], ["ask", "--today"], ["tree", "--format"], ["ask"], []],
 )

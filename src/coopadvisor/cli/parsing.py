@@ -13,6 +13,7 @@ from typer.utils import get_params_from_function
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.problems import CatalogueError
+from coopadvisor.cli.repetition import Once
 from coopadvisor.cli.setting import Setting
 from coopadvisor.wording.wrapping import wrap
 
@@ -74,7 +75,7 @@ def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str,
         formatter.write("\n".join(wrap(text, formatter.width, first)) + "\n")
 
 
-class Command(PlainHelp, TyperCommand):
+class Command(Once, PlainHelp, TyperCommand):
     """A command with our help."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
@@ -85,7 +86,7 @@ class Command(PlainHelp, TyperCommand):
         return items
 
 
-class Group(PlainHelp, TyperGroup):
+class Group(Once, PlainHelp, TyperGroup):
     """The top of the command line, with our help."""
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

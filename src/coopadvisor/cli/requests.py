@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from coopadvisor.catalogue.characters import CONTROL
+from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.cli.formats import FormatName, format_of
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
@@ -62,7 +63,8 @@ def resume_command(setting: Setting, request: Request, answers: dict[str, Value]
 def _command(setting: Setting, request: Request, answers: dict[str, Value]) -> list[str]:
     command = ["coopadvisor", "ask"]
     for question, value in answers.items():
-        command += [f"--{question}", str(value)]
+        if value != UNKNOWN:  # or it would never be asked again
+            command += [f"--{question}", str(value)]
     if request.project:
         command += ["--project", request.project]
     if setting.path is not None:

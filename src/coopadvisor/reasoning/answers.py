@@ -25,10 +25,14 @@ class Answers(Struct, frozen=True):
     situation: Situation
 
     @property
+    def stated(self) -> dict[str, Value]:
+        """The given answers that say something: without what is not known yet."""
+        return {name: value for name, value in self.given.items() if value != UNKNOWN}
+
+    @property
     def known(self) -> dict[str, Value]:
         """Question to value for all that is settled, whether given or implied."""
-        settled = {name: value for name, value in self.given.items() if value != UNKNOWN}
-        return {**settled, **self.implied}
+        return {**self.stated, **self.implied}
 
 
 class Follow(Struct, frozen=True):

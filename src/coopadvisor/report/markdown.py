@@ -73,8 +73,8 @@ class _Summary:
         yield f"date: {_quoted(self.report.today.isoformat())}"
         if self.report.project:
             yield f"project: {_quoted(self.report.project)}"
-        yield "answers:" if advice.answers else "answers: {}"
-        for question, value in advice.answers.items():
+        yield "answers:" if advice.given.stated else "answers: {}"
+        for question, value in advice.given.stated.items():
             written = value if isinstance(value, int) else _quoted(value)
             yield f"  {_quoted(question)}: {written}"
         yield "---"
@@ -118,7 +118,7 @@ class _Summary:
     def _answers(self) -> Iterable[str]:
         """Each answer beside what the recommended instruments expect on that question."""
         advice, voice, words = self.report.advice, self.voice, self.words
-        said = {name: voice.answer(name, value) for name, value in advice.answers.items()}
+        said = {name: voice.answer(name, value) for name, value in advice.given.stated.items()}
         for name, value in advice.implied.items():
             said[name] = f"{voice.answer(name, value)} ({words.implied})"
         for name in advice.unanswered:

@@ -276,6 +276,7 @@ EN = Messages(
     problems_title="The catalogue cannot be used:",
     answers_file_title="The answers cannot be read:",
     more_problems="… and {n} more.",
+    repeated_option="{option} is given more than once; keep one.",
     beside_answers="This answer stands beside ‘answers’ and would be lost. Indent it, so that it stands below.",
     answers_from_terminal="--answers - reads standard input, which is your keyboard here. Name a file, or pipe one in",
     no_front_matter="{file} is a Markdown file without answers at its head (front matter)",

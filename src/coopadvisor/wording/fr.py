@@ -281,6 +281,7 @@ FR = Messages(
     problems_title="Ce catalogue n’est pas utilisable :",
     answers_file_title="Les réponses ne peuvent pas être lues :",
     more_problems="… et {n} autres.",
+    repeated_option="L’option {option} est donnée plusieurs fois ; n’en gardez qu’une.",
     beside_answers="Cette réponse se trouve à côté de « answers » et serait perdue. Mettez-la en retrait, pour qu’elle soit au-dessous.",
     answers_from_terminal="--answers - lit l’entrée standard, qui est ici votre clavier. Nommez un fichier, ou redirigez-en un",
     no_front_matter="{file} est un fichier Markdown sans réponses en tête (front matter)",

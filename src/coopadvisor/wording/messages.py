@@ -195,6 +195,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     problems_title: str
     answers_file_title: str
     more_problems: str
+    repeated_option: str
     beside_answers: str
     answers_from_terminal: str
     no_front_matter: str
