@@ -10,7 +10,7 @@ from running import Result, invoke
 from situations import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
-from coopadvisor.cli.files import OutputError, overwrite
+from coopadvisor.cli.files import OutputError, create, overwrite
 from coopadvisor.wording.languages import messages
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -128,6 +128,56 @@ def test_a_folder_that_may_not_be_written_to_is_named(
     assert not Path("a.md").exists()
 
 
+@in_both_languages
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+@pytest.mark.parametrize(
+    ("path", "missing"),
+    [("missing/a.md", "missing"), ("there/deeper/a.md", "there/deeper"), ("link.md", "{}/lost")],
+)
+def test_a_missing_folder_is_named(
+    path: str, missing: str, force: tuple[str, ...], language: Language
+) -> None:
+    Path("there").mkdir()
+    Path("link.md").symlink_to("lost/a.md")
+    result = ask_into(path, "--lang", language, *force)
+
+    said = messages(language)
+    told = said.folder_missing.format(file=path, folder=missing.format(Path.cwd()))
+    assert result == (1, "", said.error.format(message=told) + "\n")
+
+
+@in_both_languages
+@pytest.mark.parametrize("name", ["a\0b.md", "\ud800.md"], ids=["nul", "surrogate"])
+def test_a_name_that_no_file_can_have_is_told(name: str, language: Language) -> None:
+    result = ask_into(name, "--lang", language)
+
+    assert (result.code, result.out) == (1, "")
+    assert messages(language).system_errors["EINVAL"] in result.err
+
+
+def test_a_name_that_is_no_text_is_still_the_name_of_a_file() -> None:
+    assert ask_into("\udcff.md").code == 3
+    assert Path(os.fsdecode(b"\xff.md")).is_file()
+
+
+@in_both_languages
+@pytest.mark.parametrize("path", ["a.md", "./a.md", "../a.md", "sub/a.md"])
+def test_a_working_directory_that_is_gone_is_told(
+    path: str, language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = ask_into(path, "--lang", language)
+    elsewhere = ask_into(str(tmp_path / "b.md"))
+
+    said = messages(language)
+    told = said.error.format(message=said.folder_gone.format(file=str(Path(path))))
+    assert result == (1, "", told + "\n")
+    assert elsewhere.code == 3
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to the superuser")
 def test_a_folder_without_permission_is_named(folder: Path) -> None:
     closed = folder / "closed"
@@ -211,6 +261,21 @@ def test_line_ends_and_accents_are_the_same_everywhere(folder: Path) -> None:
     overwrite(folder / "a.md", "é\n€\n")
 
     assert (folder / "a.md").read_bytes() == b"\xc3\xa9\n\xe2\x82\xac\n"
+
+
+def test_a_file_system_without_hard_links_still_makes_no_file_twice(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+    create(folder / "a.md", "new")
+    with pytest.raises(OutputError, match="file_exists"):
+        create(folder / "a.md", "newer")
+
+    assert (folder / "a.md").read_text(encoding="utf-8") == "new"
+    assert files_in(folder) == ["a.md"]
 
 
 def test_a_device_is_simply_written_to() -> None:

@@ -283,6 +283,7 @@ def _write_over(target: Path, data: bytes) -> None:
         before = stream.read(min(size, len(data)))
         try:
             _pour(stream, data)
+            stream.truncate(len(data))  # last, as the end is not put back
         except BaseException:
             _pour(stream, before)
             stream.truncate(size)
@@ -294,5 +295,4 @@ def _pour(stream: FileIO, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[stream.write(rest) :]
-    stream.truncate()
     os.fsync(stream.fileno())
