@@ -49,7 +49,9 @@ def test_it_is_refused_wherever_it_stands(one: str, text: str) -> None:
     assert (problem.line, problem.column) == (1, text.index("{") + 1)
 
 
-@pytest.mark.parametrize("escape", ["\\x0c", "\\v", "\\x1c", "\\N", "\\L", "\\uFFFE", "\\U0010FFFF"])
+@pytest.mark.parametrize(
+    "escape", ["\\x0c", "\\v", "\\x1c", "\\N", "\\L", "\\uFFFE", "\\U0010FFFF"]
+)
 @pytest.mark.parametrize("text", ['a: "b{}"\n', '"{}": b\n'])
 def test_it_is_refused_however_it_is_written(escape: str, text: str) -> None:
     with pytest.raises(DocumentError) as caught:

@@ -12,8 +12,9 @@ from situations import LANGUAGES
 from coopadvisor.catalogue.model import Language
 from coopadvisor.reasoning.audit.remarks import Check
 
-FOUND_BY_CHECK_ALONE: tuple[Check, ...] = ("idle-referral", "uncited-source")
+FOUND_BY_CHECK_ALONE: tuple[Check, ...] = ("ambiguous-answer", "idle-referral", "uncited-source")
 SHOWN_ON_A_SHEET: dict[Check, tuple[str, ...]] = {
+    "ambiguous-name": ("SEED",),
     "contradictory-conditions": ("A tide grant starts at 500.", "A tide grant stays below 500."),
     "funding-apart": ("100 to 400 crowns", "A seed grant stays below 500."),
     "missing-text": ("Cost (rule).",),

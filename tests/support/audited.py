@@ -24,6 +24,8 @@ class Announced(NamedTuple):
 
 
 ANNOUNCED: dict[Check, Announced] = {
+    "ambiguous-answer": Announced("warning", "fr: location"),
+    "ambiguous-name": Announced("warning", '"SEED  grant"'),
     "contradictory-conditions": Announced("error", "{question: cost, from: 500"),
     "explained-overlap": Announced("note", "{instruments: [SEED, GROW]"),
     "gap": Announced("warning", "instruments:"),

@@ -6,6 +6,8 @@ import unicodedata
 
 from coopadvisor.catalogue.model import Catalogue, Former, Instrument
 
+LONGEST = 1000  # characters that are compared: piled accents take the square of their number
+
 
 def find_instrument(catalogue: Catalogue, name: str) -> Instrument | Former | None:
     """The instrument with this name in any case and without regard to accents.
@@ -14,12 +16,12 @@ def find_instrument(catalogue: Catalogue, name: str) -> Instrument | Former | No
     the same name.
     """
     everyone: list[Instrument | Former] = [*catalogue.instruments, *catalogue.former]
-    wanted = _fold(name)
+    wanted = fold(name)
     for one in everyone:
-        if _fold(one.id) == wanted:
+        if fold(one.id) == wanted:
             return one
     for one in everyone:
-        if wanted in {_fold(other) for other in (one.name.fr, one.name.en, *one.aliases)}:
+        if wanted in {fold(other) for other in (one.name.fr, one.name.en, *one.aliases)}:
             return one
     return None
 
@@ -34,8 +36,8 @@ def known_names(catalogue: Catalogue) -> dict[str, str]:
     return names
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
     """Compare without case, accents, kind of apostrophe and blanks."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", name[:LONGEST].replace("’", "'"))
     letters = "".join(one for one in plain if not unicodedata.combining(one))
     return " ".join(letters.casefold().split())

@@ -143,7 +143,7 @@ def _read_option(question: Choice, text: str) -> str:
         if option.id == text:
             return option.id
     for names in (_by_id, _by_text):
-        found = [option.id for option in question.options if _fold(text) in names(option)]
+        found = [option.id for option in question.options if fold(text) in names(option)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -152,14 +152,14 @@ def _read_option(question: Choice, text: str) -> str:
 
 
 def _by_id(option: Option) -> tuple[str, ...]:
-    return (_fold(option.id),)
+    return (fold(option.id),)
 
 
 def _by_text(option: Option) -> tuple[str, ...]:
-    return (_fold(option.text.fr), _fold(option.text.en))
+    return (fold(option.text.fr), fold(option.text.en))
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """A text without what typing and copying change: case, blanks, the form of apostrophes."""
     return " ".join(text.replace("’", "'").split()).casefold()
 

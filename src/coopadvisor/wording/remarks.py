@@ -67,6 +67,8 @@ def _names(voice: Voice, remark: Remark) -> str:
     if remark.check == "contradictory-conditions":
         quote = voice.words.quote
         return voice.all_of([quote.format(text=voice.label(one)) for one in remark.names])
+    if remark.check == "ambiguous-answer":
+        return voice.all_of([voice.words.quote.format(text=one) for one in remark.names])
     return ", ".join(remark.names[:1] if remark.check == "stale-source" else remark.names)
 
 

@@ -13,6 +13,8 @@ EN = Upkeep(
     in_month="in {date}",
     whole="the whole catalogue",
     checks={
+        "ambiguous-answer": "{question}: {name} have a text in common, or the text of one is the name of the other. Given as an answer, it stands for the one with that name, or for neither.",
+        "ambiguous-name": "{instruments} are both called ‘{name}’: whoever looks it up finds only one of them.",
         "contradictory-conditions": "{instrument} can never be recommended: no answers meet its rules on {name}.",
         "contradictory-everywhere": "{instrument} can never be recommended: no complete answers are possible.",
         "explained-overlap": "{instruments} are equal in {n}, as the catalogue explains: {region}.",

@@ -13,6 +13,8 @@ FR = Upkeep(
     in_month="en {date}",
     whole="tout le catalogue",
     checks={
+        "ambiguous-answer": "{question} : {name} ont un texte en commun, ou le texte de l’un est le nom de l’autre. Donné comme réponse, il désigne celui qui porte ce nom, ou aucun des deux.",
+        "ambiguous-name": "{instruments} s’appellent tous deux « {name} » : qui cherche ce nom n’en trouve qu’un.",
         "contradictory-conditions": "{instrument} ne peut jamais être recommandé : aucune réponse ne satisfait ses règles sur {name}.",
         "contradictory-everywhere": "{instrument} ne peut jamais être recommandé : aucune série complète de réponses n’est possible.",
         "explained-overlap": "{instruments} sont à égalité, et le catalogue dit ce qui les sépare, dans {n} : {region}.",

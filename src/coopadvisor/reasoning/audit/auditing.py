@@ -10,6 +10,7 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.audit.conditions import find_idle_conditions
 from coopadvisor.reasoning.audit.coverage import find_gaps, find_overlaps
 from coopadvisor.reasoning.audit.inspection import Inspection
+from coopadvisor.reasoning.audit.names import find_ambiguous_answers, find_ambiguous_names
 from coopadvisor.reasoning.audit.questions import find_idle_options, find_idle_questions
 from coopadvisor.reasoning.audit.records import (
     find_blank_texts,
@@ -52,6 +53,8 @@ def audit(catalogue: Catalogue, today: dt.date) -> Audit:
         *find_pointless_practices(inspection),
         *find_holes(inspection),
         *find_funding_apart(catalogue),
+        *find_ambiguous_answers(catalogue),
+        *find_ambiguous_names(catalogue),
         *find_blank_texts(catalogue),
         *find_source_troubles(catalogue, today),
         *find_past_deadlines(inspection, today),

@@ -15,6 +15,8 @@ from coopadvisor.reasoning.values import Value
 
 Level = Literal["error", "warning", "note"]
 Check = Literal[
+    "ambiguous-answer",
+    "ambiguous-name",
     "contradictory-conditions",
     "explained-overlap",
     "funding-apart",
@@ -51,6 +53,8 @@ LEVELS: dict[Check, Level] = {
     "more-gaps": "warning",
     "overlap": "warning",
     "more-overlaps": "warning",
+    "ambiguous-answer": "warning",
+    "ambiguous-name": "warning",
     "idle-question": "warning",
     "idle-rule": "warning",
     "repeated-rule": "warning",
