@@ -70,9 +70,14 @@ def only_finding(path: Path | str, *more: str) -> dict[str, Any]:
 
 
 def paste(command: str, *more: str) -> Result:
-    """Run a command line as a shell would read it."""
+    """Run a command line as a shell would read it, *more* in place of the same options in it."""
     program, *words = shlex.split(command)
     assert program == "coopadvisor"
+    options = {word.partition("=")[0] for word in more if word.startswith("--")}
+    for place in reversed(range(len(words))):
+        option, joined, _ = words[place].partition("=")
+        if option in options:
+            del words[place : place + (1 if joined else 2)]
     return invoke(*words, *more)
 
 
