@@ -1,11 +1,13 @@
 """A terminal advisor: which instrument fits an international research collaboration, and why."""
 
-from coopadvisor.catalogue.loading import load_catalogue
-from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.catalogue.problems import CatalogueError
-from coopadvisor.reasoning.advice import Advice, advise
-from coopadvisor.reasoning.outcomes import Outcome, outcome
-from coopadvisor.reasoning.values import AnswersError
+TYPE_CHECKING = False  # what type checkers take for true, without importing `typing`
+if TYPE_CHECKING:
+    from coopadvisor.catalogue.loading import load_catalogue
+    from coopadvisor.catalogue.model import Catalogue
+    from coopadvisor.catalogue.problems import CatalogueError
+    from coopadvisor.reasoning.advice import Advice, advise
+    from coopadvisor.reasoning.outcomes import Outcome, outcome
+    from coopadvisor.reasoning.values import AnswersError
 
 __all__ = [
     "Advice",
@@ -18,3 +20,27 @@ __all__ = [
     "outcome",
 ]
 __version__ = "0.2.0"
+
+_HOMES = {
+    "Advice": "reasoning.advice",
+    "AnswersError": "reasoning.values",
+    "Catalogue": "catalogue.model",
+    "CatalogueError": "catalogue.problems",
+    "Outcome": "reasoning.outcomes",
+    "advise": "reasoning.advice",
+    "load_catalogue": "catalogue.loading",
+    "outcome": "reasoning.outcomes",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name where it is used.
+
+    The command line imports this module before any other, and has to look after Ctrl-C first.
+    """
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return found

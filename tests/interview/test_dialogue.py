@@ -27,11 +27,13 @@ class Actor:
         script: Sequence[Value | Back] = (),
         *,
         agrees: bool = False,
+        withdraws: bool = False,
     ) -> None:
         self._ids = {voice.pick(one.text): one.id for one in voice.catalogue.questions}
         self._knows = knows or {}
         self._script = list(script)
         self._agrees = agrees
+        self._withdraws = withdraws
         self.prompts: list[Prompt] = []
         self.asked: list[str] = []
         self.offers: list[str] = []
@@ -47,9 +49,9 @@ class Actor:
             raise KeyboardInterrupt
         return self._knows[name]
 
-    def confirm(self, text: str) -> bool:
+    def confirm(self, text: str, *, proposed: bool | None = None) -> bool:
         self.offers.append(text)
-        return self._agrees
+        return self._agrees if proposed is None else self._withdraws
 
     def line(self, text: str, preset: str) -> str:
         raise AssertionError(f"a dialogue asks for no line: {text} {preset}")
@@ -175,6 +177,25 @@ def test_a_contradiction_is_said_with_both_answers_and_asked_again(
         assert f"{voice.label(name)}: {voice.answer(name, value)}" in said
     assert "--" not in said  # nobody sees options there
     assert session.given["partners"] == "few-teams"
+    assert session.given["countries"] == 3
+
+
+def test_a_contradiction_may_be_mended_at_once_by_taking_back_the_other_answer(
+    voice: Voice, play: Play
+) -> None:
+    knows: dict[str, Value] = {"maturity": "structured", "localisation": "stays", "budget": 60000}
+    actor = Actor(voice, knows, script=["two-leads"], withdraws=True)
+
+    session = play(actor, cnrs_unit="yes", countries=3)
+
+    said = voice.answer("countries", 3)
+    assert actor.offers[0] == voice.words.offer_withdraw.format(
+        answer=f"{voice.label('countries')}{voice.words.colon} {said}"
+    )
+    assert actor.asked[:2] == ["partners", "maturity"]
+    assert "countries" not in session.given
+    assert session.given["partners"] == "two-leads"
+    assert session.answers.implied == {"countries": 1}
 
 
 def test_what_an_answer_rules_out_is_said_once_with_its_reason(voice: Voice, play: Play) -> None:
@@ -230,8 +251,8 @@ def test_leaving_carries_the_answers_given_so_far(voice: Voice, play: Play, aske
 
 def test_leaving_at_the_offer_carries_the_answers(voice: Voice, play: Play) -> None:
     class Leaving(Actor):
-        def confirm(self, text: str) -> bool:
-            raise KeyboardInterrupt(text)
+        def confirm(self, text: str, *, proposed: bool | None = None) -> bool:
+            raise KeyboardInterrupt(text, proposed)
 
     with pytest.raises(Interrupted) as left:
         play(Leaving(voice, {"cnrs-unit": "no"}))
@@ -253,3 +274,16 @@ def test_a_prompt_reads_as_a_flag_does_and_says_what_is_wrong(voice: Voice, play
         refused = prompt.read(typed)
         assert isinstance(refused, Refusal)
         assert typed in refused.message
+
+
+def test_leaving_between_two_questions_carries_the_answers(voice: Voice, play: Play) -> None:
+    class Leaving(Actor):
+        def say(self, *lines: str) -> None:
+            super().say(*lines)
+            if len(self.asked) == 2:
+                raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted) as left:
+        play(Leaving(voice, {"cnrs-unit": "yes", "partners": "few-teams"}))
+
+    assert left.value.session.given == {"cnrs-unit": "yes", "partners": "few-teams"}

@@ -35,6 +35,7 @@ def reply(person: Terminal, typed: str) -> None:
             for unit in shipped().units
         ),
         *(f"{offer} ({words.yes_key}/{words.no_key})" for offer in _offers(person)),
+        f"{overwriting(person)} ({words.yes_key}/{words.no_key.upper()})",
         words.ask_project,
         words.default_hint.format(answer=words.summary_file) + ")",
         words.ask_other_file,
@@ -45,8 +46,11 @@ def reply(person: Terminal, typed: str) -> None:
 
 def _offers(person: Terminal) -> tuple[str, ...]:
     words = person.words
-    overwrite = words.offer_overwrite.format(file="summary.md")
-    return words.offer_rest, words.offer_summary, overwrite
+    return words.offer_rest, words.offer_summary
+
+
+def overwriting(person: Terminal) -> str:
+    return person.words.offer_overwrite.format(file="summary.md")
 
 
 @pytest.mark.parametrize("way", WAYS)

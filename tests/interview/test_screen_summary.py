@@ -188,13 +188,13 @@ def test_another_name_for_the_output_that_exists_too_is_asked_about(
         (tmp_path / name).write_text(f"old {name}\n", encoding="utf-8")
     person = sit_down(*LAST, "-o", "first.md")
 
-    to_the_offer(person)
     person.confirm("first.md exists. Overwrite it?", yes=False)
     person.wait(person.words.ask_other_file)
     person.press("second.md", ENTER)
     person.confirm("second.md exists. Overwrite it?", yes=False)
     person.wait(person.words.ask_other_file)
     person.press("third.md", ENTER)
+    to_the_offer(person)
 
     assert person.end() == 0
     for name in ("first.md", "second.md"):

@@ -26,7 +26,7 @@ from coopadvisor.wording.voice import Voice, speak
 
 ENTER, ESCAPE, DOWN, CLEAR = "\r", "\x1b", "\x1b[B", "\x15"
 CTRL_C, CTRL_D = "\x03", "\x04"
-PATIENCE = 8.0  # seconds; only ever reached by a failure
+PATIENCE = 30.0  # seconds; only ever reached by a failure
 PAUSE = 0.01
 _TORN = -1  # a key of pyte's rows that is never displayed: the row goes on in the next one
 
@@ -180,6 +180,12 @@ class Terminal:
         """Read until the pointer has left an option."""
         self._until(lambda: self.pointed() not in ("", here), f"a move from {here!r}")
 
+    def wait_often(self, text: str, number: int) -> None:
+        """Read until a text has been on the screen so many times, scrolled off or not."""
+        self._until(
+            lambda: flat(" ".join(self.lines)).count(flat(text)) >= number, f"{number} × {text!r}"
+        )
+
     def wait_last(self, *texts: str) -> None:
         """Read until one of the texts is the last on the screen, as a plain prompt is."""
         ends = tuple(map(flat, texts))
@@ -194,14 +200,19 @@ class Terminal:
 
     def end(self) -> int:
         """Read until the program ends; its exit code."""
-        limit = time.monotonic() + PATIENCE
-        with contextlib.suppress(EOFError):
-            while time.monotonic() < limit:
-                self._read()
-            raise AssertionError(f"did not end:\n{self}")
-        self._child.wait()
+        self._read_to_the_end()
         assert self._child.exitstatus is not None, f"killed by {self._child.signalstatus}"
         return int(self._child.exitstatus)
+
+    def killed_by(self) -> int:
+        """Read until the program ends; the signal that ended it."""
+        self._read_to_the_end()
+        assert self._child.signalstatus is not None, f"exit code {self._child.exitstatus}"
+        return int(self._child.signalstatus)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal, as `kill` does."""
+        self._child.kill(number)
 
     def command(self, template: str) -> list[str]:
         """The command line in a message that ends with one, as it would be typed again."""
@@ -245,6 +256,14 @@ class Terminal:
                 self._read()
             except EOFError:
                 assert holds(), f"ended without {wanted}:\n{self}"
+
+    def _read_to_the_end(self) -> None:
+        limit = time.monotonic() + PATIENCE
+        with contextlib.suppress(EOFError):
+            while time.monotonic() < limit:
+                self._read()
+            raise AssertionError(f"did not end:\n{self}")
+        self._child.wait()
 
     def _read(self) -> bool:
         try:

@@ -43,6 +43,10 @@ def ask_for(setting: Setting, request: Request) -> int:
 
         return interview(setting, request, advice, around)
     if occupied(request):
+        if may_prompt:
+            from coopadvisor.cli.interviewing import hand_over
+
+            return hand_over(setting, request, advice, around)
         message = setting.words.file_exists.format(file=printable(str(request.output)))
         tell(setting.words.error.format(message=message))
         return EXIT_FAILED

@@ -8,12 +8,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from coopadvisor.cli.complaints import tell
-from coopadvisor.cli.delivery import name_missing, put
+from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
 from coopadvisor.cli.files import is_file, is_folder
 from coopadvisor.cli.formats import ENDINGS, FormatName, format_of
 from coopadvisor.cli.requests import Request, one_line, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.signals import leaving_in_order
 from coopadvisor.cli.surroundings import Surroundings
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.prompting import Prompter
@@ -25,26 +26,44 @@ from coopadvisor.wording.sentences import headline
 
 
 def interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
-    """Ask, answer, offer the summary; the exit code. Ctrl-C anywhere prints how to resume."""
-    words = setting.words
+    """Ask, answer, offer the summary; the exit code. Leaving anywhere prints how to resume."""
     prompter = _prompter(setting, around)
+    session = Session(setting.catalogue, dict(advice.answers), everything=request.everything)
+    with leaving_in_order():
+        try:
+            agreed = _agree_on_output(setting, request, prompter)
+            _welcome(setting, prompter, around)
+            session = Dialogue(setting.voice, prompter).conduct(session)
+            prompter.say("")
+            return _close(setting, agreed, consider(setting.catalogue, session.answers), prompter)
+        except Interrupted as left:
+            session = left.session
+            request = replace(request, everything=session.everything)
+        except KeyboardInterrupt:
+            pass
+        return _resume(setting, request, session.given)
+
+
+def hand_over(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
+    """Write an answer that needs no interview where a file exists already; the exit code."""
+    with leaving_in_order():
+        try:
+            agreed = _agree_on_output(setting, request, _prompter(setting, around))
+        except KeyboardInterrupt:
+            return _resume(setting, request, advice.answers)
+        return EXIT_OUTCOME[advice.outcome] if put(setting, agreed, advice) else EXIT_FAILED
+
+
+def _agree_on_output(setting: Setting, request: Request, prompter: Prompter) -> Request:
+    """The request with an output that is new, or that the person agrees to lose."""
+    return _agree(setting, prompter, request) if occupied(request) else request
+
+
+def _welcome(setting: Setting, prompter: Prompter, around: Surroundings) -> None:
+    words = setting.words
     title = setting.voice.pick(setting.catalogue.title)
     keys = words.welcome_plain.format(back=words.back_key) if around.plain else words.welcome_keys
-    session = Session(setting.catalogue, dict(advice.answers), everything=request.everything)
-    try:
-        prompter.say(words.welcome.format(title=title, edition=setting.catalogue.edition), keys)
-        session = Dialogue(setting.voice, prompter).conduct(session)
-    except Interrupted as left:
-        request = replace(request, everything=left.session.everything)
-        return _resume(setting, request, left.session.given)
-    except KeyboardInterrupt:
-        return _resume(setting, request, session.given)
-    advice = consider(setting.catalogue, session.answers)
-    prompter.say("")
-    try:
-        return _close(setting, request, advice, prompter)
-    except KeyboardInterrupt:
-        return _resume(setting, request, advice.answers)
+    prompter.say(words.welcome.format(title=title, edition=setting.catalogue.edition), keys)
 
 
 def _prompter(setting: Setting, around: Surroundings) -> Prompter:
@@ -62,8 +81,7 @@ def _prompter(setting: Setting, around: Surroundings) -> Prompter:
 
 def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> int:
     """Give the answer, offer the summary, and print the command that gives the same again."""
-    if request.output is not None and not request.force:
-        request = _agree(setting, prompter, request)
+    request = _agree_on_output(setting, request, prompter)  # what has come there since
     if not put(setting, request, advice):
         tell(setting.words.resume.format(command=resume_command(setting, request, advice.answers)))
         return EXIT_FAILED
@@ -97,7 +115,7 @@ def _agree(setting: Setting, prompter: Prompter, request: Request) -> Request:
     """The request with a file that is new or that the person agrees to lose; or without one."""
     while request.output is not None and is_file(request.output):
         question = setting.words.offer_overwrite.format(file=printable(str(request.output)))
-        if prompter.confirm(question) is True:
+        if prompter.confirm(question, proposed=False) is True:
             return replace(request, force=True)
         request = _other_name(setting, prompter, request)
     return request

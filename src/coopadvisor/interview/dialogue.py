@@ -14,10 +14,12 @@ from coopadvisor.interview.session import (
     Next,
     Session,
     bring_forward,
+    find_rival,
     go_back,
     next_question,
     record,
     stand_again,
+    withdraw,
 )
 from coopadvisor.reasoning.advice import Advice, consider
 from coopadvisor.reasoning.values import AnswersError, Value, read_value
@@ -42,44 +44,57 @@ class Dialogue(Struct, frozen=True):
 
     def conduct(self, session: Session) -> Session:
         """Ask until nothing is left that decides, then offer the rest. Raises `Interrupted`."""
-        while True:
-            session = self._ask_all(session)
-            rest = replace(session, everything=True)
-            try:
+        try:
+            while True:
+                session = self._ask_all(session)
+                rest = replace(session, everything=True)
                 self.prompter.say(settled_line(self.voice, _weigh(session)))
                 if session.everything or next_question(rest) is None:
                     return session
                 more = self.prompter.confirm(self.voice.words.offer_rest)
-            except KeyboardInterrupt:
-                raise Interrupted(session) from None
-            if isinstance(more, Back):
+                if more is True:
+                    return self._ask_all(rest)
+                if more is False:
+                    return session
                 session = self._back(session)
-            elif more:
-                return self._ask_all(rest)
-            else:
-                return session
+        except KeyboardInterrupt:
+            raise Interrupted(session) from None
 
     def _ask_all(self, session: Session) -> Session:
-        before = _weigh(session)
-        while ahead := next_question(session):
-            try:
+        try:
+            before = _weigh(session)
+            while ahead := next_question(session):
                 reply = self.prompter.ask(self._prompt(session, ahead))
-            except KeyboardInterrupt:
-                raise Interrupted(stand_again(session)) from None
-            if isinstance(reply, Back):
-                session = self._back(session)
-                before = _weigh(session)
-                continue
-            try:
-                session = record(session, ahead.question.id, reply)
-            except AnswersError as error:
-                self.prompter.say(say_answers_error(self.voice, error))
-                continue
-            session = self._forward(session)
-            now = _weigh(session)
-            self.prompter.say(*standing_lines(self.voice, before, now))
-            before = now
+                if isinstance(reply, Back):
+                    session = self._back(session)
+                    before = _weigh(session)
+                    continue
+                taken = self._take(session, ahead.question.id, reply)
+                if taken is None:
+                    continue
+                session = self._forward(taken)
+                now = _weigh(session)
+                self.prompter.say(*standing_lines(self.voice, before, now))
+                before = now
+        except KeyboardInterrupt:
+            raise Interrupted(stand_again(session)) from None
         return session
+
+    def _take(self, session: Session, question: str, value: Value) -> Session | None:
+        """The session with an answer; nothing where it contradicts one that is to stand."""
+        try:
+            return record(session, question, value)
+        except AnswersError as error:
+            self.prompter.say(say_answers_error(self.voice, error))
+        rival = find_rival(session, question, value)
+        if rival is None:
+            return None
+        offer = self.voice.words.offer_withdraw.format(
+            answer=self._say(rival, session.given[rival])
+        )
+        if self.prompter.confirm(offer, proposed=False) is not True:
+            return None
+        return record(withdraw(session, rival), question, value)
 
     def _back(self, session: Session) -> Session:
         earlier = go_back(session)
@@ -95,9 +110,12 @@ class Dialogue(Struct, frozen=True):
             (self.voice.words.dropped_answer, resumed.dropped),
         ):
             for name, value in answers.items():
-                label, said = self.voice.label(name), self.voice.answer(name, value)
-                self.prompter.say(words.format(answer=f"{label}{self.voice.words.colon} {said}"))
+                self.prompter.say(words.format(answer=self._say(name, value)))
         return resumed.session
+
+    def _say(self, question: str, value: Value) -> str:
+        voice = self.voice
+        return f"{voice.label(question)}{voice.words.colon} {voice.answer(question, value)}"
 
     def _prompt(self, session: Session, ahead: Next) -> Prompt:
         question, voice = ahead.question, self.voice

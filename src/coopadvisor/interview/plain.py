@@ -47,11 +47,15 @@ class PlainPrompter:
                     return value
                 self.say(value.message)
 
-    def confirm(self, text: str) -> bool | Back:
-        """Ask for yes or no by its letter."""
+    def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
+        """Ask for yes or no by its letter; what is proposed has a capital one."""
         words = self._words
+        yes = words.yes_key.upper() if proposed is True else words.yes_key
+        no = words.no_key.upper() if proposed is False else words.no_key
         while True:
-            typed = self._read(f"{text} ({words.yes_key}/{words.no_key})").lower()
+            typed = self._read(f"{text} ({yes}/{no})").lower()
+            if not typed and proposed is not None:
+                return proposed
             if typed in (words.yes_key, words.yes.lower()):
                 return True
             if typed in (words.no_key, words.no.lower()):

@@ -60,8 +60,11 @@ class Prompter(Protocol):
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
 
-    def confirm(self, text: str) -> bool | Back:
-        """Put a question that is answered by yes or no, or left by going back."""
+    def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
+        """Put a question that is answered by yes or no, or left by going back.
+
+        Enter alone takes what is *proposed*, if anything is.
+        """
 
     def line(self, text: str, preset: str) -> str:
         """Ask for a line of text that starts as *preset*."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TextIO
 
 import questionary
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.filters import to_filter
-from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import create_output
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
+from coopadvisor.interview.keys import choosing, editing, listen_only, on_escape, pressing
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
@@ -31,6 +32,7 @@ _STYLE = Style(
         ("selected", ""),
         ("instruction", ""),
         ("answer", "bold"),
+        ("nbsp", "nounderline fg:default"),  # the library shows no-break spaces as a mistake
     ]
 )
 
@@ -50,8 +52,7 @@ class ScreenPrompter:
         typed = "" if prompt.preset is None else str(prompt.preset)
         while True:
             with self._session():
-                question = self._list(prompt) if prompt.entries else self._number(prompt, typed)
-                reply = _run(question)
+                reply = self._list(prompt) if prompt.entries else self._number(prompt, typed)
             if isinstance(reply, Back):
                 return reply
             value: Value | Refusal = reply if prompt.entries else prompt.read(reply)
@@ -61,23 +62,24 @@ class ScreenPrompter:
             self.say(value.message)
             typed = reply
 
-    def confirm(self, text: str) -> bool | Back:
+    def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Two entries with a key each; questionary's own confirm only knows English letters."""
         words = self._words
-        keys = KeyBindings()
-        for letter, result in ((words.yes_key, True), (words.no_key, False)):
-            keys.add(letter, eager=True)(lambda event, result=result: event.app.exit(result=result))
-        keys.add(Keys.Escape, eager=True)(lambda event: event.app.exit(result=BACK))
+        choices = [
+            Choice(f"{words.yes} ({words.yes_key})", value=True),
+            Choice(f"{words.no} ({words.no_key})", value=False),
+        ]
         with self._session():
-            question = self._select(
-                text,
-                [
-                    Choice(f"{words.yes} ({words.yes_key})", value=True),
-                    Choice(f"{words.no} ({words.no_key})", value=False),
-                ],
+            question = self._select(text, choices, choices[1 if proposed is False else 0])
+            letters = pressing(
+                {
+                    letter: partial(_leave_with, result)
+                    for key, result in ((words.yes_key, True), (words.no_key, False))
+                    for letter in (key, key.upper())
+                }
             )
-            _bind(question, keys)
-            reply: bool | Back = _run(question)
+            leave = on_escape(partial(_leave_with, BACK))
+            reply: bool | Back = _run(question, choosing(_control(question)), letters, leave)
         if not isinstance(reply, Back):
             self.say(f"{text} {words.yes if reply else words.no}")
         return reply
@@ -88,7 +90,7 @@ class ScreenPrompter:
             question = questionary.text(
                 f"{text}{self._words.colon}", default=preset, qmark="", style=_STYLE
             )
-            return str(_run(question)).strip()
+            return str(_run(question, editing(), on_escape(_ignore))).strip()
 
     def say(self, *lines: str) -> None:
         """Write each line as a wrapped paragraph."""
@@ -96,15 +98,14 @@ class ScreenPrompter:
             self._target.write(self._fit(line) + "\n")
         self._target.flush()
 
-    def _list(self, prompt: Prompt) -> questionary.Question:
+    def _list(self, prompt: Prompt) -> Any:
         choices = [Choice(self._hang(one.text, margin=3), one.value) for one in prompt.entries]
         preset = next((one for one in choices if one.value == prompt.preset), None)
         question = self._select(self._words.select_keys, choices, preset)
-        controls = question.application.layout.find_all_controls()
-        pointed = next(one for one in controls if isinstance(one, InquirerControl))
+        control = _control(question)
         helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
-        self._add_aside(question, prompt, lambda: helps[pointed.get_pointed_at().value])
-        return question
+        aside = self._aside(question, prompt, lambda: helps[control.get_pointed_at().value])
+        return _run(question, choosing(control), aside, on_escape(partial(_leave_with, BACK)))
 
     def _select(
         self, text: str, choices: list[Choice], preset: Choice | None = None
@@ -121,7 +122,7 @@ class ScreenPrompter:
             erase_when_done=True,
         )
 
-    def _number(self, prompt: Prompt, typed: str) -> questionary.Question:
+    def _number(self, prompt: Prompt, typed: str) -> Any:
         question = questionary.text(
             f"{self._hang(self._words.number_keys.format(unit=prompt.unit), margin=1)}\n",
             default=typed,
@@ -129,12 +130,12 @@ class ScreenPrompter:
             style=_STYLE,
             erase_when_done=True,
         )
-        self._add_aside(question, prompt, lambda: "")
-        return question
+        aside = self._aside(question, prompt, lambda: "")
+        return _run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
 
-    def _add_aside(
+    def _aside(
         self, question: questionary.Question, prompt: Prompt, describe: Callable[[], str]
-    ) -> None:
+    ) -> KeyBindings:
         """Under the prompt, say what the pointed answer means and, once asked, why it is put."""
         explained: list[str] = []
 
@@ -146,17 +147,11 @@ class ScreenPrompter:
         layout.container.children.append(Window(FormattedTextControl(text)))
         for window in layout.find_all_windows():
             window.dont_extend_height = to_filter(True)  # else a tall screen tears the parts apart
-        keys = KeyBindings()
 
-        @keys.add("?", eager=True)
         def explain(_event: KeyPressEvent) -> None:
             explained[:] = [prompt.why]
 
-        @keys.add(Keys.Escape, eager=True)
-        def leave(event: KeyPressEvent) -> None:
-            event.app.exit(result=BACK)
-
-        _bind(question, keys)
+        return pressing({"?": explain})
 
     def _hang(self, text: str, margin: int) -> str:
         """Further lines under the text of the first, which stands after *margin* columns."""
@@ -182,20 +177,24 @@ class ScreenPrompter:
         return "\n".join(self._wrap(text))
 
 
-def _bind(question: questionary.Question, keys: KeyBindings) -> None:
-    application = question.application
-    bound = [one for one in (application.key_bindings, keys) if one is not None]
-    application.key_bindings = merge_key_bindings(bound)
+def _control(question: questionary.Question) -> InquirerControl:
+    controls = question.application.layout.find_all_controls()
+    return next(one for one in controls if isinstance(one, InquirerControl))
 
 
-def _run(question: questionary.Question) -> Any:
-    """Ask once. Raises `KeyboardInterrupt` on Ctrl-C and on Ctrl-D, wherever the cursor is."""
-    keys = KeyBindings()
+def _leave_with(result: bool | Back, event: KeyPressEvent) -> None:  # noqa: FBT001 (an answer)
+    event.app.exit(result=result)
 
-    @keys.add(Keys.ControlD, eager=True)
-    def leave(event: KeyPressEvent) -> None:
-        event.app.exit(exception=KeyboardInterrupt)
 
-    _bind(question, keys)
+def _ignore(_event: KeyPressEvent) -> None:
+    pass
+
+
+def _run(question: questionary.Question, *keys: KeyBindings) -> Any:
+    """Ask once, listening to these keys. Raises `KeyboardInterrupt` where the person leaves."""
+    listen_only(question.application, *keys)
     question.application.ttimeoutlen = 0.05  # Escape alone should not wait half a second
-    return question.unsafe_ask()
+    try:
+        return question.unsafe_ask()
+    except EOFError:  # the terminal is gone
+        raise KeyboardInterrupt from None

@@ -77,6 +77,27 @@ def record(session: Session, question: str, value: Value) -> Session:
     )
 
 
+def find_rival(session: Session, question: str, value: Value) -> str | None:
+    """The latest of the answers without which this one could be taken, if one is enough."""
+    for name in reversed(session.given):
+        try:
+            record(withdraw(session, name), question, value)
+        except AnswersError:
+            continue
+        return name
+    return None
+
+
+def withdraw(session: Session, question: str) -> Session:
+    """The session without one of its answers, whether it came with the command or since."""
+    return replace(
+        session,
+        fixed={name: value for name, value in session.fixed.items() if name != question},
+        asked=tuple(name for name in session.asked if name != question),
+        values={name: value for name, value in session.values.items() if name != question},
+    )
+
+
 def go_back(session: Session) -> Session | None:
     """Take up the last question again, keeping its answer at hand; nothing at the first one."""
     if not session.asked:

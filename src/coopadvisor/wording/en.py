@@ -187,6 +187,7 @@ EN = Messages(
     settled="That settles it: {outcome}.",
     settled_none="That settles it: none of the instruments fits.",
     settled_undecided="No further question would settle it. Still possible: {instruments}.",
+    offer_withdraw="Keep this answer and take back the other one ({answer})?",
     offer_rest="Answer the remaining questions too, for a fuller summary?",
     offer_summary="Write the Markdown summary for a meeting?",
     offer_overwrite="{file} exists. Overwrite it?",

@@ -192,6 +192,7 @@ FR = Messages(
     settled="C’est tranché : {outcome}.",
     settled_none="C’est tranché : aucun des instruments ne convient.",
     settled_undecided="Aucune autre question ne trancherait. Encore possible : {instruments}.",
+    offer_withdraw="Garder cette réponse et revenir sur l’autre ({answer}) ?",
     offer_rest="Répondre aussi aux autres questions, pour une synthèse plus complète ?",
     offer_summary="Écrire la synthèse Markdown pour une réunion ?",
     offer_overwrite="{file} existe déjà. Le remplacer ?",

@@ -163,6 +163,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     settled: str
     settled_none: str
     settled_undecided: str
+    offer_withdraw: str
     offer_rest: str
     offer_summary: str
     offer_overwrite: str

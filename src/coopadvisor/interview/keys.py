@@ -1,0 +1,119 @@
+"""The keys that act in a prompt.
+
+No other key does anything. The prompt library's own bindings (some two hundred) accept a list
+without a choice, insert the next key as it is, or wait for more keys, Ctrl-C among them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from itertools import takewhile
+from typing import Any, Final
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.key_binding import KeyBindings, KeyBindingsBase, merge_key_bindings
+from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
+from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent, KeyProcessor
+from prompt_toolkit.keys import Keys
+from questionary.prompts.common import InquirerControl
+
+_LEAVE: Final = (Keys.ControlC, Keys.ControlD, Keys.SIGINT)
+_ENTER: Final = (Keys.ControlM, Keys.ControlJ)
+_EDIT: Final = {
+    Keys.Left: "backward-char",
+    Keys.ControlB: "backward-char",
+    Keys.Right: "forward-char",
+    Keys.ControlF: "forward-char",
+    Keys.ControlLeft: "backward-word",
+    Keys.ControlRight: "forward-word",
+    Keys.Home: "beginning-of-line",
+    Keys.ControlA: "beginning-of-line",
+    Keys.End: "end-of-line",
+    Keys.ControlE: "end-of-line",
+    Keys.Backspace: "backward-delete-char",
+    Keys.Delete: "delete-char",
+    Keys.ControlK: "kill-line",
+    Keys.ControlU: "unix-line-discard",
+    Keys.ControlW: "unix-word-rubout",
+}
+
+Handler = Callable[[KeyPressEvent], None]
+
+
+def listen_only(application: Application[Any], *keys: KeyBindingsBase) -> None:
+    """Let these keys act in a prompt, those that leave it, and none besides."""
+    bound = merge_key_bindings([load_cpr_bindings(), *keys, _leaving()])
+    application.key_processor = KeyProcessor(bound)
+
+
+def choosing(control: InquirerControl) -> KeyBindings:
+    """Moving in a list, and taking the entry that is pointed at."""
+    keys = KeyBindings()
+    for key in (Keys.Up, Keys.ControlP):
+        keys.add(key)(lambda _event: control.select_previous())
+    for key in (Keys.Down, Keys.ControlN):
+        keys.add(key)(lambda _event: control.select_next())
+    for key in _ENTER:
+        keys.add(key)(lambda event: event.app.exit(result=control.get_pointed_at().value))
+    return keys
+
+
+def editing() -> KeyBindings:
+    """Typing a line."""
+    keys = KeyBindings()
+
+    @keys.add(Keys.Any)
+    def insert(event: KeyPressEvent) -> None:
+        (press,) = event.key_sequence
+        if not isinstance(press.key, Keys):
+            event.current_buffer.insert_text(press.data)
+
+    @keys.add(Keys.BracketedPaste)
+    def paste(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(" ".join(event.data.splitlines()))
+
+    for key, command in _EDIT.items():
+        keys.add(key)(get_by_name(command))
+    for key in _ENTER:
+        keys.add(key)(get_by_name("accept-line"))
+    return keys
+
+
+def on_escape(act: Handler) -> KeyBindings:
+    """What Escape does where it is pressed alone.
+
+    What comes along with it in one reading is Alt with a key, or a sequence of the terminal
+    that the library does not know: nothing of that was meant, but for the keys that leave.
+    """
+    keys = KeyBindings()
+
+    @keys.add(Keys.Escape)
+    def escape(event: KeyPressEvent) -> None:
+        waiting = event.key_processor.input_queue
+        along = [press for press in waiting if press.key != Keys.CPRResponse]
+        if not along or along[0].key == Keys.Escape:
+            act(event)
+            return
+        for press in takewhile(lambda press: press.key not in (Keys.Escape, *_LEAVE), along):
+            waiting.remove(press)
+
+    return keys
+
+
+def pressing(handlers: dict[str, Handler]) -> KeyBindings:
+    """Single letters that act at once."""
+    keys = KeyBindings()
+    for letter, handler in handlers.items():
+        keys.add(letter)(handler)
+    return keys
+
+
+def _leaving() -> KeyBindings:
+    keys = KeyBindings()
+    for key in _LEAVE:
+        keys.add(key)(lambda event: event.app.exit(exception=KeyboardInterrupt))
+    if sys.platform != "win32":
+        keys.add(Keys.ControlZ)(lambda event: event.app.suspend_to_background())
+    return keys

@@ -1,0 +1,121 @@
+"""Signals in an interview: the terminal is as it was, and the answers are not lost."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from running import invoke
+from screen import CTRL_C, ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+
+SitDown = Callable[..., Terminal]
+UNIT = ("--cnrs-unit", "yes")
+LAST = (*UNIT, "--partners", "few-teams", "--maturity", "joint-results")
+ENDS = [pytest.param(signal.SIGTERM, id="sigterm"), pytest.param(signal.SIGHUP, id="sighup")]
+
+
+def at_a_list(person: Terminal) -> None:
+    person.answer("countries", "2")
+    person.confirm(person.words.offer_rest, yes=True)
+    person.wait("Question 2", person.words.select_keys)
+
+
+def at_a_number(person: Terminal) -> None:
+    at_a_list(person)
+    person.answer("localisation", "stays")
+    person.wait("Question 3", person.number_hint)
+
+
+def at_a_yes_or_no(person: Terminal) -> None:
+    person.answer("countries", "2")
+    person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
+
+
+def at_the_title(person: Terminal) -> None:
+    person.answer("countries", "2")
+    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words.offer_summary, yes=True)
+    person.wait_last(f"{person.words.ask_project}{person.words.colon}")
+
+
+def at_the_file_name(person: Terminal) -> None:
+    at_the_title(person)
+    person.press(ENTER)
+    person.wait(person.words.ask_file, person.words.summary_file)
+
+
+def at_a_plain_line(person: Terminal) -> None:
+    person.wait(person.voice.blank("country"))
+    person.enter("2")
+    person.wait(person.words.offer_rest)
+
+
+PROMPTS = [
+    pytest.param(reach, id=reach.__name__.replace("_", "-"))
+    for reach in (at_a_list, at_a_number, at_a_yes_or_no, at_the_title, at_the_file_name)
+]
+
+
+def answers_to_go_on_from(person: Terminal) -> dict[str, Any]:
+    assert person.modes() == person.modes_before
+    assert not person.steered
+    assert not person.saw("Traceback")
+    again = invoke(*person.command(person.words.resume)[1:], "--format", "json", "--no-input")
+    answers: dict[str, Any] = json.loads(again.out)["answers"]
+    return answers
+
+
+@pytest.mark.parametrize("reach", PROMPTS)
+def test_an_interrupt_from_outside_leaves_as_ctrl_c_does(
+    sit_down: SitDown, reach: Callable[[Terminal], None]
+) -> None:
+    person = sit_down(*LAST)
+
+    reach(person)
+    person.signal(signal.SIGINT)
+
+    assert person.end() == 130
+    assert answers_to_go_on_from(person)["countries"] == 2
+
+
+@pytest.mark.parametrize("reach", PROMPTS)
+@pytest.mark.parametrize("number", ENDS)
+def test_a_killed_interview_dies_of_the_signal_and_leaves_the_terminal_as_it_was(
+    sit_down: SitDown, reach: Callable[[Terminal], None], number: signal.Signals
+) -> None:
+    person = sit_down(*LAST)
+
+    reach(person)
+    person.signal(number)
+
+    assert person.killed_by() == number
+    assert answers_to_go_on_from(person)["countries"] == 2
+
+
+@pytest.mark.parametrize("number", ENDS)
+def test_a_killed_plain_interview_says_how_to_go_on(
+    sit_down: SitDown, number: signal.Signals
+) -> None:
+    person = sit_down(*LAST, "--plain")
+
+    at_a_plain_line(person)
+    person.signal(number)
+
+    assert person.killed_by() == number
+    assert answers_to_go_on_from(person)["countries"] == 2
+
+
+def test_an_interview_under_nohup_does_not_mind_a_hangup(sit_down: SitDown) -> None:
+    person = sit_down(*LAST, script='trap "" HUP; exec "$@"')
+
+    at_a_list(person)
+    person.signal(signal.SIGHUP)
+    person.press(CTRL_C)
+
+    assert person.end() == 130
