@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -217,6 +219,37 @@ def test_a_write_that_fails_half_way_is_told(
 
     assert (result.code, result.out) == (1, "")
     assert messages(language).system_errors["ENOSPC"] in result.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.parametrize(
+    ("words", "file"),
+    [
+        (("ask", *NONE, "-o", "new.md"), "new.md"),
+        (("ask", *NONE, "-o", "a.md", "--force"), "a.md"),
+        (("ask", *NONE, "-o", "linked.md", "--force"), "linked.md"),
+        (("new", "new.yaml"), "new.yaml"),
+    ],
+    ids=["new", "replaced", "linked", "catalogue"],
+)
+def test_what_grows_beyond_a_limit_is_told_and_nothing_has_changed(
+    words: tuple[str, ...], file: str, folder: Path
+) -> None:
+    for name in ("a.md", "linked.md"):
+        (folder / name).write_text(OLD, encoding="utf-8")
+    (folder / "link.md").hardlink_to(folder / "linked.md")
+    command = [sys.executable, "-m", "coopadvisor", *words]
+    script = 'ulimit -f 1; exec "$@"'
+    done = subprocess.run(
+        ["/bin/sh", "-c", script, "sh", *command], capture_output=True, check=False, text=True
+    )
+
+    said = messages("en")
+    told = said.file_unwritable.format(file=file, reason=said.system_errors["EFBIG"])
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == said.error.format(message=told) + "\n"
+    assert files_in(folder) == ["a.md", "link.md", "linked.md"]
+    assert {one.read_text(encoding="utf-8") for one in folder.iterdir()} == {OLD}
 
 
 def test_a_link_keeps_pointing_to_the_file_that_is_written(folder: Path) -> None:

@@ -1,10 +1,11 @@
 """Streams as scripts leave them: no terminal, closed, broken, full, or in another encoding."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
-from plumbing import into_a_closed_pipe, redirect
+from plumbing import PROGRAM, into_a_closed_pipe, redirect
 from running import execute, invoke
 from situations import IRP, NONE, UNDECIDED
 
@@ -101,6 +102,63 @@ def test_a_pipe_can_be_named_as_output(name: str) -> None:
     result = execute(*JSON, "--output", name)
 
     assert (result.code, result.out) == (3, invoke(*JSON).out)
+
+
+STREAMS = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "link"]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
+@pytest.mark.parametrize("name", STREAMS)
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+def test_an_open_file_is_written_to_where_the_shell_left_it(
+    name: str, force: tuple[str, ...], tmp_path: Path
+) -> None:
+    if not Path(name).parent.exists():
+        pytest.skip("no such folder on this system")
+    (tmp_path / "link").symlink_to("/dev/stdout")
+    (tmp_path / "log").write_text("before\n", encoding="utf-8")
+    output = str(tmp_path / name) if name == "link" else name  # an absolute name stays
+
+    appended = redirect(f">> {tmp_path / 'log'}", *JSON, "-o", output, *force)
+    assert appended.code == 3
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert log == "before\n" + invoke(*JSON).out
+
+    script = f'{{ echo head; "$@"; echo tail; }} > {tmp_path / "sum"}'
+    words = (*PROGRAM, *JSON, "-o", output, *force)
+    subprocess.run(["/bin/sh", "-c", script, "sh", *words], check=True, capture_output=True)
+    assert (tmp_path / "sum").read_text(encoding="utf-8") == f"head\n{invoke(*JSON).out}tail\n"
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such folder on this system")
+@pytest.mark.parametrize("redirection", ["<&-", "9</dev/null"])
+def test_a_descriptor_that_takes_nothing_is_told(redirection: str) -> None:
+    name = "/dev/fd/0" if redirection == "<&-" else "/dev/fd/9"
+    result = redirect(redirection, *JSON, "-o", name)
+
+    assert (result.code, result.out) == (1, "")
+    assert messages("en").system_errors["EBADF"] in result.err
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such folder on this system")
+def test_a_pipe_that_nobody_reads_any_more_is_told() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*PROGRAM, *JSON, "-o", f"/dev/fd/{writer}"],
+        pass_fds=(writer,),
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    os.close(writer)
+
+    said = messages("en")
+    reason = said.file_unwritable.format(
+        file=f"/dev/fd/{writer}", reason=said.system_errors["EPIPE"]
+    )
+    told = said.error.format(message=reason) + "\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
 
 
 def test_a_named_pipe_can_be_the_output(tmp_path: Path) -> None:

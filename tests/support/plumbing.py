@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 from running import Result
 
-_PROGRAM = (sys.executable, "-m", "coopadvisor")
+PROGRAM = (sys.executable, "-m", "coopadvisor")
 
 
 def redirect(redirections: str, *words: str, env: Mapping[str, str] | None = None) -> Result:
     """Run a command line with a shell's redirections, such as ``>&-`` for a closed stdout."""
     done = subprocess.run(
-        ["/bin/sh", "-c", f'exec "$@" {redirections}', "sh", *_PROGRAM, *words],
+        ["/bin/sh", "-c", f'exec "$@" {redirections}', "sh", *PROGRAM, *words],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         env={**os.environ, **(env or {})},
@@ -31,7 +31,7 @@ def into_a_closed_pipe(*words: str) -> Result:
     os.close(reader)
     try:
         done = subprocess.run(
-            [*_PROGRAM, *words],
+            [*PROGRAM, *words],
             stdin=subprocess.DEVNULL,
             stdout=writer,
             stderr=subprocess.PIPE,
