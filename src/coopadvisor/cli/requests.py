@@ -50,7 +50,7 @@ def resume_command(setting: Setting, request: Request, answers: dict[str, Value]
     if request.format != said:
         command += ["--format", request.format]
     if request.output is not None:
-        command += ["--output", str(request.output)]
+        command += ["--output", printable(str(request.output))]
     for option, wanted in (
         ("--force", request.force),
         ("--all", request.everything),

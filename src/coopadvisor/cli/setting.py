@@ -7,6 +7,7 @@ from functools import cached_property
 
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
+from coopadvisor.wording.errors import printable
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, speak
@@ -29,7 +30,7 @@ class Setting:
         """How a command on this catalogue begins."""
         if self.path is None:
             return "coopadvisor"
-        return shlex.join(["coopadvisor", "--catalogue", self.path])
+        return shlex.join(["coopadvisor", "--catalogue", printable(self.path)])
 
     @cached_property
     def catalogue(self) -> Catalogue:
