@@ -83,6 +83,13 @@ BROKEN = {
         ("months: [3, 4], sources", "months: [3, 4], deadline: 2027-01-01, sources"),
         "instruments.SEED.steps[0].when window-not-one ",
     ),
+    "one thing said without its place": (
+        (
+            'en: "you would need {n}"}',
+            'en: "you would need {n}"}\n    said-one: {fr: "{n}", en: x}',
+        ),
+        "questions.cost.said-one.en missing-placeholder ",
+    ),
     "a number said without its place": (
         ('said: {fr: "il vous faudrait {n}"', 'said: {fr: "il faudrait"'),
         "questions.cost.said.fr missing-placeholder ",

@@ -29,6 +29,14 @@ def test_of_many_the_first_are_named_and_the_others_counted() -> None:
     assert speak(MANY, "en").many_of(names[:2]) == "i0 and i1"
 
 
+def test_one_more_is_named_rather_than_counted() -> None:
+    names = [one.id for one in MANY.instruments]
+    for many in range(2, 20):
+        said = speak(MANY, "en").many_of(names[:many])
+        assert "1 others" not in said
+        assert ("others" in said) == (many > MOST_NAMED + 1)
+
+
 def test_what_was_not_followed_to_the_end_is_said_to_be_open() -> None:
     assert speak(MANY, "en").any_set(Found((("i1",), ()), exhaustive=True)) == "i1 or none of them"
     open_ended = speak(MANY, "en").any_set(Found((("i1",), ()), exhaustive=False))

@@ -47,6 +47,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "Number": {
         "unit": "What is counted.",
         "said": "The answer as a clause addressed to the person, with {n} for number and unit.",
+        "said-one": "The same in the singular, where the words around {n} change: “{n} would take part”, “{n} takes part”.",
         "minimum": "The smallest sensible answer.",
         "maximum": "The largest sensible answer.",
     },

@@ -178,6 +178,8 @@ def _questions(index: _Index) -> Iterator[Finding]:
             continue
         yield from index.units.know(question.unit, (*here, "unit"))
         yield from _placeholder(question.said, (*here, "said"))
+        if question.said_one is not None:
+            yield from _placeholder(question.said_one, (*here, "said-one"))
         if question.minimum > question.maximum:
             yield Finding((*here, "minimum"), "empty-range", found=str(question.minimum))
 

@@ -179,11 +179,13 @@ class Number(AnyQuestion, frozen=True, kw_only=True, tag="number"):
     """A question answered by a whole number of a unit.
 
     ``minimum`` and ``maximum`` bound what is a sensible answer at all. ``said``
-    is a clause addressed to the person, where ``{n}`` stands for number and unit.
+    is a clause addressed to the person, where ``{n}`` stands for number and unit, and
+    ``said_one`` the same in the singular, where that takes other words.
     """
 
     unit: Name
     said: Text
+    said_one: Text | None = None
     minimum: int = 0
     maximum: int = 1_000_000_000
 

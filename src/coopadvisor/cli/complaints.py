@@ -10,7 +10,7 @@ from click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
-from coopadvisor.wording.errors import printable, quoted, say_problem
+from coopadvisor.wording.errors import printable, quoted, say_more, say_problem
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 
@@ -36,7 +36,7 @@ def list_problems(words: Messages, error: DocumentError) -> None:
     for problem in error.problems[:MOST_PROBLEMS]:
         tell(say_problem(words, problem))
     if more := error.unlisted + len(error.problems[MOST_PROBLEMS:]):
-        tell(words.more_problems.format(n=more))
+        tell(say_more(words, more))
 
 
 def explain(language: Language, error: ClickException) -> int:

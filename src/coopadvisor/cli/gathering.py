@@ -16,7 +16,7 @@ from coopadvisor.cli.complaints import MOST_PROBLEMS, list_problems, tell
 from coopadvisor.cli.exits import EXIT_USAGE
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import AnswersError, find_question, read_value
-from coopadvisor.wording.errors import printable, quoted, say_answers_error
+from coopadvisor.wording.errors import printable, quoted, say_answers_error, say_more
 from coopadvisor.wording.voice import capital
 
 
@@ -62,7 +62,7 @@ def keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[s
         place = f"{found.document.file}:{line}:{column}"
         tell(printable(f"{place}{colon} {quoted(name)}{colon} {sentence}"))
     if more:
-        tell(setting.words.more_problems.format(n=more))
+        tell(say_more(setting.words, more))
     raise click.exceptions.Exit(EXIT_USAGE)
 
 

@@ -67,7 +67,8 @@ def render_checkup(checkup: Checkup, language: Language, width: int) -> str:
         shown = [f"  {one.command}"] if checkup.catalogue is not None else []
         blocks.append([head, *wrap(one.message, width, "  "), *shown, ""])
     if more := checkup.unlisted + len(checkup.findings[MOST_SHOWN:]):
-        template = words.more_than_listed if checkup.unlisted else words.more
+        listed = words.more_one if more == 1 else words.more
+        template = words.more_than_listed if checkup.unlisted else listed
         blocks.append([template.format(n=more), ""])
     lines = [line for block in blocks for line in block]
     return "\n".join([*lines, *wrap(_summary(checkup, language), width)]) + "\n"

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from coopadvisor.reasoning.outcomes import OutcomeName
 from coopadvisor.reasoning.tree import Branch, Node, Tree
-from coopadvisor.wording.figures import decimal
+from coopadvisor.wording.figures import decimal, is_singular
 from coopadvisor.wording.typography import NBSP
 from coopadvisor.wording.voice import Voice
 
@@ -30,7 +30,9 @@ class Spot(Struct, frozen=True):
 def figures(voice: Voice, tree: Tree) -> str:
     """How many questions the tree asks, on average and at most."""
     mean = decimal(tree.mean, voice.language)
-    return voice.words.tree_figures.format(mean=mean, most=tree.most)
+    words = voice.words
+    one = is_singular(tree.mean, voice.language)
+    return (words.tree_figures_one if one else words.tree_figures).format(mean=mean, most=tree.most)
 
 
 def sketch(voice: Voice, tree: Tree) -> Spot:

@@ -93,6 +93,11 @@ def problem_sentence(words: Messages, problem: Problem) -> str:
     return printable(text)
 
 
+def say_more(words: Messages, number: int) -> str:
+    """How many problems there are beside those that are listed, at least one."""
+    return (words.more_problems_one if number == 1 else words.more_problems).format(n=number)
+
+
 def say_system_error(words: Messages, code: str) -> str:
     """A system error by its symbolic name, in the person's language and not the system's."""
     return words.system_errors.get(code) or words.system_error.format(code=code)

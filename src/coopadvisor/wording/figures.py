@@ -37,7 +37,7 @@ def quantity(number: int, unit: Unit, language: Language) -> str:
     return said.replace("{n}", group(number, language))
 
 
-def is_singular(number: int, language: Language) -> bool:
+def is_singular(number: float, language: Language) -> bool:
     """Whether a number of things is said in the singular; in French 0 is too."""
     return number < 2 if language == "fr" else number == 1  # noqa: PLR2004
 

@@ -138,6 +138,7 @@ FR = Messages(
     successors="pour les nouveaux projets : {instruments}",
     # the tree
     tree_title="Le plus court chemin de questions jusqu’à une réponse",
+    tree_figures_one="{mean} question en moyenne, {most} au plus.",
     tree_figures="{mean} questions en moyenne, {most} au plus.",
     tree_otherwise="toute autre option",
     tree_see="aller à {question} {mark}",
@@ -281,6 +282,7 @@ FR = Messages(
     },
     problems_title="Ce catalogue n’est pas utilisable :",
     answers_file_title="Les réponses ne peuvent pas être lues :",
+    more_problems_one="… et {n} autre.",
     more_problems="… et {n} autres.",
     repeated_option="L’option {option} est donnée plusieurs fois ; n’en gardez qu’une.",
     beside_answers="Cette réponse se trouve à côté de « answers » et serait perdue. Mettez-la en retrait, pour qu’elle soit au-dessous.",

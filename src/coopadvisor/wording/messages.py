@@ -112,6 +112,7 @@ class Messages(Struct, frozen=True, kw_only=True):
 
     # the tree
     tree_title: str
+    tree_figures_one: str
     tree_figures: str
     tree_otherwise: str
     tree_see: str
@@ -195,6 +196,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     problems: dict[Kind, str]
     problems_title: str
     answers_file_title: str
+    more_problems_one: str
     more_problems: str
     repeated_option: str
     beside_answers: str

@@ -53,7 +53,7 @@ def _variant(remark: Remark) -> Check | Variant:
     if remark.check == "contradictory-conditions" and not remark.names:
         return "contradictory-everywhere"
     if remark.check == "more-overlaps" and not remark.instruments:
-        return "more-sets"
+        return "one-more-set" if remark.names == ("1",) else "more-sets"
     return remark.check
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Language
 from coopadvisor.reasoning.audit.remarks import Check, Level
 
-Variant = Literal["contradictory-everywhere", "overlap-seen", "more-sets"]
+Variant = Literal["contradictory-everywhere", "overlap-seen", "more-sets", "one-more-set"]
 
 
 class Upkeep(Struct, frozen=True, kw_only=True):
@@ -25,6 +25,7 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     in_month: str
     whole: str
     checks: dict[Check | Variant, str]
+    more_one: str
     more: str
     more_than_listed: str
     summary: str

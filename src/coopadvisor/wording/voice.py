@@ -28,7 +28,7 @@ from coopadvisor.reasoning.outcomes import Conclusion
 from coopadvisor.reasoning.plan import Due
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Reason
-from coopadvisor.wording.figures import day, group, month, quantity
+from coopadvisor.wording.figures import day, group, is_singular, month, quantity
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.typography import NBSP, typeset
@@ -93,7 +93,9 @@ class Voice(Struct, frozen=True):
         asked = self._question(question)
         if isinstance(asked, Choice):
             return self.pick(_option(asked, value).said)
-        return self.pick(asked.said).replace("{n}", self.answer(question, value))
+        singular = asked.said_one and is_singular(int(value), self.language)
+        said = asked.said_one if asked.said_one and singular else asked.said
+        return self.pick(said).replace("{n}", self.answer(question, value))
 
     def values(self, question: str, bands: Iterable[Band]) -> str:
         """Several answers to one question: ``a or b``, ``from €10,000 to €14,000``."""
@@ -152,7 +154,7 @@ class Voice(Struct, frozen=True):
         return self.all_of(self._first(names))
 
     def _first(self, names: Sequence[str]) -> list[str]:
-        if len(names) <= MOST_NAMED:
+        if len(names) <= MOST_NAMED + 1:  # one more is named in the room that "1 other" takes
             return list(names)
         more = self.words.more_names.format(n=len(names) - MOST_NAMED)
         return [*names[:MOST_NAMED], more]

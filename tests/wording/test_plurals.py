@@ -1,0 +1,99 @@
+"""A figure and the words around it agree, in French also for nought."""
+
+from __future__ import annotations
+
+import pytest
+from catalogues import MINIMAL
+from invented import catalogue_of, instrument, number, wants
+from msgspec.structs import replace
+from running import invoke
+from situations import LANGUAGES
+
+from coopadvisor.catalogue.model import Catalogue, Language, Text
+from coopadvisor.reasoning.audit.remarks import Remark
+from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.report import checkup
+from coopadvisor.report.sketch import figures
+from coopadvisor.wording.errors import say_more
+from coopadvisor.wording.languages import messages
+from coopadvisor.wording.remarks import say_remark, say_situations
+from coopadvisor.wording.upkeep import upkeep
+from coopadvisor.wording.voice import speak
+
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
+
+SAID = Text(fr="{n} participeraient", en="{n} would be beneficiaries")
+SAID_ONE = Text(fr="{n} participerait", en="{n} would be a beneficiary")
+
+
+def counting(said_one: Text | None) -> Catalogue:
+    made = catalogue_of(
+        [number("size", 0, 9)], [instrument("one", wants("size", "rule", range(1, 5)))]
+    )
+    return replace(made, questions=(replace(number("size", 0, 9), said=SAID, said_one=said_one),))
+
+
+@pytest.mark.parametrize(
+    ("answer", "french", "english"),
+    [
+        (0, "0 fois participerait", "0 times would be beneficiaries"),
+        (1, "1 fois participerait", "1 times would be a beneficiary"),
+        (2, "2 fois participeraient", "2 times would be beneficiaries"),
+    ],
+)
+def test_what_is_said_of_a_number_has_a_singular_where_its_language_has(
+    answer: int, french: str, english: str
+) -> None:
+    catalogue = counting(SAID_ONE)
+
+    for language, said in (("fr", french), ("en", english)):
+        clause = speak(catalogue, language).clause("size", answer)  # type: ignore[arg-type]
+        assert clause.replace("\u00a0", " ") == said
+
+
+@in_both_languages
+def test_what_is_said_of_a_number_may_fit_one_and_many(language: Language) -> None:
+    voice = speak(counting(None), language)
+    tails = {voice.clause("size", answer).partition("\u00a0fois ")[2] for answer in (0, 1, 2)}
+
+    assert len(tails) == 1
+
+
+@in_both_languages
+def test_one_problem_more_is_one(language: Language) -> None:
+    words = messages(language)
+
+    assert say_more(words, 1) == words.more_problems_one.format(n=1)
+    assert say_more(words, 2) == words.more_problems.format(n=2)
+
+
+@in_both_languages
+@pytest.mark.parametrize(("rest", "variant"), [("1", "one-more-set"), ("2", "more-sets")])
+def test_one_more_set_of_equal_instruments_is_one(
+    rest: str, variant: str, language: Language
+) -> None:
+    remark = Remark(check="more-overlaps", path=(), situations=1, names=(rest,))
+    template = dict(upkeep(language).checks)[variant]  # type: ignore[index]
+    said = template.format(name=rest, n=say_situations(language, 1))
+
+    assert say_remark(speak(counting(None), language), remark) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "1,00 question en moyenne"), ("en", "1.00 question on average")],
+)
+def test_a_tree_of_one_question_asks_one(language: Language, said: str) -> None:
+    catalogue = counting(None)
+
+    assert figures(speak(catalogue, language), build_tree(catalogue)).startswith(said)
+
+
+@in_both_languages
+def test_one_finding_more_is_one(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("check", str(MINIMAL), "--lang", language)
+    found = invoke(*words).out.count(f"{MINIMAL}:")
+    assert found > 2
+    for left, template in ((1, upkeep(language).more_one), (2, upkeep(language).more)):
+        monkeypatch.setattr(checkup, "MOST_SHOWN", found - left)
+        assert template.format(n=left) in invoke(*words).out.splitlines()
