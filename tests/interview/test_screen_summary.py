@@ -129,6 +129,44 @@ def test_an_unwritable_name_is_explained_and_may_be_given_again(
     assert "IRP" in (tmp_path / "missing" / "summary.md").read_text(encoding="utf-8")
 
 
+def test_a_name_that_is_none_of_a_file_in_a_known_format_may_be_given_again(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    (tmp_path / "sub").mkdir()
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    name_file(person, "summary.docx")
+    person.wait("No format has the ending .docx.", person.words.ask_other_file)
+    person.press("sub", ENTER)
+    person.wait(person.words.output_is_folder.format(folder="sub"), person.words.ask_other_file)
+    person.press("sub/summary.json", ENTER)
+
+    assert person.end() == 0
+    assert json.loads((tmp_path / "sub" / "summary.json").read_text(encoding="utf-8"))
+    assert [one.name for one in tmp_path.iterdir()] == ["sub"]
+
+
+def test_a_name_without_an_ending_gets_the_summary(sit_down: SitDown, tmp_path: Path) -> None:
+    person = sit_down(*LAST)
+
+    to_the_offer(person)
+    name_file(person, "summary")
+
+    assert person.end() == 0
+    assert (tmp_path / "summary").read_text(encoding="utf-8").startswith("---\n")
+
+
+def test_what_keeps_the_output_from_being_written_is_told_before_the_first_question(
+    sit_down: SitDown,
+) -> None:
+    person = sit_down("-o", "missing/a.md")
+
+    assert person.end() == 1
+    assert person.saw("there is no folder missing")
+    assert not person.saw(person.words.select_keys)
+
+
 def test_no_writes_nothing(sit_down: SitDown, tmp_path: Path) -> None:
     person = sit_down(*LAST)
 
