@@ -116,6 +116,33 @@ def test_the_pointer_looks_the_same_in_every_list(sit_down: SitDown) -> None:
     assert questions == offers
 
 
+@pytest.mark.parametrize(("lang", "columns"), SIZES)
+def test_no_break_spaces_are_blank_on_every_screen(
+    sit_down: SitDown, lang: Lang, columns: int
+) -> None:
+    person = sit_down("--all", "--budget", "1", lang=lang, columns=columns)
+    words = person.words
+
+    for question in shipped().questions:
+        if question.id != "budget":
+            hint = person.number_hint if isinstance(question, Number) else words.select_keys
+            person.wait(person.voice.pick(question.text), hint)
+            person.press("?")
+            person.wait(person.voice.pick(question.why), hint)
+            assert person.adorned == []
+            person.answer(question.id, ANSWERS[question.id])
+    person.wait(words.offer_summary, f"{words.no} ({words.no_key})")
+    assert person.adorned == []
+    person.confirm(words.offer_summary, yes=True)
+    person.wait(words.ask_project)
+    person.press("Glaces\u00a0: l\u00a0été")
+    person.wait("Glaces : l été")
+    assert person.adorned == []
+    person.press(ENTER)
+    person.wait(words.ask_file, words.summary_file)
+    assert person.adorned == []
+
+
 def whole_interview(person: Terminal) -> None:
     """Every prompt there is, to the end, with the existing file left as it is."""
     words = person.words

@@ -11,7 +11,7 @@ import time
 import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +74,7 @@ class Terminal:
         script: str = 'exec "$@"',
     ) -> None:
         self.columns = columns
+        self._across = range(columns)
         self.raw = b""
         self.voice: Voice = speak(shipped(), lang)
         self.words: Messages = self.voice.words
@@ -157,6 +158,18 @@ class Terminal:
             if _TORN not in row or row[_TORN].data != "torn":
                 joined.append("")
         return [line.rstrip() for line in joined]
+
+    @property
+    def adorned(self) -> list[str]:
+        """The stretches of the screen that are underlined, coloured or reversed."""
+        cells = [self._page.buffer[y][x] for y in range(self._page.lines) for x in self._across]
+        return [
+            "".join(cell.data for cell in stretch)
+            for (underlined, reverse, *colours), stretch in groupby(
+                cells, lambda cell: (cell.underscore, cell.reverse, cell.fg, cell.bg)
+            )
+            if underlined or reverse or colours != ["default", "default"]
+        ]
 
     def sees(self, *texts: str) -> bool:
         """Whether all the texts are on the screen now."""
@@ -244,7 +257,7 @@ class Terminal:
         return "\n".join(f"|{row:<{self.columns}}|" for row in self.rows)
 
     def _text(self, row: Mapping[int, Any]) -> str:
-        return "".join([row[x].data for x in range(self.columns)])
+        return "".join([row[x].data for x in self._across])
 
     # --- reading ------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ _STYLE = Style(
         ("highlighted", "bold"),
         ("selected", ""),
         ("instruction", ""),
-        ("answer", "bold"),
+        ("answer", "fg:default bold"),
         ("nbsp", "nounderline fg:default"),  # the library shows no-break spaces as a mistake
     ]
 )
@@ -70,7 +70,7 @@ class ScreenPrompter:
             Choice(f"{words.no} ({words.no_key})", value=False),
         ]
         with self._session():
-            question = self._select(text, choices, choices[1 if proposed is False else 0])
+            question = self._select(text, choices, 1 if proposed is False else 0)
             letters = pressing(
                 {
                     letter: partial(_leave_with, result)
@@ -100,20 +100,19 @@ class ScreenPrompter:
 
     def _list(self, prompt: Prompt) -> Any:
         choices = [Choice(self._hang(one.text, margin=3), one.value) for one in prompt.entries]
-        preset = next((one for one in choices if one.value == prompt.preset), None)
-        question = self._select(self._words.select_keys, choices, preset)
+        values = [one.value for one in prompt.entries]
+        start = values.index(prompt.preset) if prompt.preset in values else 0
+        question = self._select(self._words.select_keys, choices, start)
         control = _control(question)
         helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
         aside = self._aside(question, prompt, lambda: helps[control.get_pointed_at().value])
         return _run(question, choosing(control), aside, on_escape(partial(_leave_with, BACK)))
 
-    def _select(
-        self, text: str, choices: list[Choice], preset: Choice | None = None
-    ) -> questionary.Question:
-        return questionary.select(
+    def _select(self, text: str, choices: list[Choice], start: int) -> questionary.Question:
+        """A list whose pointer starts at the place *start*."""
+        question = questionary.select(
             self._hang(text, margin=1),
             choices=choices,
-            default=preset,
             instruction=" ",
             qmark="",
             pointer=">",
@@ -121,6 +120,9 @@ class ScreenPrompter:
             use_jk_keys=False,
             erase_when_done=True,
         )
+        # As its default, it would be drawn in reverse video wherever the pointer is.
+        _control(question).pointed_at = start
+        return question
 
     def _number(self, prompt: Prompt, typed: str) -> Any:
         question = questionary.text(
