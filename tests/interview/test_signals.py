@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from running import invoke
-from screen import CTRL_C, ENTER, Terminal
+from screen import CTRL_C, CTRL_Z, ENTER, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 
@@ -119,3 +119,17 @@ def test_an_interview_under_nohup_does_not_mind_a_hangup(sit_down: SitDown) -> N
     person.press(CTRL_C)
 
     assert person.end() == 130
+
+
+def test_ctrl_z_suspends_and_the_interview_goes_on_afterwards(sit_down: SitDown) -> None:
+    person = sit_down(*UNIT, script='set -m; "$@"; echo "suspended: $?"; fg')
+
+    person.wait("Question 1", person.words.select_keys)
+    person.press(CTRL_Z)
+    person.wait("suspended: 148", person.words.select_keys)
+    person.answer("partners", "few-teams")
+    person.wait("Question 2", person.words.select_keys)
+    person.press(CTRL_C)
+
+    assert person.end() == 130
+    assert person.modes() == person.modes_before

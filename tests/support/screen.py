@@ -25,7 +25,7 @@ from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, speak
 
 ENTER, ESCAPE, DOWN, CLEAR = "\r", "\x1b", "\x1b[B", "\x15"
-CTRL_C, CTRL_D = "\x03", "\x04"
+CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
 PATIENCE = 30.0  # seconds; only ever reached by a failure
 PAUSE = 0.01
 _TORN = -1  # a key of pyte's rows that is never displayed: the row goes on in the next one
