@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import Catalogue, Question
-from coopadvisor.reasoning.answers import Answers, read_answers
+from coopadvisor.reasoning.answers import Answers, asking_order, read_answers
 from coopadvisor.reasoning.reach import reach_some
 from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.strategy import look_ahead
@@ -140,9 +140,10 @@ def stand_again(session: Session) -> Session:
 def _next_unanswered(session: Session) -> Next | None:
     again = [find_question(session.catalogue, session.again)] if session.again else []
     implied = session.answers.implied
+    order = asking_order(session.catalogue)
     left = [
         question
-        for question in session.catalogue.questions
+        for question in map(session.catalogue.questions.__getitem__, order)
         if question.id not in session.given
         and question.id not in implied
         and question.id != session.again

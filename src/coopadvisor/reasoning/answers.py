@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -90,6 +91,30 @@ def implications(catalogue: Catalogue) -> dict[int, tuple[tuple[Follow, ...], ..
                 for option in question.options
             )
     return found
+
+
+@lru_cache(maxsize=16)
+def asking_order(catalogue: Catalogue) -> tuple[int, ...]:
+    """The places of the questions as they are best asked: before what their answers imply.
+
+    Otherwise in the catalogue's order; questions that imply each other stay in it too.
+    """
+    causes: dict[int, dict[int, None]] = {}
+    for cause, follows in implications(catalogue).items():
+        for follow in chain.from_iterable(follows):
+            causes.setdefault(follow.place, {})[cause] = None
+    order: dict[int, None] = {}
+    entered: set[int] = set()
+    for place in range(len(catalogue.questions)):
+        pending = [place]
+        while pending:  # no recursion: a chain of implications may be long
+            entered.add(pending[-1])
+            before = next((one for one in causes.get(pending[-1], ()) if one not in entered), None)
+            if before is not None:
+                pending.append(before)
+            else:
+                order[pending.pop()] = None
+    return tuple(order)
 
 
 def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:

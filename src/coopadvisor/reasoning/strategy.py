@@ -8,12 +8,14 @@ observations", NIPS 2010, section 3), judged on a fixed sample of situations.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Answers
+from coopadvisor.reasoning.answers import Answers, asking_order, implications
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.rules import Rules, rules_for, winners
@@ -52,14 +54,29 @@ def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
     reached = reach(rules, situation)
     asked = [
         place
-        for place in rules.required
-        if situation[place] is None and answers.given.get(rules.columns[place].question) != UNKNOWN
+        for place in asking_order(catalogue)
+        if place in rules.required
+        and situation[place] is None
+        and answers.given.get(rules.columns[place].question) != UNKNOWN
     ]
     if not asked or (reached.whole and len(reached.winners) == 1):
         return Ahead("", 0, 0)
     telling = [place for place in asked if _was_seen_to_matter(rules, answers, place)]
-    best = min(telling or asked, key=lambda place: count_together(rules, answers, place))
+    ahead = _not_implied(catalogue, telling or asked)
+    best = min(ahead, key=lambda place: count_together(rules, answers, place))
     return Ahead(rules.columns[best].question, len(asked), len(asked))
+
+
+def _not_implied(catalogue: Catalogue, places: Sequence[int]) -> list[int]:
+    """Those of some questions that no answer to another of them implies.
+
+    All of them where each follows from another: there the answers imply each other.
+    """
+    rules = implications(catalogue)
+    implied = {
+        follow.place for cause in places for follow in chain.from_iterable(rules.get(cause, ()))
+    }
+    return [place for place in places if place not in implied] or list(places)
 
 
 def _was_seen_to_matter(rules: Rules, answers: Answers, place: int) -> bool:

@@ -9,14 +9,14 @@ answers lead to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import prod
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Answers, read_answers
+from coopadvisor.reasoning.answers import Answers, asking_order, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.drawing import TooLarge
@@ -69,7 +69,10 @@ MOST_STATES = 600_000  # partial assignments: some ten seconds
 
 
 def build_tree(catalogue: Catalogue, answers: Mapping[str, object] | None = None) -> Tree:
-    """The exact optimal tree for what *answers* leave open; ties follow the natural order.
+    """The exact optimal tree for what *answers* leave open.
+
+    Of questions that are as good, one that implies answers comes before those, and else the
+    first of the catalogue.
 
     A question answered ``unknown`` is not asked: its leaves are then what all its
     answers share, which may be undecided. Raises `AnswersError`, and `TooLarge` beyond
@@ -83,7 +86,7 @@ def tree_for(catalogue: Catalogue, answers: Answers, limit: int = MOST_STATES) -
     rules = rules_for(catalogue, answers.situation)
     if _size(rules, answers) > limit:
         raise TooLarge
-    grid = _fill(rules, answers)
+    grid = _fill(rules, answers, asking_order(catalogue))
     costs, choices = _solve(grid)
     builder = _Builder(catalogue, rules, grid, choices)
     least, most = _depths(builder.node(0), {})
@@ -99,12 +102,17 @@ def _size(rules: Rules, answers: Answers) -> int:
     )
 
 
-def _fill(rules: Rules, answers: Answers) -> _Grid:
-    """Label every state with the outcomes of its situations, leaves first."""
+def _fill(rules: Rules, answers: Answers, order: Sequence[int]) -> _Grid:
+    """Label every state with the outcomes of its situations, leaves first.
+
+    Of questions that are as good, `_solve` takes the first in *order*.
+    """
     asked = [
         place
-        for place, (column, band) in enumerate(zip(rules.columns, answers.situation, strict=True))
-        if band is None and not column.optional and answers.given.get(column.question) != UNKNOWN
+        for place in order
+        if place in rules.required
+        and answers.situation[place] is None
+        and answers.given.get(rules.columns[place].question) != UNKNOWN
     ]
     sizes = tuple(len(rules.columns[place].broken) for place in asked)
     strides = _strides(sizes)
