@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from oracle import Wish, World
 from survey import survey
 from tangled import annotated, repeatably
+from worlds import wish_of
 
 from coopadvisor.catalogue.model import Catalogue, Funding, Number
 from coopadvisor.reasoning.audit.terms import (
@@ -35,14 +36,13 @@ def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it
             rules = [wish for wish in wishes if wish.force == "rule"]
             if condition.force == "rule":
                 continue
-            (practice,) = [wish for wish in wishes if wish.force == "practice"]
             values = [
                 value
                 for band in listed.questions[condition.question].bands
                 for value in band
                 if all(value in rule.accepts for rule in rules)
             ]
-            met = {value in practice.accepts for value in values}
+            met = {value in wish_of(one.id, condition).accepts for value in values}
             if len(met) < 2:
                 check = "unmeetable-practice" if met == {False} else "repeated-rule"
                 expected["instruments", row, "conditions", column] = check

@@ -12,20 +12,15 @@ from coopadvisor.reasoning.contrast import deciding_question, gentlest
 Spoken = tuple[dict[str, Value], ...]
 
 
-def fell_behind(oracle: Oracle, answers: dict[str, Value], winner: str, other: str) -> str | None:
-    """The first question of the order on which one instrument is further away, if not excluded."""
+def fell_behind(oracle: Oracle, answers: dict[str, Value], other: str) -> str | None:
+    """The question of the order after which an instrument is not left any more, if not excluded."""
     situation = oracle.known(answers)
     if oracle.judge(situation).verdicts[other] == "ruled-out":
         return None
-    wishes = oracle.wishes(situation)
-    own, theirs = ([one for one in wishes if one.instrument == name] for name in (winner, other))
-    for question in oracle.world.precedence:
-        if oracle.away(own, situation, question) != oracle.away(theirs, situation, question):
-            return question
-    return None
+    return next((name for name, left in oracle.rounds(situation) if other not in left), None)
 
 
-def test_the_deciding_question_is_the_first_on_which_they_differ(
+def test_the_deciding_question_is_the_one_on_which_it_falls_behind(
     oracle: Oracle, catalogue: Catalogue, spoken: Spoken
 ) -> None:
     found = set()
@@ -34,7 +29,7 @@ def test_the_deciding_question_is_the_first_on_which_they_differ(
         for winner in advice.instruments:
             for other in oracle.world.instruments:
                 question = deciding_question(catalogue, advice.given, winner, other)
-                assert question == fell_behind(oracle, answers, winner, other), answers
+                assert question == fell_behind(oracle, answers, other), answers
                 found.add(question)
     assert found == {None, *oracle.world.precedence}
 

@@ -28,41 +28,6 @@ def remarks(catalogue: Catalogue, check: str) -> list[Remark]:
     return [one for one in audit(catalogue, TODAY).remarks if one.check == check]
 
 
-def three(*own: range) -> Catalogue:
-    """Two instruments at some distance on either side of 20, and one that p rules behind."""
-    return catalogue_of(
-        [P, N],
-        [
-            instrument("a", wants("p", "practice", "x"), wants("n", "practice", range(10, 15))),
-            instrument("b", wants("p", "practice", "x"), wants("n", "practice", range(50, 61))),
-            instrument(
-                "c", wants("p", "practice", "y"), *(wants("n", "practice", one) for one in own)
-            ),
-        ],
-    )
-
-
-def test_a_practice_that_divides_what_is_between_others_is_not_idle() -> None:
-    """Without its bounds, the distances of two other instruments would be equal."""
-    divided, plain = three(range(30, 35)), three()
-
-    assert outcome(divided, {"p": "x", "n": 20}).instruments == ("a",)
-    assert outcome(plain, {"p": "x", "n": 20}).instruments == ("a", "b")
-    assert ("instruments", 2, "conditions", 1) not in [
-        one.path for one in remarks(divided, "idle-practice")
-    ]
-
-
-def test_a_practice_whose_bounds_others_share_may_be_idle() -> None:
-    shared = three(range(10, 15))
-    without = three()
-
-    assert compare_outcomes(shared, without).changed == 0
-    assert ("instruments", 2, "conditions", 1) in [
-        one.path for one in remarks(shared, "idle-practice")
-    ]
-
-
 def test_a_move_leaves_out_the_questions_that_do_not_limit_it() -> None:
     asked = [P, choice("q", ["u", "v", "w"])]
     old = catalogue_of(asked, [instrument("i", wants("p", "rule", "x"))])

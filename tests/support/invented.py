@@ -203,7 +203,13 @@ def _implying(draw: st.DrawFn, asked: Sequence[Question]) -> list[Question]:
 
 @st.composite
 def _conditions(draw: st.DrawFn, questions: Sequence[Question]) -> tuple[Condition, ...]:
-    forces: list[tuple[Force, ...]] = [(), ("rule",), ("practice",), ("rule", "practice")]
+    forces: list[tuple[Force, ...]] = [
+        (),
+        ("rule",),
+        ("practice",),
+        ("rule", "practice"),
+        ("practice", "practice"),
+    ]
     found = [
         wants(question.id, force, draw(_regions(question)))
         for question in questions

@@ -1,4 +1,4 @@
-"""What could be otherwise (design section 3, point 6), by looking at every situation there is."""
+"""What could be otherwise (docs/decision-rules.md, point 6), by looking at every situation."""
 
 from __future__ import annotations
 

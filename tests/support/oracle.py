@@ -1,4 +1,4 @@
-"""Section 3 of the design worked out the slow and obvious way, for any table of conditions.
+"""docs/decision-rules.md worked out the slow and obvious way, for any table of conditions.
 
 Nothing here shares code or ideas with ``coopadvisor.reasoning``.
 """
@@ -23,21 +23,12 @@ class ContradictionError(Exception):
 
 @dataclass(frozen=True)
 class Asked:
-    """A question: its bands in order, what its options imply and can become.
-
-    ``steps`` are the bands by which distances count, where others than conditions divide it.
-    """
+    """A question: its bands in order, what its options imply and can become."""
 
     bands: tuple[Region, ...]
     optional: bool = False
     implies: Mapping[Value, Known] = field(default_factory=dict)
     becomes: Mapping[Value, Sequence[str]] = field(default_factory=dict)
-    steps: tuple[Region, ...] = ()
-
-    def step(self, value: Value) -> int:
-        """How many steps lie below a value."""
-        steps = self.steps or self.bands
-        return next(place for place, step in enumerate(steps) if value in step)
 
     def place(self, value: Value) -> int:
         """Which band holds a value."""
@@ -53,8 +44,7 @@ class Asked:
         return tuple(band[0] for band in self.bands)
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(NamedTuple):
     """What an instrument expects of one question."""
 
     instrument: str
@@ -103,7 +93,7 @@ class Expected:
 
 
 class Oracle:
-    """Everything that section 3 says follows from a world."""
+    """Everything that the rules say follows from a world."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -181,19 +171,20 @@ class Oracle:
         own = [one for one in self.world.wishes if (one.instrument, one.question) not in replaced]
         return [wish for wish in own + other if wish.question in situation]
 
-    def away(self, wishes: Iterable[Wish], situation: Known, question: str) -> int:
-        """0 without a reservation, 1 with one; for a number, how many bands away."""
-        asked = self.world.questions[question]
-        value = situation.get(question)
-        for wish in wishes:
-            if wish.question != question or wish.force != "practice" or value in wish.accepts:
-                continue
-            if not isinstance(wish.accepts, range):
-                return 1
-            here = asked.step(situation[question])
-            good = [asked.step(band[0]) for band in asked.bands if band[0] in wish.accepts]
-            return min(abs(here - step) for step in good)
-        return 0
+    def rounds(self, situation: Known) -> Iterator[tuple[str, list[str]]]:
+        """Point 2: who is left after each question of the precedence that has an answer."""
+        wishes = self.wishes(situation)
+        left = [name for name in self.world.instruments if not _fails(wishes, situation, name)]
+        for question in self.world.precedence:
+            if question in situation and left:
+                own = {
+                    name: [
+                        wish.accepts for wish in wishes if wish[:3] == (name, question, "practice")
+                    ]
+                    for name in left
+                }
+                left = _nearest(own, situation[question])
+                yield question, left
 
     def judge(self, situation: Known) -> Judged:
         """Points 1 to 3 for one situation."""
@@ -205,18 +196,15 @@ class Oracle:
     def _judge(self, situation: Known) -> Judged:
         everything = self.wishes(situation)
         verdicts: dict[str, str] = {}
-        away: dict[str, list[int]] = {}
         for name in self.world.instruments:
             own = [wish for wish in everything if wish.instrument == name]
             failed = {w.force for w in own if situation[w.question] not in w.accepts}
             verdicts[name] = (
                 "ruled-out" if "rule" in failed else "reservations" if failed else "fits"
             )
-            away[name] = [self.away(own, situation, one) for one in self.world.precedence]
-        left = [name for name in self.world.instruments if verdicts[name] != "ruled-out"]
-        winners = [
-            name for name in left if not any(_better(away[other], away[name]) for other in left)
-        ]
+        winners = [name for name in self.world.instruments if verdicts[name] != "ruled-out"]
+        for _, left in self.rounds(situation):
+            winners = left
         return Judged(tuple(winners), verdicts)
 
     def reasons(self, answers: Known) -> dict[str, set[Reason]]:
@@ -251,9 +239,33 @@ class Oracle:
         return Expected(outcome, winners, frozenset(), verdicts, missing)
 
 
-def _better(one: Sequence[int], other: Sequence[int]) -> bool:
-    """Point 2: who is nearer at the first question where they differ."""
-    for mine, theirs in zip(one, other, strict=True):
-        if mine != theirs:
-            return mine < theirs
-    return False
+def _fails(wishes: Iterable[Wish], situation: Known, name: str) -> bool:
+    """Point 1: whether a rule of an instrument is broken."""
+    return any(
+        wish.instrument == name
+        and wish.force == "rule"
+        and situation[wish.question] not in wish.accepts
+        for wish in wishes
+    )
+
+
+def _nearest(own: Mapping[str, list[Region]], value: Value) -> list[str]:
+    """Point 2: those with nothing missed, or else the nearest above and the nearest below."""
+    content = [name for name, regions in own.items() if all(value in one for one in regions)]
+    if content or not isinstance(value, int):
+        return content or list(own)
+    gap_up: dict[str, int] = {}
+    gap_down: dict[str, int] = {}
+    for name, regions in own.items():
+        for region in regions:
+            first, last = int(region[0]), int(region[-1])
+            if value < first:
+                gap_up[name] = max(gap_up.get(name, 0), first - value)
+            elif value > last:
+                gap_down[name] = max(gap_down.get(name, 0), value - last)
+    return [
+        name
+        for name in own
+        if gap_up.get(name) == min(gap_up.values(), default=0)
+        or gap_down.get(name) == min(gap_down.values(), default=0)
+    ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from climbing import covers
-from oracle import Known, Oracle, Value, World
+from oracle import Known, Oracle, Value, Wish, World
 from worlds import world_of
 
 from coopadvisor.catalogue.model import Catalogue, Referral
@@ -101,8 +101,8 @@ def of_check(remarks: Iterable[Remark], *checks: str) -> list[Remark]:
     return [one for one in remarks if one.check in checks]
 
 
-def without_wish(world: World, instrument: str, question: str, force: str) -> World:
+def without_wish(world: World, wish: Wish) -> World:
     """The same world, had an instrument not this wish; bands stay as they are."""
-    gone = (instrument, question, force)
-    kept = (one for one in world.wishes if (one.instrument, one.question, one.force) != gone)
+    kept = list(world.wishes)
+    kept.remove(wish)
     return replace(world, wishes=tuple(kept))

@@ -1,4 +1,4 @@
-"""The reading of the CNRS instruments, copied by hand from section 3 of the design."""
+"""The reading of the CNRS instruments, copied by hand from their table."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ def world_of(catalogue: Catalogue) -> World:
     return World(
         questions={one.id: _asked(catalogue, one) for one in catalogue.questions},
         instruments=tuple(one.id for one in catalogue.instruments),
-        wishes=tuple(_wish(name, one) for name, cause, one in everything if cause is None),
+        wishes=tuple(wish_of(name, one) for name, cause, one in everything if cause is None),
         precedence=catalogue.precedence.order,
         overlays={
-            cause: tuple(_wish(name, one) for name, its, one in everything if its == cause)
+            cause: tuple(wish_of(name, one) for name, its, one in everything if its == cause)
             for cause in causes
         },
     )
@@ -42,7 +42,8 @@ def _conditions(
                     yield overlay.instrument, (question.id, option.id), condition
 
 
-def _wish(instrument: str, condition: Condition) -> Wish:
+def wish_of(instrument: str, condition: Condition) -> Wish:
+    """A condition as plain data."""
     return Wish(instrument, condition.question, condition.force, _region(condition))
 
 
@@ -57,9 +58,7 @@ def _asked(catalogue: Catalogue, question: Question) -> Asked:
         clauses = [clause for _, _, clause in _conditions(catalogue)]
         wanted = [_region(one) for one in clauses if one.question == question.id]
         return Asked(
-            _runs(question, [*wanted, *_further(catalogue, question)]),
-            optional=question.optional,
-            steps=_runs(question, wanted),
+            _runs(question, [*wanted, *_further(catalogue, question)]), optional=question.optional
         )
     return Asked(
         tuple((option.id,) for option in question.options),

@@ -5,7 +5,7 @@ Conditions distinguish, and so do referrals and figures that an option implies.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -13,8 +13,10 @@ from itertools import chain
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import every_condition
-from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Number, Question
 from coopadvisor.reasoning.values import Value
+
+Bits = int  # one bit per band of a question
 
 
 class Band(Struct, frozen=True):
@@ -34,70 +36,75 @@ class Band(Struct, frozen=True):
 @lru_cache(maxsize=16)
 def bands_of(catalogue: Catalogue) -> dict[str, tuple[Band, ...]]:
     """The bands of every question, in the order of its options or figures."""
-    return {question.id: _bands(catalogue, question) for question in catalogue.questions}
-
-
-@lru_cache(maxsize=16)
-def steps_of(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
-    """How many steps up each band of every question lies, by which distances are counted.
-
-    A step is where a condition divides a number: what else divides it is no distance
-    (design section 3, point 2). The bands of a choice are a step apart.
-    """
+    starts = _starts(catalogue)
     return {
-        question.id: tuple(range(len(bands)))
+        question.id: tuple(Band(option=option.id) for option in question.options)
         if isinstance(question, Choice)
-        else tuple(_steps(_divided(_conditions(catalogue), question), bands))
+        else _ranges(question, starts[question.id])
         for question in catalogue.questions
-        for bands in (bands_of(catalogue)[question.id],)
     }
 
 
-def _steps(starts: set[int], bands: tuple[Band, ...]) -> Iterator[int]:
-    return (sum(start <= band.low for start in starts) for band in bands)
-
-
-def _bands(catalogue: Catalogue, question: Question) -> tuple[Band, ...]:
-    if isinstance(question, Choice):
-        return tuple(Band(option=option.id) for option in question.options)
-    referrals = (clause for referral in catalogue.referrals for clause in referral.when)
-    starts = {question.minimum} | _divided(chain(_conditions(catalogue), referrals), question)
-    for figure in _implied_figures(catalogue, question):
-        starts |= {figure, figure + 1}
-    lows = sorted(low for low in starts if question.minimum <= low <= question.maximum)
+def _ranges(question: Number, starts: set[int]) -> tuple[Band, ...]:
+    """The ranges of a number, divided before some figures."""
+    inside = {start for start in starts if question.minimum < start <= question.maximum}
+    lows = [question.minimum, *sorted(inside)]
     highs = [*(low - 1 for low in lows[1:]), question.maximum]
     return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))
 
 
-def _conditions(catalogue: Catalogue) -> Iterator[Clause]:
-    return (condition for _, condition in every_condition(catalogue))
-
-
-def _divided(clauses: Iterable[Clause], question: Question) -> set[int]:
-    """The figures of a question at which one of some clauses begins or has just ended."""
-    starts = set()
+def _starts(catalogue: Catalogue) -> dict[str, set[int]]:
+    """The figures of each question at which something begins, or has just ended."""
+    found: dict[str, set[int]] = {
+        question.id: set() for question in catalogue.questions if isinstance(question, Number)
+    }
+    conditions = (condition for _, condition in every_condition(catalogue))
+    referrals = (clause for referral in catalogue.referrals for clause in referral.when)
+    clauses: Iterable[Clause] = chain(conditions, referrals)
     for clause in clauses:
-        if clause.question == question.id:
-            if clause.low is not None:
-                starts.add(clause.low)
-            if clause.high is not None:
-                starts.add(clause.high + 1)
-    return starts
-
-
-def _implied_figures(catalogue: Catalogue, question: Question) -> Iterator[int]:
-    for asked in catalogue.questions:
-        for option in asked.options if isinstance(asked, Choice) else ():
-            if question.id in option.implies:
-                yield int(option.implies[question.id])
+        if clause.low is not None:
+            found[clause.question].add(clause.low)
+        if clause.high is not None:
+            found[clause.question].add(clause.high + 1)
+    for question in catalogue.questions:
+        for option in question.options if isinstance(question, Choice) else ():
+            for name, figure in option.implies.items():
+                if name in found:
+                    found[name] |= {int(figure), int(figure) + 1}
+    return found
 
 
 def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:
     """The position of the band that holds *value*."""
-    bands = bands_of(catalogue)[question.id]
     if isinstance(question, Choice):
-        return next(index for index, band in enumerate(bands) if band.option == value)
-    return bisect_right(bands, int(value), key=lambda band: band.low) - 1
+        return _positions(catalogue)[question.id][str(value)]
+    return first_from(bands_of(catalogue)[question.id], int(value) + 1) - 1
+
+
+def first_from(bands: tuple[Band, ...], figure: int) -> int:
+    """The position of the first band of a number that does not begin below a figure."""
+    return bisect_left(bands, figure, key=lambda band: band.low)
+
+
+def bands_that_meet(catalogue: Catalogue, clause: Clause) -> Bits:
+    """The bands of its question that a clause accepts; it divides none of them."""
+    if clause.accepts is not None:
+        positions = _positions(catalogue)[clause.question]
+        return sum(1 << positions[option] for option in set(clause.accepts))
+    bands = bands_of(catalogue)[clause.question]
+    first = 0 if clause.low is None else first_from(bands, clause.low)
+    end = len(bands) if clause.high is None else first_from(bands, clause.high + 1)
+    return (1 << end) - (1 << first)
+
+
+@lru_cache(maxsize=16)
+def _positions(catalogue: Catalogue) -> dict[str, dict[str, int]]:
+    """Where the options of each choice stand."""
+    return {
+        question.id: {option.id: place for place, option in enumerate(question.options)}
+        for question in catalogue.questions
+        if isinstance(question, Choice)
+    }
 
 
 def join(bands: Iterable[Band]) -> tuple[Band, ...]:
@@ -111,10 +118,9 @@ def join(bands: Iterable[Band]) -> tuple[Band, ...]:
     return tuple(joined)
 
 
-def holds(clause: Clause, band: Band) -> bool:
-    """Whether *clause* accepts the values of *band*, which no condition divides."""
-    if clause.accepts is not None:
-        return band.option in clause.accepts
-    return (clause.low is None or clause.low <= band.low) and (
-        clause.high is None or band.high <= clause.high
-    )
+def places_in(bits: Bits) -> Iterator[int]:
+    """The positions of the bits that are set, in order."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low

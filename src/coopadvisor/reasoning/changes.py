@@ -26,9 +26,9 @@ class Change(Struct, frozen=True):
 def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
     """For every instrument but a sole recommendation, all changes of fewest answers.
 
-    Design section 3, point 6: a number moves to the nearest value of a band, an answer
-    that another one implies is not counted, and only what a person can bring about is
-    considered. Empty for incomplete answers. Where there are more than 20 000 ways to
+    A number moves to the nearest value of a band, an answer that another one implies is not
+    counted, and only what a person can bring about is considered. Empty for
+    incomplete answers. Where there are more than 20 000 ways to
     change as many answers as an instrument would need, it has no change here.
     """
     if open_questions(catalogue, answers):

@@ -9,32 +9,32 @@ from __future__ import annotations
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Answers, situate
 from coopadvisor.reasoning.changes import Change
+from coopadvisor.reasoning.columns import nearest
 from coopadvisor.reasoning.rules import rules_for
 
 
 def deciding_question(
     catalogue: Catalogue, answers: Answers, winner: str, other: str
 ) -> str | None:
-    """The first question, in the order of precedence, on which *winner* ranks before *other*.
+    """The question, in the order of precedence, on which *other* falls behind *winner*.
 
-    Nothing where a rule excludes *other*, or where they are equal. Questions without an answer
-    are passed over.
+    Nothing where a rule excludes *other*, or where it falls behind nowhere. Questions without
+    an answer are passed over.
     """
     situation = answers.situation
     rules = rules_for(catalogue, situation)
     first, second = (1 << rules.instruments.index(name) for name in (winner, other))
+    left = rules.everyone
     for exclusion, band in zip(rules.exclusions, situation, strict=True):
-        if band is not None and exclusion[band] & second:
-            return None
-    for place, ranks in rules.rankings:
+        left &= -1 if band is None else ~exclusion[band]
+    if not left & second:
+        return None
+    for place, clear, sides in rules.ranked:
         band = situation[place]
-        if band is None:
-            continue
-        for rank in ranks[band]:
-            if bool(rank & first) != bool(rank & second):
+        if band is not None:
+            left = left & clear[band] or nearest(sides, band, left)
+            if left & first and not left & second:
                 return rules.columns[place].question
-            if rank & first:
-                break
     return None
 
 
@@ -52,7 +52,7 @@ def _reservations(catalogue: Catalogue, answers: Answers, change: Change) -> int
     rules = rules_for(catalogue, situation)
     bit = 1 << rules.instruments.index(change.instrument)
     return sum(
-        bool(column.missed[band] & bit)
+        not column.clear[band] & bit
         for column, band in zip(rules.columns, situation, strict=True)
         if band is not None
     )

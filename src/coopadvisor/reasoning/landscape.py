@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from coopadvisor.reasoning.answers import Situation
-from coopadvisor.reasoning.columns import Column, Mask
+from coopadvisor.reasoning.columns import Mask
+from coopadvisor.reasoning.contest import Contest, Survival
 from coopadvisor.reasoning.diagram import Diagram
 from coopadvisor.reasoning.drawing import draw
 from coopadvisor.reasoning.rules import Rules
-
-Classes = tuple[Mask, ...]  # instruments that may still win, those ranked first in front
 
 MOST_STATES = 300_000  # some seconds and some hundred megabytes
 
@@ -27,7 +24,7 @@ def draw_coverage(rules: Rules, situation: Situation, limit: int = MOST_STATES) 
     It looks at rules alone, so that it stays small where `draw_outcomes` does not.
     """
     order = reading_order(rules, situation)
-    return draw(rules, situation, order, _Survival(rules, situation, order), limit)
+    return draw(rules, situation, order, Survival(rules, situation, order), limit)
 
 
 def draw_situations(rules: Rules, situation: Situation, limit: int = MOST_STATES) -> Diagram[bool]:
@@ -49,7 +46,7 @@ def draw_situations(rules: Rules, situation: Situation, limit: int = MOST_STATES
 
 def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:
     """Questions that only exclude, then the others in the order of precedence."""
-    ranked = [place for place, _ in rules.rankings]
+    ranked = [place for place, _, _ in rules.ranked]
     places = [
         place
         for place, (column, band) in enumerate(zip(rules.columns, situation, strict=True))
@@ -57,105 +54,6 @@ def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:
     ]
     first = [place for place in places if place not in ranked]
     return (*first, *(place for place in ranked if place in places))
-
-
-class _Prospect:
-    """What the questions that are still open at a step can do to the instruments."""
-
-    def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
-        self.columns = [rules.columns[place] for place in order]
-        self.is_open = [situation[place] is None for place in order]
-        broken = 0
-        for place, column in enumerate(rules.columns):
-            band = situation[place]
-            broken |= 0 if band is None else column.broken[band]
-        self.everyone = rules.everyone & ~broken
-        # From each step on: who cannot be excluded, and whom each one outlasts.
-        self.safe = [self.everyone]
-        outlasted = dict.fromkeys(bits(self.everyone), self.everyone)
-        self.outlasted = [outlasted]
-        for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
-            if is_open:
-                self.safe.append(self.safe[-1] & ~column.ever_broken)
-                outlasted = {bit: _outlasted(column, bit, mask) for bit, mask in outlasted.items()}
-            else:
-                self.safe.append(self.safe[-1])
-            self.outlasted.append(outlasted)
-        self.safe.reverse()
-        self.outlasted.reverse()
-
-
-def _outlasted(column: Column, bit: Mask, mask: Mask) -> Mask:
-    """Of *mask*, those that a column excludes wherever it excludes *bit*."""
-    for broken in column.broken:
-        if broken & bit:
-            mask &= broken
-    return mask
-
-
-class Contest(_Prospect):
-    """Instruments in classes of equal rank so far, without those that cannot win any more."""
-
-    def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
-        super().__init__(rules, situation, order)
-        ranked = {place for place, _ in rules.rankings}
-        self.ranks = [rules.columns[place].ranks if place in ranked else None for place in order]
-
-    @property
-    def start(self) -> Classes:
-        """Everybody in one class."""
-        return (self.everyone,) if self.everyone else ()
-
-    def read(self, step: int, state: Classes, band: int) -> Classes:
-        """Exclude, split each class by rank, and drop whoever is behind for good."""
-        kept = ~self.columns[step].broken[band] if self.is_open[step] else -1
-        ranks = self.ranks[step]
-        safe, outlasted = self.safe[step + 1], self.outlasted[step + 1]
-        classes = []
-        beaten = 0
-        for mask in state:
-            for rank in ranks[band] if ranks else (-1,):
-                front = mask & rank & kept & ~beaten
-                if not front:
-                    continue
-                classes.append(front)
-                if front & safe:
-                    return tuple(classes)
-                for bit in bits(front):
-                    beaten |= outlasted[bit]
-        return tuple(classes)
-
-    def settle(self, step: int, state: Classes) -> Mask | None:
-        """The winners, once there is nobody else."""
-        if not state:
-            return 0
-        front = state[0]
-        alone = front & (front - 1) == 0 and front & self.safe[step]
-        return front if alone or step == len(self.columns) else None
-
-
-class _Survival(_Prospect):
-    """The instruments that are not excluded, without those that others outlast."""
-
-    @property
-    def start(self) -> Mask:
-        """Everybody."""
-        return self.everyone
-
-    def read(self, step: int, state: Mask, band: int) -> Mask:
-        """Exclude, and keep one of those that stand or fall together."""
-        left = state & ~self.columns[step].broken[band] if self.is_open[step] else state
-        outlasted = self.outlasted[step + 1]
-        for bit in bits(left):
-            if left & bit:
-                left &= ~outlasted[bit] | bit
-        return left
-
-    def settle(self, step: int, state: Mask) -> bool | None:
-        """Nothing fits, or something does for certain."""
-        if not state:
-            return False
-        return True if state & self.safe[step] else None
 
 
 class _Nothing:
@@ -170,11 +68,3 @@ class _Nothing:
     def settle(self, step: int, state: int) -> bool:  # noqa: ARG002 (a machine's part)
         """True wherever there is a situation."""
         return True
-
-
-def bits(mask: Mask) -> Iterator[Mask]:
-    """The single bits of a mask."""
-    while mask:
-        low = mask & -mask
-        yield low
-        mask ^= low

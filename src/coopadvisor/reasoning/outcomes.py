@@ -1,4 +1,4 @@
-"""The outcome of answers, complete or not (design section 3, points 2 to 4)."""
+"""The outcome of answers, complete or not (docs/decision-rules.md)."""
 
 from __future__ import annotations
 

@@ -8,14 +8,14 @@ Johnson, "Computers and Intractability", 1979, problem LO9).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from coopadvisor.reasoning.columns import Mask
+from coopadvisor.reasoning.bands import Bits
 from coopadvisor.reasoning.diagram import Diagram, Leaf, Part, Split, below, level_of
 
-Box = tuple[Mask, ...]  # per level of a diagram, the bands as bits
+Box = tuple[Bits, ...]  # per level of a diagram, the bands as bits
 
 
 class Cover(Struct, frozen=True):
@@ -44,10 +44,10 @@ def everything(diagram: Diagram[bool]) -> Box:
     return tuple((1 << size) - 1 for size in diagram.sizes)
 
 
-def box_of(diagram: Diagram[bool], bands: Mapping[int, Iterable[int]]) -> Box:
+def box_of(diagram: Diagram[bool], bands: Mapping[int, Bits]) -> Box:
     """The region of some bands by place, with every band of the other questions."""
     return tuple(
-        sum(1 << band for band in bands[place]) if place in bands else full
+        bands.get(place, full)
         for place, full in zip(diagram.places, everything(diagram), strict=True)
     )
 
@@ -137,7 +137,7 @@ def _largest_path(target: Diagram[bool]) -> Box | None:
         if isinstance(part, Leaf):
             return (1, ()) if part.value else (0, ())
         if id(part) not in known:
-            ways: dict[int, tuple[Part[bool], Mask]] = {}
+            ways: dict[int, tuple[Part[bool], Bits]] = {}
             for band, one in enumerate(part.below):
                 ways[id(one)] = (one, ways.get(id(one), (one, 0))[1] | 1 << band)
             best: tuple[int, Box] = (0, ())
@@ -179,7 +179,7 @@ def _widen(target: Diagram[bool], seed: Box) -> Box:
     return box
 
 
-def _limited(box: Box, level: int, bands: Mask) -> Box:
+def _limited(box: Box, level: int, bands: Bits) -> Box:
     return (*box[:level], bands, *box[level + 1 :])
 
 

@@ -1,13 +1,13 @@
 """The conditions of a catalogue as tables of bit masks, one bit per instrument.
 
-The tables answer "which instruments does this answer rule out" and "how do the
-others rank on it" without looking at a condition again, so that a situation costs a
-few integer operations. They decide exactly as design section 3 says.
+The tables answer "which instruments does this answer rule out" and "which of the others
+does it leave" without looking at a condition again, so that a situation costs a few
+integer operations. They decide as docs/decision-rules.md says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -18,25 +18,25 @@ from coopadvisor.catalogue.model import (
     Choice,
     Condition,
     Instrument,
-    Option,
+    Overlay,
 )
 from coopadvisor.reasoning.answers import Follow, Situation
-from coopadvisor.reasoning.columns import Column, Mask, make_column, remake_column
+from coopadvisor.reasoning.columns import Column, Mask, Side, make_column, nearest
 
 
 class Rules(Struct, frozen=True, eq=False):
     """A catalogue's decisions under one choice of overlays.
 
-    ``exclusions`` are the columns' ``broken``; ``rankings`` the places and ``ranks`` of
-    those in the order of precedence; ``required`` the places of questions that are not
-    optional.
+    ``exclusions`` are the columns' ``broken``; ``ranked`` the places of those in the order of
+    precedence, with their ``clear`` and ``sides``; ``required`` the places of questions that
+    are not optional.
     """
 
     instruments: tuple[str, ...]
     conditions: tuple[tuple[Condition, ...], ...]
     columns: tuple[Column, ...]
     exclusions: tuple[tuple[Mask, ...], ...]
-    rankings: tuple[tuple[int, tuple[tuple[Mask, ...], ...]], ...]
+    ranked: tuple[tuple[int, tuple[Mask, ...], tuple[Side, ...]], ...]
     required: tuple[int, ...]
     everyone: Mask
 
@@ -57,10 +57,16 @@ def without_condition(
     own = list(rules.conditions[instrument])
     own.remove(condition)
     conditions = (*rules.conditions[:instrument], tuple(own), *rules.conditions[instrument + 1 :])
-    place = [question.id for question in catalogue.questions].index(condition.question)
-    column = remake_column(
-        catalogue, rules.columns[place], place, instrument, conditions[instrument]
+    place, before = next(
+        (place, column)
+        for place, column in enumerate(rules.columns)
+        if column.question == condition.question
     )
+    there = {
+        **before.conditions,
+        instrument: [one for one in own if one.question == condition.question],
+    }
+    column = make_column(catalogue, place, catalogue.questions[place], there, rules.everyone)
     return _assemble(
         catalogue, conditions, (*rules.columns[:place], column, *rules.columns[place + 1 :])
     )
@@ -69,8 +75,8 @@ def without_condition(
 def winners(rules: Rules, situation: Sequence[int | None]) -> Mask:
     """The instruments that a situation recommends; 0 where nothing fits.
 
-    Design section 3, points 1 and 2: broken rules exclude, then reservations are
-    compared question by question in the order of precedence.
+    Broken rules exclude, then reservations are compared question by question in the order of
+    precedence.
     """
     broken = 0
     for exclusion, band in zip(rules.exclusions, situation, strict=True):
@@ -79,13 +85,10 @@ def winners(rules: Rules, situation: Sequence[int | None]) -> Mask:
     left = rules.everyone & ~broken
     if not left:
         return 0
-    for place, ranks in rules.rankings:
+    for place, clear, sides in rules.ranked:
         band = situation[place]
         if band is not None:
-            for rank in ranks[band]:
-                if left & rank:
-                    left &= rank
-                    break
+            left = left & clear[band] or nearest(sides, band, left)
     return left
 
 
@@ -157,9 +160,21 @@ def _compile(catalogue: Catalogue, chosen: tuple[int | None, ...]) -> Rules:
         for place, band in zip(_overlaying(catalogue), chosen, strict=True)
         if band is not None
     ]
-    conditions = tuple(_overlaid(catalogue, one, options) for one in catalogue.instruments)
+    overlays: dict[str, list[Overlay]] = {}
+    for option in options:
+        for overlay in option.overlays:
+            overlays.setdefault(overlay.instrument, []).append(overlay)
+    places = {question.id: place for place, question in enumerate(catalogue.questions)}
+    conditions = tuple(
+        _overlaid(one, overlays.get(one.id, ()), places) for one in catalogue.instruments
+    )
+    everyone = (1 << len(conditions)) - 1
+    asked: dict[str, dict[int, list[Condition]]] = {}
+    for bit, own in enumerate(conditions):
+        for condition in own:
+            asked.setdefault(condition.question, {}).setdefault(bit, []).append(condition)
     columns = tuple(
-        make_column(catalogue, place, question, conditions)
+        make_column(catalogue, place, question, asked.get(question.id, {}), everyone)
         for place, question in enumerate(catalogue.questions)
     )
     return _assemble(catalogue, conditions, columns)
@@ -177,22 +192,19 @@ def _assemble(
         conditions=conditions,
         columns=columns,
         exclusions=tuple(column.broken for column in columns),
-        rankings=tuple((place, columns[place].ranks) for place in ranked),
+        ranked=tuple((place, columns[place].clear, columns[place].sides) for place in ranked),
         required=tuple(place for place, one in enumerate(columns) if not one.optional),
         everyone=(1 << len(catalogue.instruments)) - 1,
     )
 
 
 def _overlaid(
-    catalogue: Catalogue, instrument: Instrument, options: Iterable[Option]
+    instrument: Instrument, overlays: Iterable[Overlay], places: Mapping[str, int]
 ) -> tuple[Condition, ...]:
-    """An instrument's conditions, as the chosen options read them, in the questions' order."""
+    """An instrument's conditions, as its overlays read them, in the questions' order."""
     conditions = instrument.conditions
-    for option in options:
-        for overlay in option.overlays:
-            if overlay.instrument == instrument.id:
-                replaced = {condition.question for condition in overlay.conditions}
-                kept = (one for one in conditions if one.question not in replaced)
-                conditions = (*kept, *overlay.conditions)
-    places = {question.id: place for place, question in enumerate(catalogue.questions)}
+    for overlay in overlays:
+        replaced = {condition.question for condition in overlay.conditions}
+        kept = (one for one in conditions if one.question not in replaced)
+        conditions = (*kept, *overlay.conditions)
     return tuple(sorted(conditions, key=lambda one: places[one.question]))

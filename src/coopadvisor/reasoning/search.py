@@ -7,36 +7,44 @@ what leaves it the fewest rivals.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Mapping
 from functools import lru_cache
+from itertools import permutations
+from typing import Generic, Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from coopadvisor.reasoning.answers import Situation
-from coopadvisor.reasoning.columns import Mask
-from coopadvisor.reasoning.drawing import Memory, Remembered, TooLarge
-from coopadvisor.reasoning.landscape import Classes, Contest, reading_order
+from coopadvisor.reasoning.columns import Column, Mask
+from coopadvisor.reasoning.contest import Cells, Contest
+from coopadvisor.reasoning.drawing import MOST_QUESTIONS, Memory, Remembered, TooLarge
+from coopadvisor.reasoning.landscape import reading_order
 from coopadvisor.reasoning.rules import Rules
 
 MOST_STATES = 20_000  # under a second
 
+State = TypeVar("State", bound=Hashable)
 
-def find_win(rules: Rules, instrument: Mask) -> Situation | None:
-    """A situation with *instrument* among the winners, or nothing. Raises `TooLarge`."""
-    outside = replace(rules, everyone=rules.everyone & ~instrument)
-    return find_difference(outside, rules, instrument, {})
+
+def find_win(
+    rules: Rules, instrument: Mask, bands: Mapping[int, Collection[int]] | None = None
+) -> Situation | None:
+    """A situation with *instrument* among the winners, or nothing. Raises `TooLarge`.
+
+    Some questions may be limited to *bands*, by place.
+    """
+    return _Search(rules, _Winning(_contest(rules), instrument), bands or {}).run()
 
 
 def find_difference(
-    before: Rules, after: Rules, instrument: Mask, bands: dict[int, Collection[int]]
+    before: Rules, after: Rules, instrument: Mask, bands: Mapping[int, Collection[int]]
 ) -> Situation | None:
-    """A situation that *after* gives to *instrument*, and that *before* does not give to it alone.
+    """A situation whose winners are others before than after. Raises `TooLarge`.
 
-    *after* must be *before* with the instrument standing better or the same everywhere: then
-    these are all situations with the instrument in which the two differ. Some questions may
-    be limited to *bands*, by place. Raises `TooLarge`.
+    The two must differ in one instrument alone, and in how it stands on questions of which
+    *bands* are given, by place. Only those bands are looked at.
     """
-    return _Search(before, after, instrument, bands).run()
+    return _Search(after, _Differing(before, after, instrument, bands), bands).run()
 
 
 def outranks(rules: Rules, one: Mask, other: Mask) -> bool:
@@ -44,36 +52,53 @@ def outranks(rules: Rules, one: Mask, other: Mask) -> bool:
     return find_win(replace(rules, everyone=one | other), other) is None
 
 
-class _Search:
-    """Depth first over the states of two contests side by side, each visited once."""
+class _Pursuit(Protocol[State]):
+    """What a search looks for, as states of reading one question after another."""
+
+    @property
+    def start(self) -> State:
+        """The state before any question."""
+
+    def read(self, step: int, state: State, band: int) -> State:
+        """The state after a step's question is answered with a band."""
+
+    def is_hopeful(self, step: int, state: State) -> bool:
+        """Whether it may lie ahead; after the last question, whether it is there."""
+
+    def rivals(self, state: State) -> int:
+        """How many instruments are in the way: what to try first."""
+
+
+class _Search(Generic[State]):
+    """Depth first over states, each visited once."""
 
     def __init__(
-        self, before: Rules, after: Rules, instrument: Mask, bands: dict[int, Collection[int]]
+        self, rules: Rules, pursuit: _Pursuit[State], bands: Mapping[int, Collection[int]]
     ) -> None:
-        blank: Situation = (None,) * len(after.columns)
-        self.order = reading_order(after, blank)
-        self.before = _contest(before)
-        self.after = _contest(after)
-        self.memory = Memory(after, self.order)
-        self.instrument = instrument
+        blank: Situation = (None,) * len(rules.columns)
+        self.order = reading_order(rules, blank)
+        if len(self.order) > MOST_QUESTIONS:
+            raise TooLarge
+        self.pursuit = pursuit
+        self.memory = Memory(rules, self.order)
         self.ways = [
-            bands.get(place, range(len(after.columns[place].broken))) for place in self.order
+            bands.get(place, range(len(rules.columns[place].broken))) for place in self.order
         ]
-        self.visited: set[tuple[int, Classes, Classes, Remembered]] = set()
-        self.answers: list[int | None] = [None] * len(after.columns)
+        self.visited: set[tuple[int, State, Remembered]] = set()
+        self.answers: list[int | None] = [None] * len(rules.columns)
 
     def run(self) -> Situation | None:
         """The first situation found."""
-        found = self.follow(0, self.before.start, self.after.start, self.memory.blank)
+        found = self.follow(0, self.pursuit.start, self.memory.blank)
         return tuple(self.answers) if found else None
 
-    def follow(self, step: int, before: Classes, after: Classes, remembered: Remembered) -> bool:
+    def follow(self, step: int, state: State, remembered: Remembered) -> bool:
         """Whether a state leads to a situation wanted, whose bands are then noted."""
-        if not self.is_hopeful(step, before, after):
+        if not self.pursuit.is_hopeful(step, state):
             return False
         if step == len(self.order):
             return True
-        key = (step, before, after, remembered)
+        key = (step, state, remembered)
         if key in self.visited:
             return False
         if len(self.visited) >= MOST_STATES:
@@ -83,33 +108,97 @@ class _Search:
         for band in self.ways[step]:
             later = self.memory.after(step, remembered, band)
             if later is not None:
-                now = self.after.read(step, after, band)
-                ahead.append((self.rivals(now), band, now, later))
-        for _, band, now, later in sorted(ahead):
-            if self.follow(step + 1, self.before.read(step, before, band), now, later):
+                now = self.pursuit.read(step, state, band)
+                ahead.append((self.pursuit.rivals(now), band, now, later))
+        ahead.sort(key=lambda one: one[:2])
+        for _, band, now, later in ahead:
+            if self.follow(step + 1, now, later):
                 self.answers[self.order[step]] = band
                 return True
         return False
 
-    def is_hopeful(self, step: int, before: Classes, after: Classes) -> bool:
-        """Whether the instrument may still win after, and not alone before."""
-        if step == len(self.order):
-            return (
-                bool(after)
-                and bool(after[0] & self.instrument)
-                and (not before or before[0] != self.instrument)
-            )
-        alone = before and before[0] == self.instrument & self.before.safe[step]
-        return not alone and any(mask & self.instrument for mask in after)
 
-    def rivals(self, classes: Classes) -> int:
-        """How many instruments are ahead of the one looked at, or level with it."""
-        number = 0
-        for mask in classes:
-            number += mask.bit_count()
-            if mask & self.instrument:
-                return number
-        return number + self.instrument.bit_length()
+class _Winning:
+    """Whether an instrument may still win a contest."""
+
+    def __init__(self, contest: Contest, instrument: Mask) -> None:
+        self.start = contest.start
+        self.read = contest.read
+        self.contest = contest
+        self.instrument = instrument
+
+    def is_hopeful(self, step: int, state: Cells) -> bool:
+        """Whether it is in some cell; in the end, in the first."""
+        if step == len(self.contest.columns):
+            return bool(state) and bool(state[0][0] & self.instrument)
+        return any(mask & self.instrument for mask, _ in state)
+
+    def rivals(self, state: Cells) -> int:
+        """How many instruments are ahead of it, or level with it."""
+        return _rivals(state, self.instrument)
+
+
+class _Differing:
+    """Whether two contests side by side, which one instrument tells apart, may end differently."""
+
+    def __init__(
+        self, before: Rules, after: Rules, instrument: Mask, places: Collection[int]
+    ) -> None:
+        self.contests = _contest(before), _contest(after)
+        self.start = (self.contests[0].start, self.contests[1].start)
+        self.instrument = instrument
+        order = reading_order(after, (None,) * len(after.columns))
+        self.told = max(order.index(place) for place in places)
+        self.sways = any(
+            _sways(column, instrument) for rules in (before, after) for column in rules.columns
+        )
+
+    def read(self, step: int, state: tuple[Cells, Cells], band: int) -> tuple[Cells, Cells]:
+        """Both, after one more answer."""
+        before, after = self.contests
+        return before.read(step, state[0], band), after.read(step, state[1], band)
+
+    def is_hopeful(self, step: int, state: tuple[Cells, Cells]) -> bool:
+        """Whether the instrument may win in one of them, or decide between others."""
+        settled = [one.settle(step, cells) for one, cells in zip(self.contests, state, strict=True)]
+        if None not in settled:
+            return settled[0] != settled[1]
+        before, after = state
+        if step > self.told and before == after:
+            return False
+        return (self.sways and step > self.told) or any(
+            mask & self.instrument for cells in state for mask, _ in cells
+        )
+
+    def rivals(self, state: tuple[Cells, Cells]) -> int:
+        """How many instruments are ahead of it afterwards, or level with it."""
+        return _rivals(state[1], self.instrument)
+
+
+def _rivals(cells: Cells, instrument: Mask) -> int:
+    number = 0
+    for mask, _ in cells:
+        number += mask.bit_count()
+        if mask & instrument:
+            return number
+    return number + instrument.bit_length()
+
+
+def _sways(column: Column, instrument: Mask) -> bool:
+    """Whether an instrument that does not win may decide between others on a question.
+
+    It may where all miss a number: nearer than others on one side, it takes them out of the
+    running, and then loses to one on the other side.
+    """
+    for side, other in permutations(column.sides, 2):
+        levels = len(side.levels)
+        level = next((at for at, one in enumerate(side.levels) if one & instrument), levels)
+        if any(
+            start <= level < levels - 1 and there < len(other.levels)
+            for start, there in zip(side.starts, other.starts, strict=True)
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

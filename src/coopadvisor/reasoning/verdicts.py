@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Basis, Catalogue, Condition, Force, Text, split_citation
 from coopadvisor.reasoning.answers import Answers, Situation
-from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.bands import bands_that_meet
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.rules import Rules
 from coopadvisor.reasoning.values import Value
@@ -66,7 +66,7 @@ class Verdicts(Struct, frozen=True):
 def judge(rules: Rules, boxes: Iterable[Situation]) -> Verdicts:
     """The verdicts shared by all situations of some boxes, whose open questions are free.
 
-    Reservations never rule out (design section 3, point 1).
+    Reservations never rule out.
     """
     fits = ruled_out = rules.everyone
     may_fit = may_be_ruled_out = 0
@@ -78,8 +78,8 @@ def judge(rules: Rules, boxes: Iterable[Situation]) -> Verdicts:
                 out = column.broken[band]
                 broken |= out
                 breakable |= out
-                clear &= ~(out | column.missed[band])
-                clearable &= ~(out | column.missed[band])
+                clear &= column.clear[band] & ~out
+                clearable &= column.clear[band] & ~out
             elif not column.optional:
                 broken |= column.always_broken
                 breakable |= column.ever_broken
@@ -115,11 +115,11 @@ def give_reasons(
                     known.get(condition.question),
                     condition.force,
                     condition.basis,
-                    "open" if (band := situation[place]) is None else statuses[band],
+                    _status(met, failed, situation[place]),
                     condition.text,
                     sources,
                 )
-                for condition, place, optional, statuses, sources in table[bit]
+                for condition, place, optional, met, failed, sources in table[bit]
                 if not (optional and situation[place] is None)
             ),
         )
@@ -127,28 +127,36 @@ def give_reasons(
     )
 
 
-_Row = tuple[Condition, int, bool, tuple[Status, ...], tuple[Reference, ...]]
+def _status(met: int, failed: Status, band: int | None) -> Status:
+    if band is None:
+        return "open"
+    return "met" if met >> band & 1 else failed
+
+
+# A condition, its column, whether that is optional, the bands that meet it as bits, what
+# missing it is, and its sources.
+_Row = tuple[Condition, int, bool, int, Status, tuple[Reference, ...]]
 
 
 @lru_cache(maxsize=64)
 def _table(catalogue: Catalogue, rules: Rules) -> tuple[tuple[_Row, ...], ...]:
-    """Per instrument and condition: its column, and its status on each band of it."""
+    """Per instrument and condition, what its reasons are made of."""
     places = {column.question: index for index, column in enumerate(rules.columns)}
+    addresses = {source.id: source.address for source in catalogue.sources}
     return tuple(
-        tuple(_row(catalogue, rules, condition, places[condition.question]) for condition in own)
+        tuple(
+            (
+                condition,
+                places[condition.question],
+                rules.columns[places[condition.question]].optional,
+                bands_that_meet(catalogue, condition),
+                "broken" if condition.force == "rule" else "missed",
+                tuple(
+                    Reference(source, section, addresses[source])
+                    for source, section in map(split_citation, condition.sources)
+                ),
+            )
+            for condition in own
+        )
         for own in rules.conditions
     )
-
-
-def _row(catalogue: Catalogue, rules: Rules, condition: Condition, place: int) -> _Row:
-    failed: Status = "broken" if condition.force == "rule" else "missed"
-    statuses = tuple(
-        "met" if holds(condition, band) else failed
-        for band in bands_of(catalogue)[condition.question]
-    )
-    addresses = {source.id: source.address for source in catalogue.sources}
-    sources = tuple(
-        Reference(source, section, addresses[source])
-        for source, section in map(split_citation, condition.sources)
-    )
-    return condition, place, rules.columns[place].optional, statuses, sources

@@ -11,7 +11,7 @@ from coopadvisor.catalogue.model import Referral
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Check, Remark, example_of, region_of
-from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.bands import Bits, bands_that_meet
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, count, relabel
 from coopadvisor.reasoning.reach import sample
@@ -87,14 +87,12 @@ def find_overlaps(inspection: Inspection) -> Iterator[Remark]:
 
 def _declared(inspection: Inspection, gaps: Diagram[bool], referral: Referral) -> Box | None:
     """The region of a referral; nothing where it hangs on an optional question."""
-    bands: dict[int, set[int]] = {}
+    bands: dict[int, Bits] = {}
     for clause in referral.when:
         place = inspection.places[clause.question]
         if inspection.catalogue.questions[place].optional:
             return None
-        every = bands_of(inspection.catalogue)[clause.question]
-        met = {index for index, band in enumerate(every) if holds(clause, band)}
-        bands[place] = bands.get(place, met) & met
+        bands[place] = bands.get(place, -1) & bands_that_meet(inspection.catalogue, clause)
     return box_of(gaps, bands)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation
 from coopadvisor.reasoning.audit.remarks import example_of
-from coopadvisor.reasoning.bands import bands_of, holds
+from coopadvisor.reasoning.bands import Bits, bands_that_meet
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram
 from coopadvisor.reasoning.drawing import TooLarge
@@ -48,10 +48,10 @@ class Inspection:
         """The situations there are."""
         return _unless_too_large(draw_situations, self.rules, self.blank)
 
-    def allowed(self, bit: int, question: str) -> set[int]:
+    def allowed(self, bit: int, question: str) -> Bits:
         """The bands of a question on which the rules of an instrument do not exclude it."""
-        column = self.rules.columns[self.places[question]]
-        return {band for band, broken in enumerate(column.broken) if not broken >> bit & 1}
+        broken = self.rules.columns[self.places[question]].broken
+        return sum(1 << band for band, out in enumerate(broken) if not out >> bit & 1)
 
     def somewhere(self, bands: Mapping[int, int]) -> dict[str, Value] | None:
         """Answers of some situation with given bands by place, where there is one.
@@ -64,11 +64,9 @@ class Inspection:
         found = next(fitting, next(iter(tried), None))
         return None if found is None else example_of(self.catalogue, found)
 
-    def met(self, bit: int, index: int) -> set[int]:
+    def met(self, bit: int, index: int) -> Bits:
         """The bands that one condition of an instrument accepts."""
-        condition = self.catalogue.instruments[bit].conditions[index]
-        bands = bands_of(self.catalogue)[condition.question]
-        return {place for place, band in enumerate(bands) if holds(condition, band)}
+        return bands_that_meet(self.catalogue, self.catalogue.instruments[bit].conditions[index])
 
 
 def _unless_too_large(

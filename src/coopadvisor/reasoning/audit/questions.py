@@ -104,7 +104,7 @@ def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | No
     if (
         rules.conditions == ours.conditions
         and not rules.columns[place].ever_broken
-        and (len(rules.columns[place].ranks[band]) == 1)
+        and rules.columns[place].clear[band] == rules.everyone
     ):
         return True
     if inspection.outcomes is None:
@@ -151,7 +151,10 @@ def _try_out(inspection: Inspection, place: int) -> Compared | None:
 
 def _is_alike(column: Column, one: int, other: int) -> bool:
     """Whether no condition and no implication tells two bands apart."""
-    return all(each[one] == each[other] for each in (column.broken, column.ranks, column.implies))
+    starts = [side.starts for side in column.sides]
+    return all(
+        each[one] == each[other] for each in (column.broken, column.clear, column.implies, *starts)
+    )
 
 
 def _same_options(inspection: Inspection, place: int, compared: Compared) -> Iterator[Remark]:

@@ -43,7 +43,8 @@ def find_impossible(inspection: Inspection) -> Iterator[Remark]:
         impossible = [
             band
             for index, band in enumerate(bands)
-            if count_in(inspection.situations, box_of(inspection.situations, {place: [index]})) == 0
+            if count_in(inspection.situations, box_of(inspection.situations, {place: 1 << index}))
+            == 0
         ]
         if impossible:
             yield Remark(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopadvisor.catalogue.model import UNSAID, Catalogue, Condition, Number
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Remark
-from coopadvisor.reasoning.bands import Band, bands_of, holds, join
+from coopadvisor.reasoning.bands import Band, bands_of, bands_that_meet, first_from, join, places_in
 
 
 def find_pointless_practices(inspection: Inspection) -> Iterator[Remark]:
@@ -29,9 +29,7 @@ def is_unmeetable(inspection: Inspection, bit: int, index: int) -> bool:
     condition = inspection.catalogue.instruments[bit].conditions[index]
     allowed = inspection.allowed(bit, condition.question)
     return (
-        condition.force == "practice"
-        and bool(allowed)
-        and allowed.isdisjoint(inspection.met(bit, index))
+        condition.force == "practice" and bool(allowed) and not allowed & inspection.met(bit, index)
     )
 
 
@@ -39,7 +37,7 @@ def repeats_rule(inspection: Inspection, bit: int, index: int) -> bool:
     """Whether a practice is met wherever the instrument's rules do not exclude it."""
     condition = inspection.catalogue.instruments[bit].conditions[index]
     allowed = inspection.allowed(bit, condition.question)
-    return condition.force == "practice" and allowed <= inspection.met(bit, index)
+    return condition.force == "practice" and not allowed & ~inspection.met(bit, index)
 
 
 def find_holes(inspection: Inspection) -> Iterator[Remark]:
@@ -48,22 +46,14 @@ def find_holes(inspection: Inspection) -> Iterator[Remark]:
         if not isinstance(question, Number):
             continue
         bands = bands_of(inspection.catalogue)[question.id]
-        wanted = [
-            any(
-                holds(condition, band)
-                for one in inspection.catalogue.instruments
-                for condition in one.conditions
-                if condition.question == question.id
-            )
-            for band in bands
-        ]
-        holes = [
-            band
-            for index, band in enumerate(bands)
-            if not wanted[index] and any(wanted[:index]) and any(wanted[index:])
-        ]
-        for hole in join(holes):
-            inside = next(index for index, band in enumerate(bands) if band.low == hole.low)
+        wanted = 0
+        for own in inspection.rules.columns[place].conditions.values():
+            for condition in own:
+                wanted |= bands_that_meet(inspection.catalogue, condition)
+        lowest = wanted & -wanted
+        between = ((1 << wanted.bit_length()) - 1) & -lowest
+        for hole in join(bands[band] for band in places_in(between & ~wanted)):
+            inside = first_from(bands, hole.low)
             yield Remark(
                 check="range-hole",
                 path=("questions", place),
