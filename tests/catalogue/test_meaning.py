@@ -136,3 +136,16 @@ def test_a_date_that_no_calendar_has_is_found(wrong: str, tmp_path: Path) -> Non
         (problem,) = caught.value.problems
         assert (problem.kind, problem.found) == ("not-a-date", wrong)
         assert problem.path == f"sources.leaflet.{key}"
+
+
+@pytest.mark.parametrize("figure", ["²", "٣", "１", "1" * 5000, "1e1", "1.0", "10 000", "-1"])
+def test_an_implied_figure_is_of_plain_digits(figure: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    for written in (figure, f'"{figure}"'):
+        path.write_text(minimal(("implies: {cost: 010}", f"implies: {{cost: {written}}}")), "utf-8")
+        with pytest.raises(CatalogueError) as caught:
+            load_catalogue(path)
+        (problem,) = caught.value.problems
+
+        assert (problem.kind, problem.found) == ("implied-value", figure)
+        assert problem.path == "questions.team.options.solo.implies.cost"

@@ -7,6 +7,7 @@ import pytest
 from catalogues import BAD, MINIMAL, Expected, expected, minimal
 
 from coopadvisor import CatalogueError, load_catalogue
+from coopadvisor.catalogue.model import Choice, Number
 from coopadvisor.catalogue.problems import Kind, Problem
 
 # What no small text file can show: they are made in test_document.py.
@@ -67,10 +68,28 @@ def test_a_file_that_the_system_refuses_is_a_problem_of_the_whole_file(path: Pat
     assert (problem.kind, problem.line, problem.place) == ("unreadable", 0, str(path))
 
 
-@pytest.mark.parametrize("number", ["010", "1.0", "9e2", "0x1F", "1_000", "+5", "''"])
-def test_only_plain_digits_are_a_whole_number(number: str, tmp_path: Path) -> None:
+ODD_FIGURES = [
+    "010",
+    "1.0",
+    "9e2",
+    "1E0",
+    "0x1F",
+    "1_000",
+    "+5",
+    "",
+    "²",
+    "٣",
+    "1" * 16,
+    "1" * 5000,
+]
+
+
+@pytest.mark.parametrize("quote", ["'", '"', ""])
+@pytest.mark.parametrize("number", ODD_FIGURES)
+def test_only_plain_digits_are_a_whole_number(number: str, quote: str, tmp_path: Path) -> None:
     path = tmp_path / "file.yaml"
-    path.write_text(minimal(("{from: 1, to: 1,", f"{{from: {number}, to: 1,")), encoding="utf-8")
+    written = f"{{from: {quote}{number}{quote}, to: 1,"
+    path.write_text(minimal(("{from: 1, to: 1,", written)), encoding="utf-8")
     (problem,) = problems_of(path)
 
     assert (problem.kind, problem.path) == (
@@ -78,3 +97,36 @@ def test_only_plain_digits_are_a_whole_number(number: str, tmp_path: Path) -> No
         "instruments.SEED.duration.from",
     )
     assert problem.line > 1
+
+
+@pytest.mark.parametrize("quote", ["'", '"', ""])
+def test_plain_digits_are_a_whole_number_with_quotes_or_without(quote: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(minimal(("maximum: 900", f"maximum: {quote}901{quote}")), encoding="utf-8")
+    cost = load_catalogue(path).questions[2]
+
+    assert isinstance(cost, Number)
+    assert cost.maximum == 901
+
+
+@pytest.mark.parametrize("flag", ["yes", "on", "2", "01", "1.0", "t", "Null", "'null'"])
+def test_only_true_and_false_are_yes_and_no(flag: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(minimal(("optional: true", f"optional: {flag}")), encoding="utf-8")
+    (problem,) = problems_of(path)
+
+    assert (problem.kind, problem.path) == ("not-yes-or-no", "questions.region.optional")
+
+
+@pytest.mark.parametrize("word", ["null", "Null", "NULL"])
+def test_null_is_nothing_but_not_in_quotes(word: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.yaml"
+    south = "{id: south, text: {fr: le sud, en: the south}"
+    path.write_text(minimal((south, f"{south}, help: {word}")), encoding="utf-8")
+    region = load_catalogue(path).questions[3]
+    assert isinstance(region, Choice)
+    assert region.options[1].help is None
+
+    path.write_text(minimal((south, f'{south}, help: "{word}"')), encoding="utf-8")
+    (problem,) = problems_of(path)
+    assert (problem.kind, problem.path) == ("not-a-mapping", "questions.region.options.south.help")

@@ -55,6 +55,7 @@ def test_what_is_not_listed_is_counted(
         ("2027-02", "2028-03-01"),
         ("2026-01-15", "2027-01-16"),
         ("2024-02-29", "2025-03-01"),
+        ("9998-12-30", "9999-12-31"),
     ],
 )
 def test_a_source_is_stale_the_day_after_a_year(read: str, stale: str) -> None:
@@ -66,6 +67,14 @@ def test_a_source_is_stale_the_day_after_a_year(read: str, stale: str) -> None:
     dated = replace(catalogue, sources=(replace(source, read=read),))
     assert not audit(dated, first - dt.timedelta(days=1)).remarks
     assert [one.names for one in audit(dated, first).remarks] == [("leaflet", read)]
+
+
+@pytest.mark.parametrize("read", ["9999-12", "9999-01-01"])
+def test_a_source_read_in_the_last_year_of_the_calendar_never_grows_stale(read: str) -> None:
+    catalogue = load_catalogue(REMARKABLE["stale-source"])
+    dated = replace(catalogue, sources=(replace(catalogue.sources[0], read=read),))
+
+    assert not audit(dated, dt.date.max).remarks
 
 
 def test_no_tree_asks_fewer_questions_than_outcomes_take(catalogue: Catalogue) -> None:

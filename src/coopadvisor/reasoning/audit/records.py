@@ -88,5 +88,7 @@ def _shown_by(catalogue: Catalogue, path: Path) -> str:
 def _a_year_after(source: Source) -> dt.date:
     """A year after the last day on which a source may have been read."""
     year, month, *days = map(int, source.read.split("-"))
+    if year == dt.MAXYEAR:
+        return dt.date.max
     last = monthrange(year + 1, month)[1]  # 29 February has none
     return dt.date(year + 1, month, min(days[0] if days else last, last))
