@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from golden import Golden
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 from sharing import shared
 
 from coopadvisor import Catalogue, load_catalogue
@@ -18,7 +18,13 @@ SURROUNDINGS = (
 settings.register_profile("mutants", phases=[Phase.generate])
 # The same inputs at each run of the suite; many others where one asks for them.
 settings.register_profile("suite", max_examples=60, derandomize=True, deadline=None)
-settings.register_profile("long", max_examples=20_000, deadline=None)
+settings.register_profile(
+    "long",
+    max_examples=20_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+)
 settings.load_profile("suite")
 
 

@@ -18,11 +18,13 @@ WAYS = ("new", "replaced", "linked")
 SIZE = 300_000
 WHOLE = {"a" * SIZE, "b" * SIZE}
 _WRITER = f"""
-import itertools, os, sys
+import itertools, signal, sys
 from pathlib import Path
 from coopadvisor.cli.files import create, overwrite
 
 way, path = sys.argv[1], Path("a.md")
+for number in {[int(one) for one in SIGNALS[:-1]]}:
+    signal.signal(number, signal.SIG_DFL)  # a background job may have been told to ignore it
 print("ready", flush=True)
 for letter in itertools.cycle("ab"):
     if way == "new":
