@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,7 +14,7 @@ import pytest
 from catalogues import minimal
 
 from coopadvisor import CatalogueError, load_catalogue
-from coopadvisor.catalogue.document import parse
+from coopadvisor.catalogue.document import MAX_BYTES, MAX_VALUES, parse
 from coopadvisor.catalogue.problems import MOST_LISTED, DocumentError
 from coopadvisor.catalogue.revision import find_edits
 from coopadvisor.catalogue.suggestions import MOST_SUGGESTED
@@ -159,3 +161,33 @@ def test_long_lists_are_compared_by_place(tmp_path: Path) -> None:
         taken += steps
 
     assert taken[1] < 2.2 * taken[0]
+
+
+LARGE = {
+    "list": "[" + "a," * (MAX_BYTES // 2 - 1) + "]",
+    "empty records": "instruments: [" + "{}," * (MAX_VALUES // 4) + "]\n",
+    "unknown keys": each("k{n}: v\n", MAX_VALUES // 4),
+    "one text": "id: " + "é" * (MAX_BYTES // 2 - 10) + "\n",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell a child's memory")
+@pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
+@pytest.mark.parametrize(
+    "words", [("check",), ("ask", "--no-input", "--answers")], ids=["check", "ask"]
+)
+def test_the_largest_files_take_less_than_500_megabytes(
+    words: tuple[str, ...], text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    with (tmp_path / "told").open("wb") as told:
+        command = [sys.executable, "-m", "coopadvisor", *words, str(path)]
+        running = subprocess.Popen(command, stdout=told, stderr=told)
+        _, status, used = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1 if sys.platform == "darwin" else 1024
+
+    assert running.returncode in (1, 2)
+    assert used.ru_maxrss * unit < 500_000_000
+    assert (tmp_path / "told").stat().st_size < 100_000

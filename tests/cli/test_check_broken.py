@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 from audited import examine, flat
-from catalogues import BAD, expected
+from catalogues import BAD, expected, minimal
 from hostile import HOSTILE, Hostile
 from running import invoke
 from situations import LANGUAGES
@@ -14,7 +14,10 @@ from situations import LANGUAGES
 from coopadvisor.catalogue import document
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import Kind
+from coopadvisor.cli.complaints import MOST_PROBLEMS
+from coopadvisor.wording.figures import group
 from coopadvisor.wording.languages import messages
+from coopadvisor.wording.upkeep import upkeep
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 MADE_BELOW = {"unreadable", "too-many-values"}
@@ -109,6 +112,22 @@ def test_values_without_end_are_an_error(tmp_path: Path, monkeypatch: pytest.Mon
 
     assert result.out.splitlines()[0].endswith(": too-many-values")
     assert result.code == 1
+
+
+@in_both_languages
+def test_of_endless_errors_the_first_are_listed_and_all_are_counted(
+    language: Language, tmp_path: Path
+) -> None:
+    path = tmp_path / "file.yaml"
+    path.write_text(minimal() + "".join(f"k{n}: v\n" for n in range(1234)), encoding="utf-8")
+    text = examine(path, "--lang", language).out
+    found = json.loads(examine(path, "--lang", language, "--format", "json").out)
+    told = invoke("list", "--catalogue", str(path), "--lang", language).err.splitlines()
+
+    assert (len(found["findings"]), found["counts"]["error"]) == (1000, 1234)
+    assert flat(upkeep(language).more_than_listed.format(n=1134)) in flat(text)
+    assert group(1234, language) in text
+    assert told[-1] == messages(language).more_problems.format(n=1234 - MOST_PROBLEMS)
 
 
 @pytest.mark.parametrize("path", [BAD[0], Path("missing.yaml")], ids=lambda path: path.stem)

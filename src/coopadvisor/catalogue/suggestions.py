@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-MOST_SUGGESTED = 50  # mistakes for which a name is looked for: more than people read
+MOST_SUGGESTED = 100  # mistakes for which a name is looked for: more than people read
 MOST_COMPARED = 1000  # names among which it is looked for
 LONGEST = 60  # characters of a name; comparing takes the product of two lengths
 
