@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
-from catalogues import BAD, MINIMAL
+from catalogues import BAD, MINIMAL, write_defaced
 from completing import SHELLS, Shell, offers, press_tab
+
+from coopadvisor.cli.completion import inert
 
 every_shell = pytest.mark.parametrize("shell", SHELLS)
 
@@ -97,3 +99,50 @@ def test_completing_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.Mo
     press_tab("bash", "coopadvisor ask --output sum")
 
     assert list(tmp_path.iterdir()) == []
+
+
+@every_shell
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("coopadvisor ask --maturity=joi", "joint-results"),
+        ("coopadvisor ask --partners=two-leads --maturity=joi", "joint-results"),
+        ("coopadvisor --lang=f", "fr"),
+    ],
+)
+def test_a_value_joined_to_its_option_completes(shell: Shell, line: str, expected: str) -> None:
+    if shell == "bash":  # breaks words at "=", and replaces the last piece alone
+        assert offers(shell, line.replace("=", " = ")) == [expected]
+    assert offers(shell, line) == [f"{line.rpartition(' ')[2].partition('=')[0]}={expected}"]
+
+
+@pytest.mark.parametrize("line", ["ask --team ", "ask --", "show ", "compare "])
+@every_shell
+def test_brackets_in_texts_are_texts(shell: Shell, line: str, tmp_path: Path) -> None:
+    path = write_defaced(tmp_path / "marked.json", ["Look [/x] [red]"])
+    command, _, rest = line.partition(" ")
+
+    result = press_tab(shell, f"coopadvisor {command} --catalogue {path} {rest}")
+
+    assert (result.code, result.err) == (0, "")
+    assert ("[/x] [red]" in result.out) == (shell != "bash")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (r"\$(x) `x`", "＼＄(x) ‘x‘"),
+        ('it\'s "so" !x', "it’s ”so” ！x"),
+        ("a\nb\tc  d", "a b c d"),
+        ("a\x1b[31m\u202eb", "a\ufffd[31m\ufffdb"),
+        ("é [/x] 50 % (a): b", "é [/x] 50 % (a): b"),
+    ],
+)
+def test_a_text_has_nothing_left_that_a_shell_reads_as_more(text: str, shown: str) -> None:
+    assert inert(text) == shown
+
+
+@every_shell
+@pytest.mark.parametrize("typed", ["ask --answers x", "ask --output x", "check x", "--catalogue x"])
+def test_files_are_left_to_the_shell(shell: Shell, typed: str) -> None:
+    assert offers(shell, f"coopadvisor {typed}") == []

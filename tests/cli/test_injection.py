@@ -1,17 +1,14 @@
 """No text from outside steers a terminal, and none becomes markup in a summary."""
 
-import json
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-from catalogues import MINIMAL, minimal
+from catalogues import MINIMAL, minimal, write_defaced
 from gfm import first_heading, last_code_block, tokens
 from running import invoke
 from situations import LANGUAGES
 
-from coopadvisor.catalogue.document import read_file
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import read_answers_file
 from coopadvisor.wording.languages import messages
@@ -208,31 +205,13 @@ ANSWERS: tuple[list[str], ...] = (
 )
 
 
-def defaced(value: Any, markup: str) -> Any:
-    """A document in which every text begins with markup."""
-    if isinstance(value, list):
-        return [defaced(one, markup) for one in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: f"{markup} {{n}} {entry}" if key in ("fr", "en") else defaced(entry, markup)
-        for key, entry in value.items()
-    }
-
-
-def write_defaced(folder: Path, markup: str) -> str:
-    path = folder / "catalogue.json"
-    document = defaced(read_file(MINIMAL).value, markup)
-    path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
-    return str(path)
-
-
 @pytest.mark.parametrize("markup", [INLINE, *STARTS])
 def test_no_text_of_a_catalogue_becomes_markup(markup: str, tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.json"
     for words in ANSWERS:
         ask = ("ask", *words, "--format", "markdown", "--catalogue")
-        plain = invoke(*ask, write_defaced(tmp_path, "Text")).out
-        marked = invoke(*ask, write_defaced(tmp_path, markup)).out
+        plain = invoke(*ask, write_defaced(path, ["Text"])).out
+        marked = invoke(*ask, write_defaced(path, [markup])).out
 
         assert kinds_of_tokens(marked) == kinds_of_tokens(plain), words
         assert harmless(marked.replace("\t", " "))
@@ -242,7 +221,8 @@ def test_no_text_of_a_catalogue_becomes_markup(markup: str, tmp_path: Path) -> N
 def test_no_text_of_a_catalogue_becomes_colour_on_a_terminal(
     words: list[str], tmp_path: Path
 ) -> None:
-    out = invoke(*words, "--catalogue", write_defaced(tmp_path, INLINE)).out
+    path = write_defaced(tmp_path / "catalogue.json", [INLINE])
+    out = invoke(*words, "--catalogue", path).out
 
     assert harmless(out)
     assert "[red]x[/red]" in out

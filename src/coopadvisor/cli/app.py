@@ -12,7 +12,7 @@ import typer
 import typer.main
 
 from coopadvisor import __version__
-from coopadvisor.cli.completion import localise_completion
+from coopadvisor.cli.completion import localise_completion, register_shells
 from coopadvisor.cli.formats import ENDINGS, NAMES, FormatName, format_named, format_of
 from coopadvisor.cli.keeping import add_start, add_upkeep
 from coopadvisor.cli.looking import add_sheets, add_tree
@@ -47,6 +47,7 @@ def build_app(setting: Setting) -> click.Command:
     add_start(app, setting)
     command = typer.main.get_command(app)
     localise_completion(command, words)
+    register_shells()
     return command
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import inspect
-from textwrap import shorten
 
 import click
-from click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.utils import get_params_from_function
 
@@ -18,7 +16,6 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.wording.wrapping import wrap
 
 ANSWERS = "coopadvisor.answers"
-MAX_HINT = 60
 MAX_TERM = 22  # columns; a longer option starts its text on the next line
 
 
@@ -77,13 +74,6 @@ def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str,
 
 class Command(Once, PlainHelp, TyperCommand):
     """A command with our help."""
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """What typer offers, with helps of one line: typer wraps longer ones into several."""
-        items = super().shell_complete(ctx, incomplete)
-        for item in items:
-            item.help = shorten(item.help or "", MAX_HINT, placeholder="…")
-        return items
 
 
 class Group(Once, PlainHelp, TyperGroup):

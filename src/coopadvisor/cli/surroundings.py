@@ -65,13 +65,28 @@ def language_of(environ: Mapping[str, str]) -> Language:
 
 def typed_words(arguments: Sequence[str], environ: Mapping[str, str]) -> list[str]:
     """The command line, or the one that a shell asks to complete."""
-    line = environ.get("COMP_WORDS") or environ.get("_TYPER_COMPLETE_ARGS")
+    broken = environ.get("COMP_WORDS")
+    line = broken or environ.get("_TYPER_COMPLETE_ARGS")
     if "_COOPADVISOR_COMPLETE" not in environ or not line:
         return list(arguments)
     try:
-        return shlex.split(line)
+        words = shlex.split(line)
     except ValueError:  # an open quote, while it is being typed
-        return line.split()
+        words = line.split()
+    return rejoin(words) if broken else words
+
+
+def rejoin(words: Sequence[str]) -> list[str]:
+    """The words of a command line that bash has broken at ``=``."""
+    whole: list[str] = []
+    for word in words:
+        last = whole[-1] if whole else ""
+        option, equals, value = last.partition("=")
+        if option.startswith("--") and not value and (equals or word == "="):
+            whole[-1] += word
+        else:
+            whole.append(word)
+    return whole
 
 
 def last_value(words: Sequence[str], option: str) -> str | None:
