@@ -52,8 +52,8 @@ CONTROLS = (
 )
 
 
-def summary(title: str, *more: str) -> str:
-    words = ("--catalogue", str(MINIMAL), "--team", "solo", "--format", "markdown")
+def summary(title: str, *more: str, form: str = "markdown") -> str:
+    words = ("--catalogue", str(MINIMAL), "--team", "solo", "--format", form)
     result = invoke("ask", *words, "--project", title, *more)
     assert (result.code, result.err) == (0, "")
     return result.out
@@ -98,13 +98,13 @@ def test_a_title_reaches_no_output_as_a_control_sequence(title: str, tmp_path: P
 
 @pytest.mark.parametrize("form", ["json", "terminal"])
 def test_the_other_outputs_are_as_harmless(form: str) -> None:
-    assert harmless(summary("".join(CONTROLS), "--format", form))
+    assert harmless(summary("".join(CONTROLS), form=form))
 
 
 @pytest.mark.parametrize("form", ["markdown", "terminal"])
 @pytest.mark.parametrize("title", ["\udcff", "a\udc80b"])
 def test_a_title_in_an_unknown_encoding_is_no_obstacle(title: str, form: str) -> None:
-    assert summary(title, "--format", form)
+    assert summary(title, form=form)
 
 
 @pytest.mark.parametrize("title", ["", " ", "\x1b", "\u200f\n"])
