@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# Without automatic links: no part of the page should depend on guesses about addresses.
-_READER = MarkdownIt("gfm-like", {"linkify": False})
+# With automatic links, as on most sites: addresses that escapes have torn would be found torn.
+_READER = MarkdownIt("gfm-like", {"linkify": True})
 
 
 def body(summary: str) -> str:
@@ -25,12 +26,40 @@ def tokens(summary: str) -> Iterator[Token]:
         yield from token.children or ()
 
 
-def first_heading(summary: str) -> tuple[str, str, set[str]]:
-    """The first heading: its level, its text, and the kinds of tokens that it is made of."""
-    page = _READER.parse(body(summary))
-    heading, inline = page[0], page[1]
-    children = inline.children or []
-    return heading.tag, "".join(one.content for one in children), {one.type for one in children}
+def kinds(summary: str) -> list[str]:
+    """What the page is made of. Running text is one piece, with the links in it or without."""
+    found: list[str] = []
+    for token in tokens(summary):
+        if token.type in ("text_special", "link_open", "link_close"):
+            continue
+        if token.type != "text" or found[-1:] != ["text"]:
+            found.append(token.type)
+    return found
+
+
+def links(summary: str) -> list[tuple[str, str]]:
+    """Where each link of the page leads, and the text that it shows."""
+    found: list[tuple[str, str]] = []
+    inside = False
+    for token in tokens(summary):
+        if token.type == "link_open":
+            found.append((unquote(str(token.attrs["href"])), ""))
+        elif inside and token.type == "text":
+            found[-1] = (found[-1][0], found[-1][1] + token.content)
+        inside = token.type == "link_open" or (inside and token.type != "link_close")
+    return found
+
+
+def honest(target: str, text: str) -> bool:
+    """Whether a link leads where its text says."""
+    leads = ("", "http://", "https://", "https://doi.org/", "mailto:")
+    return target.casefold() in {f"{lead}{text}".casefold() for lead in leads}
+
+
+def first_heading(summary: str) -> tuple[str, str]:
+    """The first heading: its level and its text."""
+    heading, inline = _READER.parse(body(summary))[:2]
+    return heading.tag, "".join(one.content for one in inline.children or [])
 
 
 def last_code_block(summary: str) -> str:

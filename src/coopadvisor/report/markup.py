@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from coopadvisor.report.addresses import Address, find_addresses
+
 # What Markdown reads as more than text: always, or only in front of what gives it a meaning.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|#(?=[# ]*$)")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
+# In a link's target they would end a cell or a code span, or escape what follows.
+_ENCODED = str.maketrans({"|": "%7C", "\\": "%5C", "`": "%60"})
 _BLOCK_MARK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
-_ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is, on one line and in a table too."""
-    plain = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split("\n")).strip(" \t"))
+    """Text that Markdown shows as it is, on one line and in a table too.
+
+    Addresses in it become links: a reader that looks for addresses itself would take
+    backslashes for a part of them, and a footnote behind.
+    """
+    line = " ".join(text.split("\n")).strip(" \t")
+    stem = line.rstrip("# ")
+    body = "".join(
+        _link(one) if isinstance(one, Address) else _mask(one) for one in find_addresses(stem)
+    )
+    plain = body + line[len(stem) :].replace("#", r"\#")  # they could close a heading
     if mark := _BLOCK_MARK.match(plain):
         place = mark.end() if mark.group().isdigit() else 0
         return f"{plain[:place]}\\{plain[place:]}"
@@ -34,7 +46,21 @@ def _row(cells: Sequence[str]) -> str:
 
 def hyperlink(address: str) -> str:
     """An address as a link, or as text where it is none that Markdown could hold."""
-    return f"<{address}>" if _ADDRESS.fullmatch(address) else escape(address)
+    if not re.fullmatch(r"https?://[^\s<>]+", address):
+        return escape(address)
+    return _link(Address(address, address))
+
+
+def _link(one: Address) -> str:
+    """A link that shows the address as it was written."""
+    target = one.target.translate(_ENCODED)
+    if one.text == target.removeprefix("mailto:"):
+        return f"<{one.text}>"
+    return f"[{_mask(one.text)}](<{target}>)"
+
+
+def _mask(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def code_block(text: str, language: str) -> Iterable[str]:
