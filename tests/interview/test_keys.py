@@ -13,6 +13,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 
 from coopadvisor import Catalogue
+from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
 from coopadvisor.interview.screen import ScreenPrompter
 from coopadvisor.reasoning.values import Value
@@ -41,7 +42,7 @@ class Keyboard:
     """A prompter that gets its keys from a text."""
 
     def __init__(self, voice: Voice, pipe: PipeInput) -> None:
-        self.prompter = ScreenPrompter(voice.words, io.StringIO())
+        self.prompter = ScreenPrompter(voice.words, io.StringIO(), Interruption())
         self._pipe = pipe
 
     def list(self, keys: str) -> object:

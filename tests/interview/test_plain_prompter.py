@@ -12,6 +12,7 @@ from coopadvisor import Catalogue
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
+from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.plain import PlainPrompter
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
 from coopadvisor.interview.session import Session
@@ -39,7 +40,7 @@ class Desk:
     def __init__(self, voice: Voice, *typed: str, width: int = 80) -> None:
         self._said = io.StringIO()
         source = Keyboard(typed, self._said)
-        self.prompter = PlainPrompter(voice.words, source, self._said, width)
+        self.prompter = PlainPrompter(voice.words, source, self._said, width, Interruption())
 
     @property
     def said(self) -> str:

@@ -17,6 +17,7 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.signals import leaving_in_order
 from coopadvisor.cli.surroundings import Surroundings
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
+from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.session import Session
 from coopadvisor.reasoning.advice import Advice, consider
@@ -27,28 +28,33 @@ from coopadvisor.wording.sentences import headline
 
 def interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
     """Ask, answer, offer the summary; the exit code. Leaving anywhere prints how to resume."""
-    prompter = _prompter(setting, around)
     session = Session(setting.catalogue, dict(advice.answers), everything=request.everything)
-    with leaving_in_order():
+    with leaving_in_order() as interruption:
+        prompter = _prompter(setting, around, interruption)
         try:
             agreed = _agree_on_output(setting, request, prompter)
             _welcome(setting, prompter, around)
             session = Dialogue(setting.voice, prompter).conduct(session)
             prompter.say("")
-            return _close(setting, agreed, consider(setting.catalogue, session.answers), prompter)
+            advice = consider(setting.catalogue, session.answers)
+            code = _close(setting, agreed, advice, prompter)
+            interruption.check()
         except Interrupted as left:
             session = left.session
             request = replace(request, everything=session.everything)
         except KeyboardInterrupt:
             pass
+        else:
+            return code
         return _resume(setting, request, session.given)
 
 
 def hand_over(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
     """Write an answer that needs no interview where a file exists already; the exit code."""
-    with leaving_in_order():
+    with leaving_in_order() as interruption:
+        prompter = _prompter(setting, around, interruption)
         try:
-            agreed = _agree_on_output(setting, request, _prompter(setting, around))
+            agreed = _agree_on_output(setting, request, prompter)
         except KeyboardInterrupt:
             return _resume(setting, request, advice.answers)
         return EXIT_OUTCOME[advice.outcome] if put(setting, agreed, advice) else EXIT_FAILED
@@ -66,17 +72,17 @@ def _welcome(setting: Setting, prompter: Prompter, around: Surroundings) -> None
     prompter.say(words.welcome.format(title=title, edition=setting.catalogue.edition), keys)
 
 
-def _prompter(setting: Setting, around: Surroundings) -> Prompter:
+def _prompter(setting: Setting, around: Surroundings, interruption: Interruption) -> Prompter:
     if around.plain:
         import shutil
 
         from coopadvisor.interview.plain import PlainPrompter
 
         width = min(shutil.get_terminal_size().columns, 100)
-        return PlainPrompter(setting.words, sys.stdin, sys.stderr, width)
+        return PlainPrompter(setting.words, sys.stdin, sys.stderr, width, interruption)
     from coopadvisor.interview.screen import ScreenPrompter
 
-    return ScreenPrompter(setting.words, sys.stderr)
+    return ScreenPrompter(setting.words, sys.stderr, interruption)
 
 
 def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> int:

@@ -7,29 +7,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-_ENDS = [
-    one for name in ("SIGTERM", "SIGHUP") if (one := getattr(signal, name, None))
-]  # Windows has no SIGHUP
+from coopadvisor.interview.interruption import Interruption
+
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+_HEEDED = [one for name in _NAMES if (one := getattr(signal, name, None)) is not None]
 
 
 @contextmanager
-def leaving_in_order() -> Iterator[None]:
-    """Let SIGINT, SIGTERM and SIGHUP raise `KeyboardInterrupt` in what runs inside.
+def leaving_in_order() -> Iterator[Interruption]:
+    """Let SIGINT, SIGTERM and SIGHUP interrupt what runs inside where it waits for somebody.
 
     After SIGTERM and SIGHUP, once it is left, the process dies of that signal.
     """
+    interruption = Interruption()
     received: list[int] = []
 
-    def end(number: int, _frame: FrameType | None) -> None:
-        received.append(number)
-        signal.raise_signal(signal.SIGINT)  # which every prompt knows how to leave on
+    def note(number: int, _frame: FrameType | None) -> None:
+        if number != signal.SIGINT:
+            received.append(number)
+        interruption.ask()
 
     # Whoever started the program with a signal ignored (nohup) wants it ignored.
-    handled = [one for one in _ENDS if signal.getsignal(one) is signal.SIG_DFL]
-    before = {one: signal.signal(one, end) for one in handled}
-    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
+    wanted = [one for one in _HEEDED if signal.getsignal(one) is not signal.SIG_IGN]
+    before = {one: signal.signal(one, note) for one in wanted}
     try:
-        yield
+        yield interruption
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)

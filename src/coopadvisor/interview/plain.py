@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
@@ -13,11 +14,19 @@ from coopadvisor.wording.wrapping import wrap
 class PlainPrompter:
     """Writes plain lines to one stream and reads lines from another."""
 
-    def __init__(self, words: Messages, source: TextIO, target: TextIO, width: int) -> None:
+    def __init__(
+        self,
+        words: Messages,
+        source: TextIO,
+        target: TextIO,
+        width: int,
+        interruption: Interruption,
+    ) -> None:
         self._words = words
         self._source = source
         self._target = target
         self._width = width
+        self._interruption = interruption
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """List the answers by number and read one."""
@@ -83,7 +92,8 @@ class PlainPrompter:
 
     def _read(self, text: str) -> str:
         self._write(f"{text}{self._words.colon}", end=" ")
-        typed = self._source.readline()
+        with self._interruption.heeded():
+            typed = self._source.readline()
         if not typed:  # the end of input is a way to leave, like Ctrl-C
             raise KeyboardInterrupt
         return typed.strip()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any, TextIO
 
@@ -17,6 +18,7 @@ from prompt_toolkit.output import create_output
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
+from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.keys import choosing, editing, listen_only, on_escape, pressing
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
 from coopadvisor.reasoning.values import Value
@@ -40,9 +42,10 @@ _STYLE = Style(
 class ScreenPrompter:
     """Draws prompts on *target*, a terminal, and never on standard output."""
 
-    def __init__(self, words: Messages, target: TextIO) -> None:
+    def __init__(self, words: Messages, target: TextIO, interruption: Interruption) -> None:
         self._words = words
         self._target = target
+        self._interruption = interruption
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
@@ -79,7 +82,7 @@ class ScreenPrompter:
                 }
             )
             leave = on_escape(partial(_leave_with, BACK))
-            reply: bool | Back = _run(question, choosing(_control(question)), letters, leave)
+            reply: bool | Back = self._run(question, choosing(_control(question)), letters, leave)
         if not isinstance(reply, Back):
             self.say(f"{text} {words.yes if reply else words.no}")
         return reply
@@ -90,7 +93,7 @@ class ScreenPrompter:
             question = questionary.text(
                 f"{text}{self._words.colon}", default=preset, qmark="", style=_STYLE
             )
-            return str(_run(question, editing(), on_escape(_ignore))).strip()
+            return str(self._run(question, editing(), on_escape(_ignore))).strip()
 
     def say(self, *lines: str) -> None:
         """Write each line as a wrapped paragraph."""
@@ -106,7 +109,7 @@ class ScreenPrompter:
         control = _control(question)
         helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
         aside = self._aside(question, prompt, lambda: helps[control.get_pointed_at().value])
-        return _run(question, choosing(control), aside, on_escape(partial(_leave_with, BACK)))
+        return self._run(question, choosing(control), aside, on_escape(partial(_leave_with, BACK)))
 
     def _select(self, text: str, choices: list[Choice], start: int) -> questionary.Question:
         """A list whose pointer starts at the place *start*."""
@@ -133,7 +136,7 @@ class ScreenPrompter:
             erase_when_done=True,
         )
         aside = self._aside(question, prompt, lambda: "")
-        return _run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
+        return self._run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
 
     def _aside(
         self, question: questionary.Question, prompt: Prompt, describe: Callable[[], str]
@@ -154,6 +157,29 @@ class ScreenPrompter:
             explained[:] = [prompt.why]
 
         return pressing({"?": explain})
+
+    def _run(self, question: questionary.Question, *keys: KeyBindings) -> Any:
+        """Ask once, listening to these keys. Raises `KeyboardInterrupt` where the person leaves."""
+        application = question.application
+        listen_only(application, *keys)
+        application.ttimeoutlen = 0.05  # Escape alone should not wait half a second
+
+        def listen() -> None:
+            loop = asyncio.get_running_loop()
+
+            def wake() -> None:
+                with suppress(RuntimeError):  # the prompt has just ended
+                    loop.call_soon_threadsafe(application.key_processor.send_sigint)
+
+            self._interruption.listen(wake)
+
+        try:
+            reply = application.run(pre_run=listen, handle_sigint=False)
+        except EOFError:  # the terminal is gone
+            raise KeyboardInterrupt from None
+        finally:
+            self._interruption.check()
+        return reply
 
     def _hang(self, text: str, margin: int) -> str:
         """Further lines under the text of the first, which stands after *margin* columns."""
@@ -190,13 +216,3 @@ def _leave_with(result: bool | Back, event: KeyPressEvent) -> None:  # noqa: FBT
 
 def _ignore(_event: KeyPressEvent) -> None:
     pass
-
-
-def _run(question: questionary.Question, *keys: KeyBindings) -> Any:
-    """Ask once, listening to these keys. Raises `KeyboardInterrupt` where the person leaves."""
-    listen_only(question.application, *keys)
-    question.application.ttimeoutlen = 0.05  # Escape alone should not wait half a second
-    try:
-        return question.unsafe_ask()
-    except EOFError:  # the terminal is gone
-        raise KeyboardInterrupt from None
