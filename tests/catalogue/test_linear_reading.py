@@ -17,7 +17,7 @@ from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue.document import MAX_BYTES, MAX_VALUES, parse
 from coopadvisor.catalogue.problems import MOST_LISTED, DocumentError
 from coopadvisor.catalogue.revision import find_edits
-from coopadvisor.catalogue.suggestions import MOST_SUGGESTED
+from coopadvisor.catalogue.suggestions import MOST_COMPARED, MOST_COMPARISONS, Suggestions
 
 MANY = 1100  # more than are listed or named, so that what goes on beyond is seen
 ENDLESS = 3_000_000  # with quadratic work, reading would not end today
@@ -110,7 +110,6 @@ def test_of_endless_problems_the_first_are_listed_and_all_are_counted(
     assert more is not None
     assert len(found.problems) == len(more.problems) == MOST_LISTED
     assert more.unlisted - found.unlisted in (7, 21)
-    assert sum(bool(one.nearest) for one in found.problems) <= MOST_SUGGESTED
 
 
 LONG = {
@@ -143,6 +142,16 @@ def test_names_of_any_length_are_neither_compared_nor_repeated(tmp_path: Path) -
     assert {one.nearest for one in error.problems if one.found == name} == {""}
     assert max(len(one.path) for one in error.problems) < 300
     assert max(len(one.expected) for one in error.problems) < 300
+
+
+@pytest.mark.parametrize("number", [10, MOST_COMPARED, 10 * MOST_COMPARED])
+def test_names_are_suggested_until_enough_were_compared(number: int) -> None:
+    names = [f"name-{n}" for n in range(number)]
+    suggestions = Suggestions()
+    found = [suggestions.nearest("naem-5", names) for _ in range(MOST_COMPARISONS // 10 + 1)]
+
+    assert set(found) == {"name-5", ""}
+    assert found.index("") == MOST_COMPARISONS // min(number, MOST_COMPARED)
 
 
 def test_long_lists_are_compared_by_place(tmp_path: Path) -> None:

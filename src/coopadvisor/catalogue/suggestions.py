@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from itertools import islice
 
-MOST_SUGGESTED = 100  # mistakes for which a name is looked for: more than people read
-MOST_COMPARED = 1000  # names among which it is looked for
+MOST_COMPARED = 1000  # names among which one is looked for
+MOST_COMPARISONS = 20_000  # of names, in one file
 LONGEST = 60  # characters of a name; comparing takes the product of two lengths
 
 
-def nearest(word: str, names: Iterable[str]) -> str:
+def nearest(word: str, names: Collection[str]) -> str:
     """The name that *word* probably stands for, or an empty text.
 
     Long words are not compared, and only the first `MOST_COMPARED` names are.
@@ -26,14 +26,12 @@ def nearest(word: str, names: Iterable[str]) -> str:
 
 
 class Suggestions:
-    """Looks for names for the first mistakes of a file, and no longer after that."""
+    """Looks for names for the first mistakes of a file: more of them than people read."""
 
     def __init__(self) -> None:
-        self._left = MOST_SUGGESTED
+        self._left = MOST_COMPARISONS
 
-    def nearest(self, word: str, names: Iterable[str]) -> str:
+    def nearest(self, word: str, names: Collection[str]) -> str:
         """The name that *word* probably stands for, or an empty text."""
-        if not self._left:
-            return ""
-        self._left -= 1
-        return nearest(word, names)
+        self._left -= min(len(names), MOST_COMPARED)
+        return nearest(word, names) if self._left >= 0 else ""
