@@ -76,7 +76,7 @@ def test_the_schema_accepts_a_new_catalogue_and_explains_every_field() -> None:
     invoke("new", "mine.yaml")
     value = yaml.load(Path("mine.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (texts only)
 
-    for name, record in schema["$defs"].items():
+    for name, record in schema["definitions"].items():
         for key, entry in record["properties"].items():
             assert entry["description"], (name, key)
     errors = jsonschema.Draft202012Validator(schema).iter_errors(value)

@@ -53,10 +53,10 @@ def _compare_fields(old: dict[str, Any], new: dict[str, Any], path: Path) -> Ite
     for key, entry in new.items():
         if key in old:
             yield from _compare(old[key], entry, (*path, key))
-        else:
+        elif entry is not None:  # a field left empty, of another kind of record
             yield Edit(spell((*path, key)), None, entry)
     for key, entry in old.items():
-        if key not in new:
+        if key not in new and entry is not None:
             yield Edit(spell((*path, key)), entry, None)
 
 
