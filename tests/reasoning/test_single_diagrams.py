@@ -28,13 +28,17 @@ def test_leaves_of_one_value_are_the_same_wherever_they_were_made() -> None:
 
 
 def test_bands_of_which_one_is_a_contradiction_are_not_compared() -> None:
-    assert compare_bands(diagram((2,), Split(0, (YES, NOWHERE)))) == ({(0, 1): "not-met"},)
+    (bands,) = compare_bands(diagram((2,), Split(0, (YES, NOWHERE))))
+
+    assert not bands.are_parted
+    assert not bands.are_same(0, 1)
 
 
 def test_the_bands_of_a_question_before_the_first_that_matters_lead_to_the_same() -> None:
-    found = compare_bands(diagram((2, 2), Split(1, (YES, NO))))
+    before, found = compare_bands(diagram((2, 2), Split(1, (YES, NO))))
 
-    assert found == ({(0, 1): "same"}, {(0, 1): "apart"})
+    assert (before.are_parted, before.are_same(0, 1)) == (False, True)
+    assert (found.are_parted, found.are_same(0, 1)) == (True, False)
 
 
 def test_a_region_that_later_ones_cover_is_left_out() -> None:

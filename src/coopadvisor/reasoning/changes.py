@@ -57,28 +57,29 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
     )
 
 
-def _ways(reach: list[list[int]]) -> list[int]:
+def _ways(reach: list[list[int]]) -> Iterator[int]:
     """In how many ways one, two, … all answers can be changed."""
-    ways = [1]
-    for bands in reach:
-        ways = [
-            same + changed * len(bands)
-            for same, changed in zip([*ways, 0], [0, *ways], strict=True)
-        ]
-    return ways[1:]
+    before = [1] * (len(reach) + 1)  # with one answer less, among the first questions
+    for _ in reach:
+        ways = [0]
+        for others, bands in zip(before, reach, strict=False):
+            ways.append(ways[-1] + others * len(bands))
+        yield ways[-1]
+        before = ways
 
 
 def _moves(
     rules: Rules, today: Situation, reach: list[list[int]], size: int
 ) -> Iterator[Situation]:
     """All consistent situations that differ from today's in *size* answers of their own."""
+    allowed = [frozenset(bands) for bands in reach]
     for places in combinations([place for place, bands in enumerate(reach) if bands], size):
         for bands in product(*(reach[place] for place in places)):
             moved = move(rules, today, dict(zip(places, bands, strict=True)))
             if moved is None or not implied_places(rules, moved).keys().isdisjoint(places):
                 continue
             if all(
-                band == before or band in reach[place]
+                band == before or band in allowed[place]
                 for place, (before, band) in enumerate(zip(today, moved, strict=True))
             ):
                 yield moved

@@ -21,6 +21,7 @@ class _Prospect:
     """What the questions that are still open at a step can do to the instruments."""
 
     def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
+        self.order = order
         self.columns = [rules.columns[place] for place in order]
         self.is_open = [situation[place] is None for place in order]
         broken = 0

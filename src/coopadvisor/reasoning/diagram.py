@@ -8,6 +8,8 @@ situations there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import combinations
 from math import prod
 from typing import Generic, Literal, TypeVar
 
@@ -16,7 +18,6 @@ from msgspec import Struct
 V = TypeVar("V")
 W = TypeVar("W")
 Comparison = Literal["same", "apart", "not-met"]  # not-met: no situation to compare them by
-Compared = dict[tuple[int, int], Comparison]  # by pairs of bands
 
 
 class Leaf(Struct, Generic[V], frozen=True, eq=False):
@@ -144,25 +145,51 @@ def compare(diagram: Diagram[V], one: Part[V], other: Part[V]) -> Comparison:
     return result
 
 
-def compare_bands(diagram: Diagram[V]) -> tuple[Compared, ...]:
-    """Per level, whether situations that differ in two bands of it alone have other values."""
+class Bands(Generic[V]):
+    """The bands of one level against each other, by situations that differ in it alone."""
+
+    def __init__(self, diagram: Diagram[V], splits: list[Split[V]], *, is_passed: bool) -> None:
+        self._diagram = diagram
+        self._splits = splits
+        self._is_passed = is_passed
+        self._known: dict[tuple[int, int], Comparison] = {}
+
+    @cached_property
+    def are_parted(self) -> bool:
+        """Whether two of them lead apart in some situation."""
+        for split in self._splits:
+            ways = {id(one): one for one in split.below if _is_real(one)}.values()
+            if any(self._compare(*pair) == "apart" for pair in combinations(ways, 2)):
+                return True
+        return False
+
+    def are_same(self, one: int, other: int) -> bool:
+        """Whether some situation compares two bands, and none leads apart."""
+        is_met = self._is_passed
+        for split in self._splits:
+            found = self._compare(split.below[one], split.below[other])
+            if found == "apart":
+                return False
+            is_met = is_met or found == "same"
+        return is_met
+
+    def _compare(self, one: Part[V], other: Part[V]) -> Comparison:
+        if one is other:
+            return "same" if _is_real(one) else "not-met"
+        key = (id(one), id(other))
+        if key not in self._known:
+            self._known[key] = compare(self._diagram, one, other)
+        return self._known[key]
+
+
+def compare_bands(diagram: Diagram[V]) -> tuple[Bands[V], ...]:
+    """The bands of each level against each other."""
     passed = _passed_by(diagram)
-    found: tuple[Compared, ...] = tuple(
-        {
-            (one, other): "same" if level in passed else "not-met"
-            for other in range(size)
-            for one in range(other)
-        }
-        for level, size in enumerate(diagram.sizes)
-    )
+    splits: list[list[Split[V]]] = [[] for _ in diagram.sizes]
     for part in parts(diagram.root):
         if isinstance(part, Split):
-            pairs = found[part.level]
-            for (one, other), before in pairs.items():
-                if before != "apart":
-                    now = compare(diagram, part.below[one], part.below[other])
-                    pairs[one, other] = before if now == "not-met" else now
-    return found
+            splits[part.level].append(part)
+    return tuple(Bands(diagram, own, is_passed=level in passed) for level, own in enumerate(splits))
 
 
 def _passed_by(diagram: Diagram[V]) -> set[int]:

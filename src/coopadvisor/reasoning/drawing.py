@@ -20,10 +20,11 @@ State = TypeVar("State", bound=Hashable)
 Remembered = tuple[int | None, ...]
 
 MOST_QUESTIONS = 150  # each is some frames deep on the stack
+BANDS_EACH = 10  # that a state may have on average, before its limit is used up
 
 
 class TooLarge(Exception):  # noqa: N818 (it is no error: the limit was asked for)
-    """A diagram has more states than its limit allows."""
+    """Something takes more work than its limit allows."""
 
 
 class Machine(Protocol[State, V_co]):
@@ -49,7 +50,8 @@ def draw(
 ) -> Diagram[V]:
     """Draw the diagram of what a situation leaves open, with the questions in an order.
 
-    Answered questions are read in their turn. Raises `TooLarge` beyond *limit* states.
+    Answered questions are read in their turn. Raises `TooLarge` beyond *limit* states, or where
+    these have more than ten bands each on average.
     """
     if len(order) > MOST_QUESTIONS:
         raise TooLarge
@@ -75,6 +77,7 @@ class _Artist(Generic[State, V]):
         self.order = order
         self.machine = machine
         self.limit = limit
+        self.bands_left = limit * BANDS_EACH
         self.memory = Memory(rules, order)
         self.ways = [
             range(len(rules.columns[place].broken)) if (band := situation[place]) is None else band
@@ -105,6 +108,9 @@ class _Artist(Generic[State, V]):
         ways = self.ways[step]
         if isinstance(ways, int):
             return self.follow(step, state, remembered, ways)
+        self.bands_left -= len(ways)
+        if self.bands_left < 0:
+            raise TooLarge
         below = tuple([self.follow(step, state, remembered, band) for band in ways])
         first = below[0]
         if all(one is first for one in below):
@@ -142,21 +148,23 @@ class Memory:
             {
                 step_of[follow.place]
                 for column in columns
+                if any(column.implies)
                 for follows in column.implies
                 for follow in follows
             }
         )
         self.entry = {step: entry for entry, step in enumerate(implied)}
         self.blank: Remembered = (None,) * len(implied)
-        self.follows = [
-            [
+        self.follows = {
+            step: [
                 [(self.entry[step_of[one.place]], one.band) for one in ones]
                 for ones in column.implies
             ]
-            for column in columns
-        ]
+            for step, column in enumerate(columns)
+            if any(column.implies)
+        }
         self.last = list(implied)  # per entry, the last step that looks at it
-        for step, bands in enumerate(self.follows):
+        for step, bands in self.follows.items():
             for band in bands:
                 for entry, _ in band:
                     self.last[entry] = max(self.last[entry], step)
@@ -171,7 +179,7 @@ class Memory:
         if step > self.end:
             return remembered
         now = list(remembered)
-        wanted = [*self.follows[step][band]]
+        wanted = [*self.follows[step][band]] if step in self.follows else []
         if step in self.entry:
             wanted.append((self.entry[step], band))
         for entry, value in wanted:

@@ -58,7 +58,7 @@ def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
             band: reach(rules, _with(settled, place, band)) for band in range(len(column.broken))
         }
         reached = {band: one for band, one in bands.items() if one.winners}
-        if "apart" in compared[place].values() or len(set(reached.values())) > 1:
+        if compared[place].are_parted or len(set(reached.values())) > 1:
             found.append((column.question, reached))
     return found
 

@@ -32,13 +32,13 @@ def draw_situations(rules: Rules, situation: Situation, limit: int = MOST_STATES
 
     What an answer implies is read right after it, so that little has to be remembered.
     """
-    order: list[int] = []
+    order: dict[int, None] = {}
     for place in reading_order(rules, situation):
         pending = [place]
         while pending:
             here = pending.pop()
             if here not in order:
-                order.append(here)
+                order[here] = None
                 implies = rules.columns[here].implies
                 pending += [follow.place for follows in implies for follow in follows]
     return draw(rules, situation, tuple(order), _Nothing(), limit)
@@ -46,12 +46,12 @@ def draw_situations(rules: Rules, situation: Situation, limit: int = MOST_STATES
 
 def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:
     """Questions that only exclude, then the others in the order of precedence."""
-    ranked = [place for place, _, _ in rules.ranked]
-    places = [
+    ranked = dict.fromkeys([place for place, _, _ in rules.ranked])
+    places = dict.fromkeys(
         place
         for place, (column, band) in enumerate(zip(rules.columns, situation, strict=True))
         if band is not None or not column.optional
-    ]
+    )
     first = [place for place in places if place not in ranked]
     return (*first, *(place for place in ranked if place in places))
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.answers import Situation, situate
+from coopadvisor.reasoning.bands import places_in
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.reach import Reach, reach_some
 from coopadvisor.reasoning.rules import Rules, rules_for, winners
@@ -62,7 +63,8 @@ def is_complete(rules: Rules, situation: Situation) -> bool:
 def conclude(rules: Rules, reached: Reach) -> Conclusion:
     """Name what the winners of completions amount to."""
     if len(reached.winners) > 1 or not reached.whole:
-        sets = sorted(map(rules.names, reached.winners), key=lambda names: _place(rules, names))
+        masks = sorted(reached.winners, key=lambda mask: (not mask, [*places_in(mask)]))
+        sets = map(rules.names, masks)
         return Conclusion("undecided", possible=tuple(sets), exhaustive=reached.whole)
     return Conclusion(*_named(rules, next(iter(reached.winners), 0)))
 
@@ -73,8 +75,3 @@ def _named(rules: Rules, mask: Mask) -> Outcome:
     if not names:
         return Outcome("none", ())
     return Outcome("recommended" if len(names) == 1 else "choice", names)
-
-
-def _place(rules: Rules, names: tuple[str, ...]) -> tuple[bool, list[int]]:
-    """The catalogue's order, with "nothing fits" last."""
-    return not names, [rules.instruments.index(name) for name in names]

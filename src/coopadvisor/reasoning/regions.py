@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from coopadvisor.reasoning.bands import Bits
+from coopadvisor.reasoning.bands import Bits, places_in
 from coopadvisor.reasoning.diagram import Diagram, Leaf, Part, Split, below, level_of
 
 Box = tuple[Bits, ...]  # per level of a diagram, the bands as bits
@@ -91,11 +91,8 @@ def count_in(target: Diagram[bool], box: Box) -> int:
             return 1
         key = (id(part), level)
         if key not in known:
-            known[key] = sum(
-                of(one, level + 1)
-                for band, one in enumerate(below(target, part, level))
-                if box[level] >> band & 1
-            )
+            ways = below(target, part, level)
+            known[key] = sum(of(ways[band], level + 1) for band in places_in(box[level]))
         return known[key]
 
     return of(target.root, 0)
@@ -113,11 +110,11 @@ def situation_in(target: Diagram[bool], box: Box) -> tuple[int, ...]:
             return None
         if level == len(box):
             return ()
-        for band, one in enumerate(below(target, part, level)):
-            if box[level] >> band & 1:
-                rest = find(one, level + 1)
-                if rest is not None:
-                    return (band, *rest)
+        ways = below(target, part, level)
+        for band in places_in(box[level]):
+            rest = find(ways[band], level + 1)
+            if rest is not None:
+                return (band, *rest)
         dead.add((id(part), level))
         return None
 
@@ -170,7 +167,7 @@ def _widen(target: Diagram[bool], seed: Box) -> Box:
             for band in range(size):
                 wider = _limited(box, level, box[level] | 1 << band)
                 new = _limited(box, level, 1 << band)
-                if wider != box and _is_true(target, wider) and count_in(target, new):
+                if wider != box and _is_true(target, new) and count_in(target, new):
                     box = wider
         for level, every in enumerate(everything(target)):
             whole = _limited(box, level, every)
@@ -194,8 +191,7 @@ def _is_true(target: Diagram[bool], box: Box) -> bool:
                 return False
         elif id(part) not in seen:
             seen.add(id(part))
-            allowed = box[part.level]
-            pending += [one for band, one in enumerate(part.below) if allowed >> band & 1]
+            pending += [part.below[band] for band in places_in(box[part.level])]
     return True
 
 

@@ -21,6 +21,7 @@ from coopadvisor.catalogue.model import (
     Overlay,
 )
 from coopadvisor.reasoning.answers import Follow, Situation
+from coopadvisor.reasoning.bands import places_in
 from coopadvisor.reasoning.columns import Column, Mask, Side, make_column, nearest
 
 
@@ -42,7 +43,7 @@ class Rules(Struct, frozen=True, eq=False):
 
     def names(self, mask: Mask) -> tuple[str, ...]:
         """The instruments of *mask*, in the catalogue's order."""
-        return tuple(name for bit, name in enumerate(self.instruments) if mask >> bit & 1)
+        return tuple([self.instruments[bit] for bit in places_in(mask)])
 
 
 def rules_for(catalogue: Catalogue, situation: Situation) -> Rules:

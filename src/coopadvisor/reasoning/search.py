@@ -22,34 +22,59 @@ from coopadvisor.reasoning.landscape import reading_order
 from coopadvisor.reasoning.rules import Rules
 
 MOST_STATES = 20_000  # under a second
+MOST_BANDS = 2_000_000  # read by all searches on behalf of one audit: half a minute
+INSTRUMENTS_AT_ONCE = 250  # more take as much longer as they are more
 
 State = TypeVar("State", bound=Hashable)
 
 
+class Effort:
+    """What several searches may spend together, in bands read."""
+
+    def __init__(self) -> None:
+        self.left = MOST_BANDS
+
+    def spend(self, bands: int) -> None:
+        """Take some away. Raises `TooLarge` where nothing is left."""
+        self.left -= bands
+        if self.left < 0:
+            raise TooLarge
+
+
 def find_win(
-    rules: Rules, instrument: Mask, bands: Mapping[int, Collection[int]] | None = None
+    rules: Rules,
+    instrument: Mask,
+    bands: Mapping[int, Collection[int]] | None = None,
+    effort: Effort | None = None,
 ) -> Situation | None:
     """A situation with *instrument* among the winners, or nothing. Raises `TooLarge`.
 
     Some questions may be limited to *bands*, by place.
     """
-    return _Search(rules, _Winning(_contest(rules), instrument), bands or {}).run()
+    pursuit = _Winning(_contest(rules), instrument)
+    return _Search(rules, pursuit.contest.order, pursuit, bands or {}, effort or Effort()).run()
 
 
 def find_difference(
-    before: Rules, after: Rules, instrument: Mask, bands: Mapping[int, Collection[int]]
+    before: Rules,
+    after: Rules,
+    instrument: Mask,
+    bands: Mapping[int, Collection[int]],
+    effort: Effort | None = None,
 ) -> Situation | None:
     """A situation whose winners are others before than after. Raises `TooLarge`.
 
     The two must differ in one instrument alone, and in how it stands on questions of which
     *bands* are given, by place. Only those bands are looked at.
     """
-    return _Search(after, _Differing(before, after, instrument, bands), bands).run()
+    contests = _contest(before), _contest(after)
+    pursuit = _Differing((before, after), contests, instrument, bands)
+    return _Search(after, contests[1].order, pursuit, bands, effort or Effort()).run()
 
 
-def outranks(rules: Rules, one: Mask, other: Mask) -> bool:
+def outranks(rules: Rules, one: Mask, other: Mask, effort: Effort | None = None) -> bool:
     """Whether *other* never wins against *one*, were there no further instruments."""
-    return find_win(replace(rules, everyone=one | other), other) is None
+    return find_win(replace(rules, everyone=one | other), other, effort=effort) is None
 
 
 class _Pursuit(Protocol[State]):
@@ -73,13 +98,17 @@ class _Search(Generic[State]):
     """Depth first over states, each visited once."""
 
     def __init__(
-        self, rules: Rules, pursuit: _Pursuit[State], bands: Mapping[int, Collection[int]]
+        self,
+        rules: Rules,
+        order: tuple[int, ...],
+        pursuit: _Pursuit[State],
+        bands: Mapping[int, Collection[int]],
+        effort: Effort,
     ) -> None:
-        blank: Situation = (None,) * len(rules.columns)
-        self.order = reading_order(rules, blank)
-        if len(self.order) > MOST_QUESTIONS:
-            raise TooLarge
+        self.order = order
         self.pursuit = pursuit
+        self.effort = effort
+        self.cost = 1 + len(rules.instruments) // INSTRUMENTS_AT_ONCE
         self.memory = Memory(rules, self.order)
         self.ways = [
             bands.get(place, range(len(rules.columns[place].broken))) for place in self.order
@@ -104,6 +133,7 @@ class _Search(Generic[State]):
         if len(self.visited) >= MOST_STATES:
             raise TooLarge
         self.visited.add(key)
+        self.effort.spend(len(self.ways[step]) * self.cost)
         ahead = []
         for band in self.ways[step]:
             later = self.memory.after(step, remembered, band)
@@ -142,16 +172,17 @@ class _Differing:
     """Whether two contests side by side, which one instrument tells apart, may end differently."""
 
     def __init__(
-        self, before: Rules, after: Rules, instrument: Mask, places: Collection[int]
+        self,
+        rules: tuple[Rules, Rules],
+        contests: tuple[Contest, Contest],
+        instrument: Mask,
+        places: Collection[int],
     ) -> None:
-        self.contests = _contest(before), _contest(after)
-        self.start = (self.contests[0].start, self.contests[1].start)
+        self.contests = contests
+        self.start = (contests[0].start, contests[1].start)
         self.instrument = instrument
-        order = reading_order(after, (None,) * len(after.columns))
-        self.told = max(order.index(place) for place in places)
-        self.sways = any(
-            _sways(column, instrument) for rules in (before, after) for column in rules.columns
-        )
+        self.told = max(contests[1].order.index(place) for place in places)
+        self.sways = any(_sways(column, instrument) for one in rules for column in one.columns)
 
     def read(self, step: int, state: tuple[Cells, Cells], band: int) -> tuple[Cells, Cells]:
         """Both, after one more answer."""
@@ -203,5 +234,9 @@ def _sways(column: Column, instrument: Mask) -> bool:
 
 @lru_cache(maxsize=8)
 def _contest(rules: Rules) -> Contest:
+    """The contest of all questions. Raises `TooLarge` where they are too many to search."""
     blank: Situation = (None,) * len(rules.columns)
-    return Contest(rules, blank, reading_order(rules, blank))
+    order = reading_order(rules, blank)
+    if len(order) > MOST_QUESTIONS:
+        raise TooLarge
+    return Contest(rules, blank, order)

@@ -62,15 +62,19 @@ def _where_it_fails(inspection: Inspection, bit: int, index: int) -> dict[str, V
         band for band in range(len(inspection.rules.columns[place].broken)) if not met >> band & 1
     ]
     rules = without_condition(inspection.catalogue, inspection.rules, bit, condition)
-    situation = find_win(replace(rules, everyone=1 << bit), 1 << bit, {place: failing})
+    alone = replace(rules, everyone=1 << bit)
+    situation = find_win(alone, 1 << bit, {place: failing}, inspection.effort)
     return None if situation is None else example_of(inspection.catalogue, situation)
 
 
 def _is_idle(inspection: Inspection, bit: int, condition: Condition) -> bool:
     """Whether no situation shows the difference that a condition makes. Raises `TooLarge`."""
     before = inspection.rules
+    inspection.effort.spend(0)  # nothing is worth preparing where nothing is left to spend
     after = without_condition(inspection.catalogue, before, bit, condition)
     place = inspection.places[condition.question]
     met = bands_that_meet(inspection.catalogue, condition)
     failing = [band for band in range(len(before.columns[place].broken)) if not met >> band & 1]
-    return not failing or find_difference(before, after, 1 << bit, {place: failing}) is None
+    if not failing:
+        return True
+    return find_difference(before, after, 1 << bit, {place: failing}, inspection.effort) is None

@@ -16,6 +16,7 @@ from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_coverage, draw_outcomes, draw_situations
 from coopadvisor.reasoning.reach import sample
 from coopadvisor.reasoning.rules import Rules, rules_for, winners
+from coopadvisor.reasoning.search import Effort
 from coopadvisor.reasoning.values import Value
 
 T = TypeVar("T")
@@ -24,13 +25,15 @@ T = TypeVar("T")
 class Inspection:
     """The general terms of a catalogue: optional questions stay open.
 
-    A diagram is ``None`` where it would be too large.
+    A diagram is ``None`` where it would be too large. ``effort`` is what all searches of an
+    audit may spend together.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.blank: Situation = (None,) * len(catalogue.questions)
         self.rules = rules_for(catalogue, self.blank)
+        self.effort = Effort()
         self.places = {question.id: place for place, question in enumerate(catalogue.questions)}
 
     @cached_property
@@ -50,8 +53,12 @@ class Inspection:
 
     def allowed(self, bit: int, question: str) -> Bits:
         """The bands of a question on which the rules of an instrument do not exclude it."""
-        broken = self.rules.columns[self.places[question]].broken
-        return sum(1 << band for band, out in enumerate(broken) if not out >> bit & 1)
+        column = self.rules.columns[self.places[question]]
+        allowed = (1 << len(column.broken)) - 1
+        for condition in column.conditions.get(bit, ()):
+            if condition.force == "rule":
+                allowed &= bands_that_meet(self.catalogue, condition)
+        return allowed
 
     def somewhere(self, bands: Mapping[int, int]) -> dict[str, Value] | None:
         """Answers of some situation with given bands by place, where there is one.

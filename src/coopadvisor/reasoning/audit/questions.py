@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from itertools import combinations
+from typing import Protocol
+
+from msgspec import Struct
 
 from coopadvisor.catalogue.model import Choice
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.reasoning.bands import bands_of
-from coopadvisor.reasoning.columns import Column
-from coopadvisor.reasoning.diagram import Compared, compare, compare_bands
+from coopadvisor.reasoning.diagram import compare, compare_bands
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.rules import rules_for, winners
+
+MOST_BANDS = 1_000  # of a question, to be compared with each other
+
+
+class _Compared(Protocol):
+    """The bands of a question against each other."""
+
+    @property
+    def are_parted(self) -> bool:
+        """Whether two of them lead apart."""
+
+    def are_same(self, one: int, other: int) -> bool:
+        """Whether two of them never do."""
 
 
 def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
@@ -29,9 +45,11 @@ def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
                 question=question.id,
                 example=inspection.somewhere({}),
             )
-        elif found is not None and isinstance(question, Choice):
+        has_few = isinstance(question, Choice) and len(question.options) <= MOST_BANDS
+        if found is not None and has_few and not idle:
             yield from _same_options(inspection, place, found)
-        open_checks = ("idle-question",) * (idle is None) + ("same-outcome",) * (found is None)
+        is_told = found is not None and (has_few or not isinstance(question, Choice))
+        open_checks = ("idle-question",) * (idle is None) + ("same-outcome",) * (not is_told)
         if open_checks:
             yield Remark(
                 check="unproved",
@@ -66,13 +84,13 @@ def find_idle_options(inspection: Inspection) -> Iterator[Remark]:
             )
 
 
-def _is_idle(inspection: Inspection, place: int, found: Compared) -> bool | None:
+def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | None:
     """Whether no answer to a question matters; nothing where that is not known.
 
     Answers that imply others, or are implied, may matter although no situations differ in
     them alone: then each must leave the same outcomes possible.
     """
-    if "apart" in found.values():
+    if found.are_parted:
         return False
     if not _is_tied(inspection, place):
         return True
@@ -116,7 +134,7 @@ def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | No
     return compare(other, inspection.outcomes.root, other.root) != "apart"
 
 
-def _compare(inspection: Inspection) -> dict[int, Compared | None]:
+def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
     """The bands of each question against each other, or nothing where that is not known."""
     diagram = inspection.outcomes
     if diagram is None:
@@ -125,39 +143,45 @@ def _compare(inspection: Inspection) -> dict[int, Compared | None]:
     return {place: found[place] for place in inspection.rules.required}
 
 
-def _try_out(inspection: Inspection, place: int) -> Compared | None:
+class _Kinds(Struct, frozen=True):
+    """Bands that were seen to lead apart wherever anything tells them apart."""
+
+    kinds: tuple[Hashable, ...]
+
+    @property
+    def are_parted(self) -> bool:
+        """Whether two of them lead apart."""
+        return len(set(self.kinds)) > 1
+
+    def are_same(self, one: int, other: int) -> bool:
+        """Whether nothing tells two bands apart."""
+        return self.kinds[one] == self.kinds[other]
+
+
+def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
     """The bands of one question against each other, as far as samples and conditions show."""
     column = inspection.rules.columns[place]
     size = len(column.broken)
-    found: Compared = {}
-    for one in sample(inspection.rules, inspection.blank):
-        seen = {
+    if size > MOST_BANDS:
+        return None
+    seen = [
+        {
             band: winners(inspection.rules, other)
             for band, other in variants(inspection.rules, inspection.blank, one, place)
         }
-        found |= {
-            (low, high): "apart"
-            for high in range(size)
-            for low in range(high)
-            if low in seen and high in seen and seen[low] != seen[high]
-        }
-    for pair in ((low, high) for high in range(size) for low in range(high)):
-        if pair not in found:
-            if not _is_alike(column, *pair):
-                return None
-            found[pair] = "same"
-    return found
+        for one in sample(inspection.rules, inspection.blank)
+    ]
+    told = (column.broken, column.clear, column.implies, *(side.starts for side in column.sides))
+    kinds = tuple(zip(*told, strict=True))
+    for low, high in combinations(range(size), 2):
+        if kinds[low] != kinds[high] and not any(
+            low in one and high in one and one[low] != one[high] for one in seen
+        ):
+            return None
+    return _Kinds(kinds)
 
 
-def _is_alike(column: Column, one: int, other: int) -> bool:
-    """Whether no condition and no implication tells two bands apart."""
-    starts = [side.starts for side in column.sides]
-    return all(
-        each[one] == each[other] for each in (column.broken, column.clear, column.implies, *starts)
-    )
-
-
-def _same_options(inspection: Inspection, place: int, compared: Compared) -> Iterator[Remark]:
+def _same_options(inspection: Inspection, place: int, compared: _Compared) -> Iterator[Remark]:
     """Groups of options that no situation tells apart, each option in one group."""
     question = inspection.catalogue.questions[place]
     bands = bands_of(inspection.catalogue)[question.id]
@@ -167,7 +191,7 @@ def _same_options(inspection: Inspection, place: int, compared: Compared) -> Ite
             continue
         group = [first]
         for other in range(first + 1, len(bands)):
-            if other not in grouped and all(compared[one, other] == "same" for one in group):
+            if other not in grouped and all(compared.are_same(one, other) for one in group):
                 group.append(other)
         grouped |= set(group)
         if len(group) > 1:

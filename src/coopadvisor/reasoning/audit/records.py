@@ -69,7 +69,7 @@ def _plan_of(inspection: Inspection, instrument: str) -> dict[str, Value] | None
     """Answers that recommend an instrument, whose plan then tells its steps."""
     rules = inspection.rules
     try:
-        found = find_win(rules, 1 << rules.instruments.index(instrument))
+        found = find_win(rules, 1 << rules.instruments.index(instrument), effort=inspection.effort)
     except TooLarge:
         return None
     return None if found is None else example_of(inspection.catalogue, found)

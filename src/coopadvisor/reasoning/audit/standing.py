@@ -70,7 +70,7 @@ def _contradictory(inspection: Inspection, bit: int) -> Remark:
     for index, condition in enumerate(instrument.conditions):
         if condition.force == "rule":
             fewer = without_condition(inspection.catalogue, rules, bit, condition)
-            if find_win(replace(fewer, everyone=mask), mask) is None:
+            if find_win(replace(fewer, everyone=mask), mask, effort=inspection.effort) is None:
                 rules = fewer
             else:
                 needed.append(index)
@@ -85,15 +85,15 @@ def _contradictory(inspection: Inspection, bit: int) -> Remark:
 
 def _judge(inspection: Inspection, bit: int) -> Remark | None:
     rules, mask = inspection.rules, 1 << bit
-    if find_win(rules, mask) is not None:
+    if find_win(rules, mask, effort=inspection.effort) is not None:
         return None
     name = rules.instruments[bit]
     path: Path = ("instruments", bit)
-    alone = find_win(replace(rules, everyone=mask), mask)
+    alone = find_win(replace(rules, everyone=mask), mask, effort=inspection.effort)
     if alone is None:
         return _contradictory(inspection, bit)
     example = example_of(inspection.catalogue, alone)
     for other, winner in enumerate(rules.instruments):
-        if other != bit and outranks(rules, 1 << other, mask):
+        if other != bit and outranks(rules, 1 << other, mask, inspection.effort):
             return Remark(check="shadowed", path=path, instruments=(name, winner), example=example)
     return Remark(check="never-recommended", path=path, instruments=(name,), example=example)
