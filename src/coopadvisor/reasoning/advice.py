@@ -15,6 +15,7 @@ from coopadvisor.reasoning.hinges import find_hinges, find_idle_answers
 from coopadvisor.reasoning.outcomes import OutcomeName, conclude
 from coopadvisor.reasoning.reach import reach_some
 from coopadvisor.reasoning.rules import rules_for
+from coopadvisor.reasoning.turning import Turn, find_turns
 from coopadvisor.reasoning.values import Value
 from coopadvisor.reasoning.verdicts import Verdict, give_reasons, judge
 
@@ -61,6 +62,11 @@ class Advice(Struct, frozen=True, dict=True, eq=False):
     def idle(self) -> tuple[str, ...]:
         """The given answers that, changed alone, would leave the outcome as it is."""
         return find_idle_answers(self.catalogue, self.given, self.hinges)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The answers to optional questions that would change the outcome."""
+        return find_turns(self.catalogue, self.given)
 
 
 def advise(catalogue: Catalogue, answers: Mapping[str, object]) -> Advice:

@@ -33,6 +33,13 @@ def render_json(advice: Advice, language: Language) -> str:
             for one in advice.verdicts
         ],
         "changes": [to_builtins(change) for change in advice.changes],
+        "optional": [
+            {
+                "question": turn.question,
+                "values": [band_value(catalogue, turn.question, band) for band in turn.values],
+            }
+            for turn in advice.turns
+        ],
     }
     if not advice.exhaustive:
         found["exhaustive"] = False

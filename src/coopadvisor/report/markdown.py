@@ -21,6 +21,7 @@ from coopadvisor.wording.sentences import (
     others_heading,
     outlook,
     source_line,
+    turn_lines,
 )
 from coopadvisor.wording.typography import NBSP
 from coopadvisor.wording.voice import Voice
@@ -100,6 +101,9 @@ class _Summary:
             ]
             yield ""
             yield escape(lead_paragraph(voice, advice)) + self._notes(sources)
+        for line in turn_lines(voice, advice):
+            yield ""
+            yield escape(line)
         for separation in self.report.separations:
             yield ""
             yield escape(voice.pick(separation)) + self._notes(separation.sources)

@@ -20,6 +20,7 @@ from coopadvisor.wording.sentences import (
     outlook,
     source_line,
     step_line,
+    turn_lines,
     verdict_line,
 )
 from coopadvisor.wording.voice import Voice
@@ -55,6 +56,9 @@ class _Sheet:
         if self.report.leads:
             self.page.gap()
             self.page.paragraph(lead_paragraph(voice, advice))
+        for line in turn_lines(voice, advice):
+            self.page.gap()
+            self.page.paragraph(line)
         for separation in self.report.separations:
             self.page.heading(self.words.separations)
             self.page.paragraph(self._text(voice.pick(separation), separation.sources))

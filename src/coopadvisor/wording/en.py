@@ -86,6 +86,7 @@ EN = Messages(
     hangs_on="Answers on which this advice depends: {questions}.",
     hangs_on_nothing="No single other answer would change this outcome.",
     does_not_matter="Answers that, changed alone, would lead to the same outcome: {questions}.",
+    could_turn="{question} is optional, but an answer to it could change this outcome: {answers}.",
     separations="What tells them apart",
     open_questions="What the advice still depends on",
     fork="{answer}: {outcome}",

@@ -86,6 +86,7 @@ FR = Messages(
     hangs_on="Réponses dont dépend cet avis : {questions}.",
     hangs_on_nothing="Aucune autre réponse ne changerait à elle seule cet avis.",
     does_not_matter="Réponses qui, changées seules, mèneraient à la même conclusion : {questions}.",
+    could_turn="La question {question} est facultative, mais une réponse pourrait changer cet avis : {answers}.",
     separations="Ce qui les distingue",
     open_questions="Ce dont l’avis dépend encore",
     fork="{answer} : {outcome}",

@@ -81,6 +81,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     hangs_on: str
     hangs_on_nothing: str
     does_not_matter: str
+    could_turn: str
     separations: str
     open_questions: str
     fork: str

@@ -137,6 +137,17 @@ def step_line(voice: Voice, planned: Planned) -> str:
     return f"[{voice.due(planned.due)}] {voice.pick(planned.step)}"
 
 
+def turn_lines(voice: Voice, advice: Advice) -> list[str]:
+    """Which optional answers could change the outcome."""
+    return [
+        voice.words.could_turn.format(
+            question=voice.words.quote.format(text=voice.label(turn.question)),
+            answers=voice.values(turn.question, turn.values),
+        )
+        for turn in advice.turns
+    ]
+
+
 def outlook(voice: Voice, advice: Advice) -> list[str]:
     """Which given answers the advice hangs on, and which do not matter."""
     if all(value == UNKNOWN for value in advice.answers.values()):

@@ -17,6 +17,7 @@ from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.rules import rules_for, winners
+from coopadvisor.reasoning.turning import is_neutral
 
 MOST_BANDS = 1_000  # of a question, to be compared with each other
 
@@ -118,12 +119,7 @@ def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | No
     """Whether every outcome is the same with one answer to an optional question as without."""
     asked = (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
     rules = rules_for(inspection.catalogue, asked)
-    ours = inspection.rules
-    if (
-        rules.conditions == ours.conditions
-        and not rules.columns[place].ever_broken
-        and rules.columns[place].clear[band] == rules.everyone
-    ):
+    if is_neutral(inspection.rules, rules, place, band):
         return True
     if inspection.outcomes is None:
         return None
