@@ -120,7 +120,7 @@ def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
     ]
 
 
-def refuse(*_: object) -> None:
+def refuse(*_args: object, **_more: object) -> None:
     raise TooLarge
 
 
