@@ -5,6 +5,7 @@ from running import Result, execute, invoke
 from situations import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
+from coopadvisor.cli import surroundings
 from coopadvisor.wording.languages import messages
 
 
@@ -128,3 +129,20 @@ def test_json_differs_in_its_texts_alone() -> None:
 
     assert keys[0] == keys[1]
     assert french.out != english.out
+
+
+@pytest.mark.parametrize(
+    ("environ", "system", "language"),
+    [
+        ({}, "fr_FR", "fr"),
+        ({}, "fr_CA", "fr"),
+        ({}, "de_DE", "en"),
+        ({}, "", "en"),
+        ({"LANG": "en_GB.UTF-8"}, "fr_FR", "en"),
+        ({"LC_ALL": "C"}, "fr_FR", "en"),
+    ],
+)
+def test_the_system_decides_where_the_environment_says_nothing(
+    environ: dict[str, str], system: str, language: Language
+) -> None:
+    assert surroundings.language_of(environ, system) == language

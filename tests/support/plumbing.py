@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from running import Result
 
@@ -23,6 +24,19 @@ def redirect(redirections: str, *words: str, env: Mapping[str, str] | None = Non
         timeout=60,
     )
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode(errors="replace"))
+
+
+def in_a_removed_folder(folder: Path, *words: str) -> Result:
+    """Run a command line in a folder that is removed before the program starts."""
+    folder.mkdir()
+    done = subprocess.run(
+        ["/bin/sh", "-c", 'cd "$0" && rmdir "$0" && exec "$@"', str(folder), *PROGRAM, *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def into_a_closed_pipe(*words: str) -> Result:

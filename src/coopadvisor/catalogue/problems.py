@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import Literal
 
 from msgspec import Struct
@@ -115,6 +116,20 @@ class CatalogueError(DocumentError):
 
 
 def reason_of(error: Exception) -> str:
-    """The symbolic name of a system error (``ENOENT``), which others put into words."""
+    """The symbolic name of a system error (``ENOENT``), which others put into words.
+
+    ``folder-gone`` where nothing can be found because the current folder was removed.
+    """
     number = getattr(error, "errno", None)
+    if number == errno.ENOENT and current_folder_is_gone():
+        return "folder-gone"
     return errno.errorcode.get(number, str(number)) if isinstance(number, int) else "EINVAL"
+
+
+def current_folder_is_gone() -> bool:
+    """Whether somebody removed the folder that the program was started in."""
+    try:
+        os.getcwd()  # noqa: PTH109 (the same, without an import that costs)
+    except FileNotFoundError:
+        return True
+    return False

@@ -17,6 +17,7 @@ from coopadvisor.cli.formats import ENDINGS, NAMES, FormatName, format_named, fo
 from coopadvisor.cli.keeping import add_start, add_upkeep
 from coopadvisor.cli.looking import add_sheets, add_tree
 from coopadvisor.cli.options import (
+    InputFile,
     OutputFile,
     catalogue_option,
     lang_option,
@@ -34,7 +35,8 @@ def build_app(setting: Setting) -> click.Command:
     words = setting.words
     app = typer.Typer(
         cls=Group,
-        no_args_is_help=True,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
         rich_markup_mode=None,  # plain help: half the start-up time, and fit for screen readers
         pretty_exceptions_enable=False,
         suggest_commands=False,  # click suggests already, in the person's language
@@ -66,6 +68,7 @@ def _add_opening(app: typer.Typer, words: Messages) -> None:
         options_metavar=words.metavar_options,
     )
     def coopadvisor(
+        ctx: typer.Context,
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
         version: Annotated[
@@ -75,7 +78,9 @@ def _add_opening(app: typer.Typer, words: Messages) -> None:
             ),
         ] = False,
     ) -> None:
-        pass  # catalogue and language were read before the parser was built
+        # Catalogue and language were read before the parser was built.
+        if ctx.invoked_subcommand is None:
+            typer.echo(ctx.get_help())
 
 
 def _add_ask(app: typer.Typer, setting: Setting) -> None:
@@ -92,7 +97,12 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
         *,
         answers: Annotated[
             Path | None,
-            typer.Option("--answers", help=words.help_answers, metavar=words.metavar_file),
+            typer.Option(
+                "--answers",
+                help=words.help_answers,
+                metavar=words.metavar_file,
+                click_type=InputFile(),
+            ),
         ] = None,
         output_format: Annotated[
             str | None,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import Literal
@@ -13,9 +11,11 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.document import Document
 from coopadvisor.catalogue.loading import bundled, open_catalogue
-from coopadvisor.catalogue.problems import CatalogueError, Problem
+from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
 from coopadvisor.cli.exits import EXIT_FAILED
+from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.reasoning.audit.auditing import audit
 from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.report.checkup import LEVELS, Checkup, Finding, render_checkup, render_checkup_json
@@ -45,9 +45,9 @@ def check(
     path = str(file) if file is not None else setting.path
     found = examine(setting, path, today)
     if output_format == "json":
-        sys.stdout.write(render_checkup_json(found))
+        write_document(render_checkup_json(found))
     else:
-        width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
+        width = min(terminal_size()[0], MAX_WIDTH)
         sys.stdout.write(render_checkup(found, setting.language, width))
     failed = found.count("error") or (strict and found.count("warning"))
     return EXIT_FAILED if failed else 0
@@ -78,7 +78,7 @@ class _Program:
 
     def command(self, name: str, *words: str) -> str:
         """A command line to paste."""
-        return shlex.join(["coopadvisor", name, *words, *self.ending])
+        return command_line(["coopadvisor", name, *words, *self.ending])
 
     def showing(self, remark: Remark) -> str:
         """The command that shows what a remark says."""
@@ -94,6 +94,8 @@ class _Program:
 
 def _nearby(path: Path) -> Path:
     """A path as seen from here, where it lies below."""
+    if current_folder_is_gone():
+        return path
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
 

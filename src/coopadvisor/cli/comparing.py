@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +10,9 @@ from typing import Literal
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.revision import find_edits
+from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.revision import Revision, compare_outcomes
 from coopadvisor.reasoning.values import Value
@@ -32,7 +32,7 @@ def compare_catalogues(
     def command(answers: Mapping[str, Value]) -> str:
         options = [f"--{question}={value}" for question, value in answers.items()]
         ending = ["--catalogue", printable(str(new)), "--lang", setting.language]
-        return shlex.join(["coopadvisor", "ask", *options, *ending])
+        return command_line(["coopadvisor", "ask", *options, *ending])
 
     found = Comparison(
         old=speak(before, setting.language),
@@ -43,9 +43,9 @@ def compare_catalogues(
         command=command,
     )
     if output_format == "json":
-        sys.stdout.write(render_comparison_json(found))
+        write_document(render_comparison_json(found))
         return 0
-    width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
+    width = min(terminal_size()[0], MAX_WIDTH)
     sys.stdout.write(render_comparison(found, width))
     return 0
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-import sys
 
-from click.exceptions import ClickException, NoArgsIsHelpError, UsageError
+from click.exceptions import ClickException, UsageError
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import DocumentError
-from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
+from coopadvisor.cli.exits import EXIT_FAILED
+from coopadvisor.cli.streams import tell
 from coopadvisor.wording.errors import printable, quoted, say_more, say_problem
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
 
 _ENDLESS = re.compile(r"\S{200,}")
 MOST_PROBLEMS = 100  # more would scroll the first ones away
-
-
-def tell(text: str) -> None:
-    """Say something on standard error."""
-    sys.stderr.write(f"{text}\n")
 
 
 def complain(language: Language, error: DocumentError) -> int:
@@ -42,9 +37,6 @@ def list_problems(words: Messages, error: DocumentError) -> None:
 def explain(language: Language, error: ClickException) -> int:
     """Say what is wrong with a command line, and where to read on."""
     words = messages(language)
-    if isinstance(error, NoArgsIsHelpError):
-        tell(error.format_message())
-        return EXIT_USAGE
     # click repeats the words it was given, however long.
     message = _ENDLESS.sub(lambda word: quoted(word.group()), error.format_message())
     lines = [printable(line) for line in message.splitlines()]

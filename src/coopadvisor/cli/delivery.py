@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import assert_never
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Number
-from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
 from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.streams import tell, write_document
 from coopadvisor.reasoning.advice import Advice
 from coopadvisor.wording.errors import printable, say_system_error
 
@@ -39,7 +38,7 @@ def put(setting: Setting, request: Request, advice: Advice) -> bool:
         if request.format == "terminal":
             _print_report(setting, request, advice)
         else:
-            sys.stdout.write(render(setting, request, advice))
+            write_document(render(setting, request, advice))
         return True
     return write(setting, request.output, render(setting, request, advice), force=request.force)
 

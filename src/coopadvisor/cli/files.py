@@ -14,7 +14,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Literal
 
-from coopadvisor.catalogue.problems import reason_of
+from coopadvisor.catalogue.problems import current_folder_is_gone, reason_of
 
 OutputKind = Literal[
     "file_exists", "file_protected", "file_unwritable", "folder_missing", "folder_gone"
@@ -38,6 +38,11 @@ class OutputError(Exception):
         self.file = str(file)
         self.reason = reason
         self.folder = folder
+
+
+def expand_home(name: str) -> str:
+    """A name whose ``~`` no shell has replaced, as in ``--output=~/file``. Raises nothing."""
+    return os.path.expanduser(name)  # noqa: PTH111 (`Path` raises where there is no such person)
 
 
 def is_folder(name: str) -> bool:
@@ -117,7 +122,7 @@ def _explained(path: Path) -> Iterator[None]:
     except _ProtectedError:
         raise OutputError("file_protected", path) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        if not path.is_absolute() and _current_folder_is_gone():
+        if not path.is_absolute() and current_folder_is_gone():
             raise OutputError("folder_gone", path) from None
         raise OutputError("file_unwritable", path, reason=reason_of(error)) from None
 
@@ -129,14 +134,6 @@ class _ProtectedError(Exception):
 def _respect(target: Path, old: os.stat_result) -> None:
     if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise _ProtectedError
-
-
-def _current_folder_is_gone() -> bool:
-    try:
-        Path.cwd()
-    except FileNotFoundError:
-        return True
-    return False
 
 
 def _locate(path: Path) -> tuple[Path | None, os.stat_result | None]:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
-from coopadvisor.cli.files import is_file, is_folder
+from coopadvisor.cli.files import expand_home, is_file, is_folder
 from coopadvisor.cli.formats import ENDINGS, FormatName, format_of
 from coopadvisor.cli.requests import Request, one_line, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.signals import leaving_in_order
+from coopadvisor.cli.streams import tell, terminal_size
 from coopadvisor.cli.surroundings import Surroundings
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption
@@ -74,11 +74,9 @@ def _welcome(setting: Setting, prompter: Prompter, around: Surroundings) -> None
 
 def _prompter(setting: Setting, around: Surroundings, interruption: Interruption) -> Prompter:
     if around.plain:
-        import shutil
-
         from coopadvisor.interview.plain import PlainPrompter
 
-        width = min(shutil.get_terminal_size().columns, 100)
+        width = min(terminal_size()[0], 100)
         return PlainPrompter(setting.words, sys.stdin, sys.stderr, width, interruption)
     from coopadvisor.interview.screen import ScreenPrompter
 
@@ -136,6 +134,7 @@ def _rename(setting: Setting, prompter: Prompter, request: Request, name: str) -
     """The request with a file of this name, in the format of its ending; without one if empty."""
     words = setting.words
     while name:
+        name = expand_home(name)
         if is_folder(name):
             problem = words.output_is_folder.format(folder=quoted(name))
         elif (found := _format_for(request, name)) is None:

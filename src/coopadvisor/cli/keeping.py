@@ -11,6 +11,7 @@ import click
 import typer
 
 from coopadvisor.cli.options import (
+    InputFile,
     OutputFile,
     catalogue_option,
     idle_catalogue_option,
@@ -37,7 +38,11 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
     def check(  # noqa: PLR0913, PLR0917 (one parameter per option)
         file: Annotated[
             Path | None,
-            typer.Argument(help=words.help_check_file, metavar=words.metavar_file_optional),
+            typer.Argument(
+                help=words.help_check_file,
+                metavar=words.metavar_file_optional,
+                click_type=InputFile(),
+            ),
         ] = None,
         output_format: Annotated[
             Literal["text", "json"],
@@ -66,8 +71,14 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
         options_metavar=words.metavar_options,
     )
     def diff(
-        old: Annotated[Path, typer.Argument(help=words.help_old, metavar=words.metavar_old)],
-        new: Annotated[Path, typer.Argument(help=words.help_new, metavar=words.metavar_new)],
+        old: Annotated[
+            Path,
+            typer.Argument(help=words.help_old, metavar=words.metavar_old, click_type=InputFile()),
+        ],
+        new: Annotated[
+            Path,
+            typer.Argument(help=words.help_new, metavar=words.metavar_new, click_type=InputFile()),
+        ],
         output_format: Annotated[
             Literal["text", "json"],
             typer.Option("--format", help=words.help_check_format, metavar="text|json"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import gettext
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,8 @@ from typing import NoReturn
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
-from coopadvisor.cli.surroundings import language_of, last_value, typed_words
+from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
+from coopadvisor.cli.surroundings import language_of, last_value, system_locale, typed_words
 
 LOCALE = Path(__file__).parents[1] / "wording" / "locale"
 
@@ -21,22 +21,30 @@ LOCALE = Path(__file__).parents[1] / "wording" / "locale"
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code."""
     gc.disable()  # a run is short: collecting would free nothing and cost a tenth of its time
-    _stand_in_for_closed_streams()
-    _be_lenient_with_encodings()
+    prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = run(words)
-        sys.stdout.flush()
+        code = _run_to_the_end(words)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
-        _abandon_output()
+        abandon_output()
         code = EXIT_FAILED
     except OSError as error:  # a full disk behind standard output, for instance
         code = report_unwritable(choose_language(words), error)
-        _abandon_output()
+        abandon_output()
     gc.freeze()  # nor does the collection at exit find anything
     sys.exit(code)
+
+
+def _run_to_the_end(words: Sequence[str]) -> int:
+    """What is written counts once it has arrived. The parser leaves some runs by itself."""
+    try:
+        code = run(words)
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else 0
+    sys.stdout.flush()
+    return code
 
 
 def run(words: Sequence[str]) -> int:
@@ -69,7 +77,6 @@ def run(words: Sequence[str]) -> int:
 def report_unwritable(language: Language, error: OSError) -> int:
     """Say that standard output could not take the answer."""
     from coopadvisor.catalogue.problems import reason_of
-    from coopadvisor.cli.complaints import tell
     from coopadvisor.wording.errors import say_system_error
     from coopadvisor.wording.languages import messages
 
@@ -84,7 +91,7 @@ def choose_language(words: Sequence[str]) -> Language:
     asked = last_value(words, "--lang")
     if asked == "fr":
         return "fr"
-    return "en" if asked == "en" else language_of(os.environ)
+    return "en" if asked == "en" else language_of(os.environ, system_locale())
 
 
 def bind_translations(language: Language) -> None:
@@ -92,30 +99,3 @@ def bind_translations(language: Language) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("messages", LOCALE)
     gettext.textdomain("messages")
-
-
-class _Closed(io.TextIOBase):
-    """What is written to a stream that was closed before the start is lost, and that is said."""
-
-    def write(self, _text: str) -> int:
-        raise BrokenPipeError
-
-
-def _stand_in_for_closed_streams() -> None:
-    if sys.stdout is None:
-        sys.stdout = _Closed()
-    if sys.stderr is None:  # nobody can be told anything; the exit code still says it
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (until exit)
-
-
-def _abandon_output() -> None:
-    """Nothing more can be said to a reader that has gone, not even at exit."""
-    if not isinstance(sys.stdout, _Closed):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _be_lenient_with_encodings() -> None:
-    """Print a question mark rather than fail where a terminal cannot show a character."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")

@@ -11,9 +11,25 @@ import click
 import typer
 import typer.main
 
-from coopadvisor.cli.files import is_folder
+from coopadvisor.cli.files import expand_home, is_folder
 from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.messages import Messages
+
+
+class InputFile(click.Path):
+    """A file to read."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, allow_dash=True)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,  # noqa: ARG002 (click passes it)
+        ctx: click.Context | None,  # noqa: ARG002 (click passes it)
+    ) -> Any:
+        """The path."""
+        return Path(expand_home(os.fspath(value)))
 
 
 class OutputFile(click.Path):
@@ -30,7 +46,7 @@ class OutputFile(click.Path):
         ctx: click.Context | None,
     ) -> Any:
         """The path. Fails on a folder, there or only named as one."""
-        name = os.fspath(value)
+        name = expand_home(os.fspath(value))
         if is_folder(name) and name != "-":
             self.fail(self.words.output_is_folder.format(folder=quoted(name)), param, ctx)
         return Path(name)
@@ -84,7 +100,8 @@ def read_day(text: str | None, words: Messages) -> dt.date:
         day = dt.date.fromisoformat(text)
     except ValueError:
         day = dt.date.max
-    if day.year >= dt.MAXYEAR:  # the plan looks a year ahead
+    # The plan looks a year ahead and a check a year back.
+    if not dt.MINYEAR < day.year < dt.MAXYEAR:
         raise click.UsageError(words.bad_date.format(found=quoted(text)))
     return day
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from typing import NoReturn
 
 import click
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
@@ -13,6 +14,8 @@ from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.cli.repetition import Once
 from coopadvisor.cli.setting import Setting
+from coopadvisor.reasoning.naming import find_instrument
+from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.wrapping import wrap
 
 ANSWERS = "coopadvisor.answers"
@@ -85,6 +88,25 @@ class Group(Once, PlainHelp, TyperGroup):
         records = [(name, one.help or "") for name, one in self.commands.items()]
         _define(formatter, _setting(ctx).words.panel_commands, records)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command named; ``help`` is that of the next one, and an instrument has a hint.
+
+        Raises `UsageError` where there is no such command.
+        """
+        name, *rest = args
+        if name == "help" and not ctx.resilient_parsing:
+            return super().resolve_command(ctx, [*rest, "--help"] if rest else _own_help(ctx))
+        if name not in self.commands and not ctx.resilient_parsing:
+            setting = _setting(ctx)
+            found = find_instrument(setting.catalogue, name)
+            if found is not None:
+                command = f"{setting.program} show {found.id}"
+                message = setting.words.no_such_command.format(found=quoted(name), command=command)
+                raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
 
 class AskCommand(Command):
     """A command with one option per question of the catalogue."""
@@ -99,6 +121,12 @@ class AskCommand(Command):
                 return super().get_params(ctx)
             raise
         return [*(_option(setting, question) for question in questions), *super().get_params(ctx)]
+
+
+def _own_help(ctx: click.Context) -> NoReturn:
+    """Print the help of the whole program and leave."""
+    click.echo(ctx.get_help())
+    ctx.exit()
 
 
 def given_answers(ctx: click.Context) -> dict[str, str]:

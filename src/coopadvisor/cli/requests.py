@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.characters import CONTROL
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.cli.formats import FormatName, format_of
+from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.errors import printable
@@ -34,13 +34,17 @@ class Request(Struct, frozen=True, kw_only=True):
 
 def one_line(text: str) -> str:
     """A title on one line, without characters that could steer a terminal."""
-    whole = text.encode("utf-8", errors="replace").decode("utf-8")  # not all bytes are text
+    try:  # under a locale without them, other letters come as the bytes that they are
+        data = text.encode("utf-8", errors="surrogateescape")
+    except UnicodeEncodeError:
+        data = text.encode("utf-8", errors="replace")
+    whole = data.decode("utf-8", errors="replace").replace("\ufffd", "?")
     return CONTROL.sub("", " ".join(whole.split())).strip()
 
 
 def replay_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
     """The command line that gives the same advice again, from answers alone."""
-    return shlex.join(_command(setting, request, answers))
+    return command_line(_command(setting, request, answers))
 
 
 def resume_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
@@ -57,7 +61,7 @@ def resume_command(setting: Setting, request: Request, answers: dict[str, Value]
         ("--plain", request.plain),
     ):
         command += [option] * wanted
-    return shlex.join(command)
+    return command_line(command)
 
 
 def _command(setting: Setting, request: Request, answers: dict[str, Value]) -> list[str]:

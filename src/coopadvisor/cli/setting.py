@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
 from functools import cached_property
 
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
+from coopadvisor.cli.files import expand_home
+from coopadvisor.cli.quoting import command_line
 from coopadvisor.wording.errors import printable
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages
@@ -18,7 +19,7 @@ class Setting:
 
     def __init__(self, language: Language, path: str | None) -> None:
         self.language = language
-        self.path = path
+        self.path = None if path is None else expand_home(path)
 
     @property
     def words(self) -> Messages:
@@ -30,7 +31,7 @@ class Setting:
         """How a command on this catalogue begins."""
         if self.path is None:
             return "coopadvisor"
-        return shlex.join(["coopadvisor", "--catalogue", printable(self.path)])
+        return command_line(["coopadvisor", "--catalogue", printable(self.path)])
 
     @cached_property
     def catalogue(self) -> Catalogue:

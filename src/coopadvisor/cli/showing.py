@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -13,9 +12,9 @@ import click
 
 from coopadvisor.catalogue.model import Former, Instrument
 from coopadvisor.catalogue.suggestions import nearest
-from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.streams import tell, terminal_size, write_document
 from coopadvisor.cli.surroundings import wants_plain
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.naming import find_instrument, known_names
@@ -33,11 +32,11 @@ def open_console(*, plain: bool) -> Console:
     """Standard output as it is: colours and width of the terminal, or plain text in a pipe."""
     from rich.console import Console
 
-    size = shutil.get_terminal_size()
+    columns, lines = terminal_size()
     return Console(
         file=sys.stdout,
-        width=size.columns,  # with a height too, or rich takes a dumb terminal to have 80
-        height=size.lines,
+        width=columns,  # with a height too, or rich takes a dumb terminal to have 80
+        height=lines,
         color_system=None if plain or wants_plain(os.environ) else "auto",
         highlight=False,
         markup=False,
@@ -105,7 +104,7 @@ def show_tree(setting: Setting, output_format: TreeFormat) -> int:
 
         render_tree(tree, setting.voice, open_console(plain=True))
     else:
-        sys.stdout.write(_draw(setting, tree, output_format))
+        write_document(_draw(setting, tree, output_format))
     return 0
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
 from pathlib import Path
 
 from coopadvisor.catalogue.loading import starter
-from coopadvisor.cli.complaints import tell
 from coopadvisor.cli.delivery import write
 from coopadvisor.cli.exits import EXIT_FAILED
+from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.streams import tell, write_document
 from coopadvisor.wording.errors import printable
 
 
@@ -18,9 +17,10 @@ def start_catalogue(setting: Setting, path: Path, *, force: bool) -> int:
     """Write a commented catalogue that passes `check`, and say what to do with it."""
     if not write(setting, path, starter(setting.language).read_text(encoding="utf-8"), force=force):
         return EXIT_FAILED
-    file = shlex.quote(printable(str(path)))
-    for command in ("schema > catalogue.schema.json", f"check {file}", f"ask --catalogue {file}"):
-        tell(f"  coopadvisor {command}")
+    file = printable(str(path))
+    tell("  coopadvisor schema > catalogue.schema.json")
+    for words in (("check", file), ("ask", "--catalogue", file)):
+        tell(f"  {command_line(('coopadvisor', *words))}")
     return 0
 
 
@@ -28,5 +28,5 @@ def print_schema() -> int:
     """Print the JSON Schema of catalogues."""
     from coopadvisor.catalogue.schema import render_schema
 
-    sys.stdout.write(render_schema())
+    write_document(render_schema())
     return 0

@@ -52,15 +52,29 @@ def _is_terminal(stream: object) -> bool:
     return stream is not None and stream.isatty()  # type: ignore[attr-defined]
 
 
-def language_of(environ: Mapping[str, str]) -> Language:
-    """The locale's language by POSIX precedence; English where it is neither French nor English."""
+def language_of(environ: Mapping[str, str], system: str = "") -> Language:
+    """The locale's language by POSIX precedence; English where it is neither French nor English.
+
+    *system* is the locale of a system that does not put it into the environment.
+    """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
             if value.split(".")[0] in ("C", "POSIX"):
                 return "en"
             preferred = environ.get("LANGUAGE") or value  # LANGUAGE refines a real locale
             return "fr" if preferred.lower().startswith("fr") else "en"
-    return "en"
+    return "fr" if system.lower().startswith("fr") else "en"
+
+
+def system_locale() -> str:
+    """The language of the desktop on Windows, like ``fr_FR``; nothing elsewhere."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    return locale.windows_locale.get(number, "")
 
 
 def typed_words(arguments: Sequence[str], environ: Mapping[str, str]) -> list[str]:

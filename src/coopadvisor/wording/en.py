@@ -290,6 +290,7 @@ EN = Messages(
         "Note: {file} was written with edition {theirs}; this is edition {ours}, so the advice"
         " may differ."
     ),
+    no_such_command="There is no command ‘{found}’. To read about the instrument: {command}",
     unknown_instrument="There is no instrument ‘{found}’.",
     check_one="check was given two catalogues; name the file, or use --catalogue, not both.",
     diff_names_two="diff compares the two files that it is given; leave out --catalogue.",
@@ -319,6 +320,7 @@ EN = Messages(
         "EPIPE": "nobody reads it any more",
         "EBADF": "closed, or open for reading only",
         "EINVAL": "no file can have this name",
+        "folder-gone": "the current folder has been removed; go to another one (cd) and try again",
         "EFBIG": "it would be too large",
     },
     system_error="the system refused ({code})",

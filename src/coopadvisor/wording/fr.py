@@ -295,6 +295,7 @@ FR = Messages(
         "À noter : {file} a été écrit avec l’édition {theirs} ; celle-ci est l’édition {ours},"
         " et l’avis peut donc différer."
     ),
+    no_such_command="Il n’y a pas de commande « {found} ». Pour en savoir plus sur cet instrument : {command}",
     unknown_instrument="Il n’y a pas d’instrument « {found} ».",
     check_one="check a reçu deux catalogues ; nommez le fichier ou employez --catalogue, mais pas les deux.",
     diff_names_two="diff compare les deux fichiers qu’on lui nomme ; retirez --catalogue.",
@@ -324,6 +325,7 @@ FR = Messages(
         "EPIPE": "plus personne ne le lit",
         "EBADF": "fermé, ou ouvert en lecture seule",
         "EINVAL": "aucun fichier ne peut porter ce nom",
+        "folder-gone": "le dossier courant a été supprimé ; allez dans un autre (cd) et recommencez",
         "EFBIG": "il serait trop gros",
     },
     system_error="le système a refusé ({code})",

@@ -206,6 +206,7 @@ class Messages(Struct, frozen=True, kw_only=True):
     answers_not_a_mapping: str
     other_catalogue: str
     other_edition: str
+    no_such_command: str
     unknown_instrument: str
     compare_two: str
     check_one: str
