@@ -20,7 +20,7 @@ STANDARD_INPUT = Path("-")
 HEAD_KEYS = frozenset({"catalogue", "date", "edition", "project"})
 OWN_KEYS = HEAD_KEYS | {
     *("answers", "changes", "exhaustive", "implied", "instruments", "outcome", "possible"),
-    *("today", "unanswered", "verdicts"),
+    *("optional", "today", "unanswered", "verdicts"),
 }
 
 _MARKDOWN = (".md", ".markdown")
