@@ -11,6 +11,7 @@ from catalogues import MINIMAL, minimal
 from golden import Golden
 from running import invoke
 
+REREAD = "team, accepts: [duo, group], force: rule"
 SHIPPED = Path(__file__).parents[2] / "data" / "instruments.yaml"
 
 
@@ -122,3 +123,31 @@ def test_french_figures_are_not_torn_apart(tmp_path: Path, monkeypatch: pytest.M
 
     told = invoke("diff", str(MINIMAL), str(path), "--lang", "fr").out
     assert kept.replace("_", "\u00a0") in told.replace("\n  ", " ")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_edit_of_what_one_region_reads_differently_is_told_for_that_region(
+    language: str, tmp_path: Path
+) -> None:
+    new = tmp_path / "new.yaml"
+    new.write_text(minimal(("team, accepts: [group], force: practice", REREAD)), encoding="utf-8")
+    files = ("diff", str(MINIMAL), str(new), "--lang", language)
+    found = json.loads(invoke(*files, "--format", "json").out)
+    said = " ".join(invoke(*files).out.split())
+
+    assert (found["changed"], found["moves"]) == (0, [])
+    (reading,) = found["readings"]
+    assert (reading["question"], reading["option"]) == ("region", "north")
+    assert 0 < reading["changed"] == sum(one["situations"] for one in reading["moves"])
+    head = {
+        "fr": "« Région », « le nord » : d’autres",
+        "en": "With ‘the north’ for ‘Region’, other",
+    }
+    assert head[language] in said
+    assert said.count("1.10") == 1
+    for move in reading["moves"]:
+        for region in move["regions"]:
+            _, *words = shlex.split(region["command"])
+            asked = json.loads(invoke(*words, "--no-input", "--format", "json").out)
+            assert asked["instruments"] == move["after"]
+            assert asked["answers"]["region"] == "north"

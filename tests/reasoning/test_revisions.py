@@ -8,14 +8,15 @@ from itertools import product
 from climbing import covers
 from edits import Edited, edited
 from hypothesis import given
+from invented import WORDS, catalogue_of, choice, instrument, wants
 from oracle import Known, Oracle, Value
 from tangled import repeatably
 from worlds import world_of
 
 from coopadvisor import outcome
-from coopadvisor.catalogue.model import Catalogue, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Option, Overlay, Question
 from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.revision import compare_outcomes
+from coopadvisor.reasoning.revision import compare_outcomes, compare_readings
 
 Names = frozenset[str]
 Situation = dict[str, Value]
@@ -129,6 +130,66 @@ def test_the_example_of_a_region_shows_the_change(pair: Edited) -> None:
                     for name, value in region.example.items()
                 )
             ]
+
+
+@repeatably
+@given(edited())
+def test_under_each_option_the_situations_are_compared_as_it_reads_them(pair: Edited) -> None:
+    general, both = compare_outcomes(*pair), Both(*pair)
+    readings = {
+        (one.question, one.option): one.revision for one in compare_readings(*pair, general)
+    }
+    for question, option in overlaid(*pair):
+        expected: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+        for situation in both.situations:
+            before, after = (
+                frozenset(one.judge({**asked_by(one, situation), question: option}).winners)
+                for one in both.oracles
+            )
+            if before != after:
+                expected[before, after] = expected.get((before, after), 0) + 1
+        found = readings.get((question, option), general)
+        assert {
+            (frozenset(one.before), frozenset(one.after)): one.situations for one in found.moves
+        } == expected
+    assert readings.keys() <= set(overlaid(*pair))
+
+
+def overlaid(old: Catalogue, new: Catalogue) -> list[tuple[str, str]]:
+    """The options that both know and that read conditions differently in either."""
+    both = [
+        {
+            (question.id, option.id): bool(option.overlays)
+            for question in one.questions
+            if question.optional and isinstance(question, Choice)
+            for option in question.options
+        }
+        for one in (old, new)
+    ]
+    return [key for key in both[1] if key in both[0] and (both[0][key] or both[1][key])]
+
+
+def funded(*reading: str) -> Catalogue:
+    """One instrument for pairs, which one region reads for others."""
+    own = Overlay(instrument="i", conditions=(wants("team", "rule", reading),))
+    north = Option(id="north", text=WORDS, said=WORDS, overlays=(own,))
+    return catalogue_of(
+        [choice("team", ["solo", "pair"]), choice("region", [north, "south"], optional=True)],
+        [instrument("i", wants("team", "rule", ["pair"]))],
+    )
+
+
+def test_an_edit_of_an_overlay_alone_is_told_under_its_option() -> None:
+    old, new = funded("pair"), funded("solo")
+    general = compare_outcomes(old, new)
+    (reading,) = compare_readings(old, new, general)
+
+    assert general.changed == 0
+    assert (reading.question, reading.option, reading.revision.changed) == ("region", "north", 2)
+    for move in reading.revision.moves:
+        (region,) = move.regions
+        assert region.example["region"] == "north"
+        assert outcome(new, region.example).instruments == move.after
 
 
 def _first(cell: Sequence[Value]) -> Value:

@@ -14,7 +14,7 @@ from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.revision import Revision, compare_outcomes
+from coopadvisor.reasoning.revision import Reading, Revision, compare_outcomes, compare_readings
 from coopadvisor.reasoning.values import Value
 from coopadvisor.report.revision import Comparison, render_comparison, render_comparison_json
 from coopadvisor.wording.errors import printable
@@ -34,11 +34,13 @@ def compare_catalogues(
         ending = ["--catalogue", printable(str(new)), "--lang", setting.language]
         return command_line(["coopadvisor", "ask", *options, *ending])
 
+    revision, readings = _revise(before, after)
     found = Comparison(
         old=speak(before, setting.language),
         new=speak(after, setting.language),
         files=(str(old), str(new)),
-        revision=_revise(before, after),
+        revision=revision,
+        readings=readings,
         edits=find_edits(before, after),
         command=command,
     )
@@ -50,8 +52,9 @@ def compare_catalogues(
     return 0
 
 
-def _revise(old: Catalogue, new: Catalogue) -> Revision | None:
+def _revise(old: Catalogue, new: Catalogue) -> tuple[Revision | None, tuple[Reading, ...]]:
     try:
-        return compare_outcomes(old, new)
+        general = compare_outcomes(old, new)
+        return general, compare_readings(old, new, general)
     except TooLarge:
-        return None
+        return None, ()

@@ -7,17 +7,18 @@ of them asks. Figures are divided where either catalogue divides them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Catalogue, Choice, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Option, Question
+from coopadvisor.reasoning.answers import situate
 from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.diagram import Diagram, Leaf, Part, Split, count, level_of, relabel
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.regions import Box, count_in, everything, find_regions, situation_in
-from coopadvisor.reasoning.rules import Rules, rules_for
+from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.values import Value
 
 MOST_REGIONS = 12
@@ -85,12 +86,24 @@ class Revision(Struct, frozen=True):
         return sum(move.situations for move in self.moves)
 
 
-def compare_outcomes(old: Catalogue, new: Catalogue) -> Revision:
+class Reading(Struct, frozen=True):
+    """What becomes of the situations under one option that reads conditions differently."""
+
+    question: str
+    option: str
+    revision: Revision
+
+
+def compare_outcomes(
+    old: Catalogue, new: Catalogue, chosen: Mapping[str, str] | None = None
+) -> Revision:
     """Every change of outcome between two catalogues, the most frequent first.
 
+    Compared are the general terms, or those under options *chosen* of optional questions.
     Raises `TooLarge` where either has too many situations to follow.
     """
-    joined = _Joint(old, new)
+    under = chosen or {}
+    joined = _Joint(old, new, under)
     diagram = joined.diagram()
     numbers = {change: number for change, number in count(diagram).items() if number}
     moved = sorted(
@@ -98,13 +111,48 @@ def compare_outcomes(old: Catalogue, new: Catalogue) -> Revision:
         key=lambda one: (-one[1], one[0]),
     )
     order = tuple(question.id for one in (new, old) for question in one.questions)
-    moves = [_move(joined.axes, order, diagram, change, number) for change, number in moved]
+    moves = [_move(joined, order, diagram, change, number) for change, number in moved]
     return Revision(
         sum(numbers.values()),
         tuple(moves),
         tuple(_missing(old, new)),
         tuple(_missing(new, old)),
     )
+
+
+def compare_readings(old: Catalogue, new: Catalogue, general: Revision) -> tuple[Reading, ...]:
+    """The options under which other situations change their outcome than under the general terms.
+
+    Looked at are the options of optional questions that both know, and that read conditions
+    differently in either. Raises `TooLarge`.
+    """
+    known = {(name, option.id) for name, option in _optional(old)}
+    overlaid = [
+        (name, option.id) for name, option in (*_optional(new), *_optional(old)) if option.overlays
+    ]
+    found = []
+    for name, option in dict.fromkeys(overlaid):
+        if (name, option) in known and (name, option) in {
+            (other, one.id) for other, one in _optional(new)
+        }:
+            revision = compare_outcomes(old, new, {name: option})
+            if [_limits(one) for one in revision.moves] != [_limits(one) for one in general.moves]:
+                found.append(Reading(name, option, revision))
+    return tuple(found)
+
+
+def _optional(catalogue: Catalogue) -> Iterator[tuple[str, Option]]:
+    """The options of the optional questions."""
+    for question in catalogue.questions:
+        if question.optional and isinstance(question, Choice):
+            yield from ((question.id, option) for option in question.options)
+
+
+def _limits(move: Move) -> tuple[object, ...]:
+    """A move without its examples."""
+    more = move.more and move.more.situations
+    regions = [(region.values, region.situations) for region in move.regions]
+    return move.before, move.after, move.situations, regions, more
 
 
 def _missing(here: Catalogue, there: Catalogue) -> Iterator[str]:
@@ -124,20 +172,21 @@ def _missing(here: Catalogue, there: Catalogue) -> Iterator[str]:
 
 
 def _move(
-    axes: tuple[Axis, ...],
-    order: tuple[str, ...],
-    diagram: Diagram[Change],
-    change: Change,
-    number: int,
+    joined: _Joint, order: tuple[str, ...], diagram: Diagram[Change], change: Change, number: int
 ) -> Move:
+    axes, under = joined.axes, joined.under
     target = relabel(diagram, change.__eq__)
     cover = find_regions(target, MOST_REGIONS)
     more = None
     if cover.left:
         whole = everything(target)
-        more = Reach({}, cover.left, _example(axes, cover.rest, whole))
+        more = Reach({}, cover.left, {**_example(axes, cover.rest, whole), **under})
     regions = tuple(
-        Reach(_values(axes, order, box), count_in(target, box), _example(axes, target, box))
+        Reach(
+            _values(axes, order, box),
+            count_in(target, box),
+            {**_example(axes, target, box), **under},
+        )
         for box in cover.regions
     )
     return Move(*change, number, regions, more)
@@ -171,11 +220,11 @@ def _example(axes: tuple[Axis, ...], target: Diagram[bool], box: Box) -> dict[st
 class _Joint:
     """Two diagrams read side by side, question by question in the order of the new one."""
 
-    def __init__(self, old: Catalogue, new: Catalogue) -> None:
-        self.rules = tuple(_rules(one) for one in (old, new))
-        self.drawn = tuple(
-            draw_outcomes(rules, (None,) * len(rules.columns)) for rules in self.rules
-        )
+    def __init__(self, old: Catalogue, new: Catalogue, under: Mapping[str, str]) -> None:
+        self.under = under
+        situations = [situate(one, under) for one in (old, new)]
+        self.rules = tuple(map(rules_for, (old, new), situations))
+        self.drawn = tuple(map(draw_outcomes, self.rules, situations))
         self.order = [*self.rules[1].instruments, *self.rules[0].instruments]
         self.axes = _axes((old, new), self.drawn)
         self.known: dict[tuple[int, int, int], Part[Change]] = {}
@@ -242,10 +291,6 @@ class _Joint:
         if old is not None and new is not None:
             change = self.named(0, old), self.named(1, new)
         return self.leaves.setdefault(change, Leaf(change))
-
-
-def _rules(catalogue: Catalogue) -> Rules:
-    return rules_for(catalogue, (None,) * len(catalogue.questions))
 
 
 def _axes(

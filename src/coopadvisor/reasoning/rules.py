@@ -161,13 +161,17 @@ def _compile(catalogue: Catalogue, chosen: tuple[int | None, ...]) -> Rules:
         for place, band in zip(_overlaying(catalogue), chosen, strict=True)
         if band is not None
     ]
-    overlays: dict[str, list[Overlay]] = {}
-    for option in options:
-        for overlay in option.overlays:
-            overlays.setdefault(overlay.instrument, []).append(overlay)
+    return rules_under(catalogue, [overlay for option in options for overlay in option.overlays])
+
+
+def rules_under(catalogue: Catalogue, overlays: Iterable[Overlay]) -> Rules:
+    """The rules as some overlays read them, the later ones over the earlier."""
+    own_overlays: dict[str, list[Overlay]] = {}
+    for overlay in overlays:
+        own_overlays.setdefault(overlay.instrument, []).append(overlay)
     places = {question.id: place for place, question in enumerate(catalogue.questions)}
     conditions = tuple(
-        _overlaid(one, overlays.get(one.id, ()), places) for one in catalogue.instruments
+        _overlaid(one, own_overlays.get(one.id, ()), places) for one in catalogue.instruments
     )
     everyone = (1 << len(conditions)) - 1
     asked: dict[str, dict[int, list[Condition]]] = {}

@@ -77,6 +77,25 @@ def outranks(rules: Rules, one: Mask, other: Mask, effort: Effort | None = None)
     return find_win(replace(rules, everyone=one | other), other, effort=effort) is None
 
 
+def find_other_verdict(
+    before: Rules,
+    after: Rules,
+    instrument: Mask,
+    situation: Situation,
+    effort: Effort | None = None,
+) -> Situation | None:
+    """A completion in which an instrument has another verdict after than before, if there is one.
+
+    Raises `TooLarge`.
+    """
+    pursuit = _Judging(before, after, instrument, situation)
+    found = _Search(after, pursuit.order, pursuit, {}, effort or Effort()).run()
+    if found is None:
+        return None
+    pairs = zip(found, situation, strict=True)
+    return tuple([now if band is None else band for now, band in pairs])
+
+
 class _Pursuit(Protocol[State]):
     """What a search looks for, as states of reading one question after another."""
 
@@ -204,6 +223,47 @@ class _Differing:
     def rivals(self, state: tuple[Cells, Cells]) -> int:
         """How many instruments are ahead of it afterwards, or level with it."""
         return _rivals(state[1], self.instrument)
+
+
+Verdict = int  # 0: it fits, 1: with reservations, 2: it is ruled out
+
+
+class _Judging:
+    """Whether the verdicts on one instrument may differ, the rest staying away."""
+
+    def __init__(self, before: Rules, after: Rules, instrument: Mask, situation: Situation) -> None:
+        self.order = tuple([place for place in after.required if situation[place] is None])
+        if len(self.order) > MOST_QUESTIONS:
+            raise TooLarge
+        self.both = before, after
+        self.instrument = instrument
+        self.start = (0, 0)
+        for place, band in enumerate(situation):
+            if band is not None:
+                self.start = self._after(self.start, place, band)
+
+    def read(self, step: int, state: tuple[Verdict, Verdict], band: int) -> tuple[Verdict, Verdict]:
+        """Both verdicts, after one more answer."""
+        return self._after(state, self.order[step], band)
+
+    def is_hopeful(self, step: int, state: tuple[Verdict, Verdict]) -> bool:
+        """Whether they may still differ; in the end, whether they do."""
+        return state[0] != state[1] if step == len(self.order) else state != (2, 2)
+
+    def rivals(self, state: tuple[Verdict, Verdict]) -> int:
+        """Where they differ already, nothing is in the way."""
+        return state[0] == state[1]
+
+    def _after(
+        self, state: tuple[Verdict, Verdict], place: int, band: int
+    ) -> tuple[Verdict, Verdict]:
+        now = [self._verdict(rules.columns[place], band) for rules in self.both]
+        return max(state[0], now[0]), max(state[1], now[1])
+
+    def _verdict(self, column: Column, band: int) -> Verdict:
+        if column.broken[band] & self.instrument:
+            return 2
+        return 0 if column.clear[band] & self.instrument else 1
 
 
 def _rivals(cells: Cells, instrument: Mask) -> int:

@@ -11,7 +11,7 @@ from msgspec import Struct, json, to_builtins
 
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.catalogue.revision import Edit
-from coopadvisor.reasoning.revision import Move, Reach, Revision
+from coopadvisor.reasoning.revision import Move, Reach, Reading, Revision
 from coopadvisor.reasoning.values import Value
 from coopadvisor.report.json import band_value
 from coopadvisor.wording.errors import printable
@@ -28,14 +28,16 @@ LEAD = 30  # characters before those that differ
 class Comparison(Struct, frozen=True):
     """Two catalogues, the files they came from, and what differs.
 
-    ``revision`` is ``None`` where the situations are too many to follow. ``command`` asks
-    the new catalogue with some answers.
+    ``revision`` is ``None`` where the situations are too many to follow. ``readings`` are the
+    optional answers under which it is another one. ``command`` asks the new catalogue with
+    some answers.
     """
 
     old: Voice
     new: Voice
     files: tuple[str, str]
     revision: Revision | None
+    readings: tuple[Reading, ...]
     edits: tuple[Edit, ...]
     command: Callable[[Mapping[str, Value]], str]
 
@@ -74,6 +76,11 @@ def render_comparison(found: Comparison, width: int) -> str:
             lines += wrap(note, width)
         for move in found.revision.moves:
             lines += _move(found, move, width)
+        for reading in found.readings:
+            lines += _reading(found, reading, width)
+        if not found.revision.changed and any(one.revision.changed for one in found.readings):
+            for note in _same_edition(found):
+                lines += ["", *wrap(note, width)]
         lines += _questions(found, found.revision, width)
     lines += ["", words.diff_texts if found.edits else words.diff_no_texts]
     for edit in found.edits:
@@ -90,6 +97,17 @@ def render_comparison_json(found: Comparison) -> str:
         "situations": revision and revision.situations,
         "changed": revision and revision.changed,
         "moves": revision and [_move_json(found, move) for move in revision.moves],
+        "readings": revision
+        and [
+            {
+                "question": reading.question,
+                "option": reading.option,
+                "situations": reading.revision.situations,
+                "changed": reading.revision.changed,
+                "moves": [_move_json(found, move) for move in reading.revision.moves],
+            }
+            for reading in found.readings
+        ],
         "gone": revision and revision.gone,
         "come": revision and revision.come,
         "edits": [to_builtins(edit) for edit in found.edits],
@@ -113,8 +131,14 @@ def _notes(found: Comparison, revision: Revision) -> Iterator[str]:
         yield words.diff_two.format(old=old.id, new=new.id)
     if revision.gone or revision.come:
         yield words.diff_apart
-    if revision.changed and (old.id, old.edition) == (new.id, new.edition):
-        yield words.diff_same_edition.format(edition=new.edition)
+    if revision.changed:
+        yield from _same_edition(found)
+
+
+def _same_edition(found: Comparison) -> Iterator[str]:
+    old, new = found.old.catalogue, found.new.catalogue
+    if (old.id, old.edition) == (new.id, new.edition):
+        yield found.words.diff_same_edition.format(edition=new.edition)
 
 
 def _move(found: Comparison, move: Move, width: int) -> list[str]:
@@ -132,6 +156,19 @@ def _move(found: Comparison, move: Move, width: int) -> list[str]:
         n = say_situations(language, move.more.situations)
         lines += wrap(words.diff_more.format(n=n), width, "- ")
         lines.append(f"  {found.command(move.more.example)}")
+    return lines
+
+
+def _reading(found: Comparison, reading: Reading, width: int) -> list[str]:
+    """What changes under an option that reads conditions differently."""
+    words, voice = found.words, found.new
+    head = words.diff_reading.format(
+        question=voice.words.quote.format(text=voice.label(reading.question)),
+        answer=voice.words.quote.format(text=voice.answer(reading.question, reading.option)),
+    )
+    lines = ["", *wrap(f"{head} {_numbers(found, reading.revision)}", width)]
+    for move in reading.revision.moves:
+        lines += _move(found, move, width)
     return lines
 
 

@@ -41,6 +41,7 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     diff_uncounted: str
     diff_moves: str
     diff_more: str
+    diff_reading: str
     diff_questions: str
     diff_only_old: str
     diff_only_new: str

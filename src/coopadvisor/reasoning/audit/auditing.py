@@ -11,6 +11,7 @@ from coopadvisor.reasoning.audit.conditions import find_idle_conditions
 from coopadvisor.reasoning.audit.coverage import find_gaps, find_overlaps
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.names import find_ambiguous_answers, find_ambiguous_names
+from coopadvisor.reasoning.audit.overlays import find_pointless_overlays
 from coopadvisor.reasoning.audit.questions import find_idle_options, find_idle_questions
 from coopadvisor.reasoning.audit.records import (
     find_blank_texts,
@@ -37,7 +38,8 @@ class Audit(Struct, frozen=True):
 def audit(catalogue: Catalogue, today: dt.date) -> Audit:
     """Everything worth a remark about a catalogue that holds together, on one day.
 
-    All situations are judged under the general terms, with optional questions open.
+    All situations are judged under the general terms, with optional questions open; overlays
+    are looked at one by one.
     """
     inspection = Inspection(catalogue)
     unreachable = tuple(find_unreachable(inspection))
@@ -49,6 +51,7 @@ def audit(catalogue: Catalogue, today: dt.date) -> Audit:
         *find_overlaps(inspection),
         *find_idle_questions(inspection),
         *find_idle_options(inspection),
+        *find_pointless_overlays(inspection),
         *find_idle_conditions(inspection, hopeless),
         *find_pointless_practices(inspection),
         *find_holes(inspection),
