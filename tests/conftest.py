@@ -17,7 +17,7 @@ SURROUNDINGS = (
 
 settings.register_profile("mutants", phases=[Phase.generate])
 # The same inputs at each run of the suite; many others where one asks for them.
-settings.register_profile("suite", max_examples=60, derandomize=True, deadline=None)
+settings.register_profile("suite", max_examples=30, derandomize=True, deadline=None)
 settings.register_profile(
     "long",
     max_examples=20_000,

@@ -74,14 +74,13 @@ def test_it_says_of_a_problem_what_the_other_commands_say(path: Path, language: 
     assert [one.casefold() for one in said] == [one.casefold() for one in told]
 
 
-@in_both_languages
 @pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_has_one_error(
-    hostile: Hostile, language: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hostile: Hostile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("file.yaml").write_bytes(hostile.data)
-    result = examine("file.yaml", "--lang", language)
+    result = examine("file.yaml")
     place = f"file.yaml:{hostile.line}:{hostile.column}" if hostile.line else "file.yaml"
 
     assert result.out.startswith(f"{place}: ")

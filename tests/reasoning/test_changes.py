@@ -22,10 +22,10 @@ def changes_for(catalogue: Catalogue, answers: dict[str, Value]) -> list[Change]
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_situation_gets_exactly_the_smallest_changes(
+def test_every_third_situation_gets_exactly_the_smallest_changes(
     catalogue: Catalogue, moves: Moves, spoken: Spoken, part: int
 ) -> None:
-    for answers in spoken[part :: len(PARTS)]:
+    for answers in spoken[part :: 3 * len(PARTS)]:
         found = changes_for(catalogue, answers)
 
         assert set(found) == moves.changes(answers), answers

@@ -17,7 +17,7 @@ from coopadvisor.reasoning.forks import find_forks
 from coopadvisor.reasoning.tree import build_tree
 
 repeatably = settings(
-    max_examples=200,
+    max_examples=100,
     derandomize=True,
     deadline=None,
     database=None,

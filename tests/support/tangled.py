@@ -22,7 +22,7 @@ from coopadvisor.catalogue.model import (
 )
 
 repeatably = settings(
-    max_examples=64,
+    max_examples=32,
     derandomize=True,
     deadline=None,
     database=None,
