@@ -55,3 +55,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """The outputs that people have read."""
     return Golden(update=request.config.getoption("--update-golden"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever is neither slow nor long is quick."""
+    for item in items:
+        if not any(item.iter_markers("slow")) and not any(item.iter_markers("long")):
+            item.add_marker("quick")

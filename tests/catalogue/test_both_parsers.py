@@ -17,6 +17,8 @@ from coopadvisor.catalogue.document import decode, parse
 from coopadvisor.catalogue.loading import bundled, starter
 from coopadvisor.catalogue.problems import DocumentError
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 GOOD = [bundled(), *map(starter, LANGUAGES), *sorted((FOLDER / "good").rglob("*.yaml"))]
 IN_DOCUMENTS = {

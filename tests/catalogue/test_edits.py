@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from edits import Edited, edited
 from hypothesis import given
 from msgspec import json
@@ -12,6 +13,8 @@ from tangled import repeatably
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.revision import find_edits
+
+pytestmark = pytest.mark.slow
 
 MISSING = object()
 

@@ -19,6 +19,8 @@ from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
 from coopadvisor.catalogue.shape import departures
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = catalogue_schema()
 VALIDATORS = [Draft7Validator(SCHEMA), Draft202012Validator(SCHEMA)]
 WORDS = (
@@ -133,6 +135,7 @@ PLACES = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", PLACES.values(), ids=PLACES)
 def test_what_the_program_accepts_no_editor_underlines(path: Path) -> None:
     (validator, _) = VALIDATORS

@@ -11,6 +11,8 @@ from situations import IRP, LANGUAGES
 from coopadvisor.catalogue.model import Language
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 JSON = ("--format", "json")
 

@@ -14,6 +14,8 @@ from situations import LANGUAGES
 from coopadvisor.catalogue.model import Language
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 AS_ANSWERS = ("ask", "--answers")
 AS_CATALOGUE = ("list", "--catalogue")

@@ -14,6 +14,8 @@ from coopadvisor.reasoning import search
 from coopadvisor.reasoning.audit import coverage
 from coopadvisor.reasoning.audit.remarks import LEVELS, Check
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 each_check = pytest.mark.parametrize("name", REMARKABLE)
 SILENT = ["smallest", "declared-gap"]

@@ -19,6 +19,8 @@ from coopadvisor.wording.figures import group
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.upkeep import upkeep
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 MADE_BELOW = {"unreadable", "too-many-values"}
 UNREADABLE = {"missing.yaml": "ENOENT", "no/such/folder.yaml": "ENOENT", ".": "EISDIR"}

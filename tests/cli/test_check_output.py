@@ -12,6 +12,8 @@ from situations import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 LATER = "2028-01-01"
 GAP, OVERLAP = REMARKABLE["gap"], REMARKABLE["overlap"]

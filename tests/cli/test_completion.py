@@ -8,6 +8,8 @@ from completing import SHELLS, Shell, offers, press_tab
 
 from coopadvisor.cli.completion import inert
 
+pytestmark = pytest.mark.slow
+
 every_shell = pytest.mark.parametrize("shell", SHELLS)
 
 

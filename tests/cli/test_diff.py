@@ -12,6 +12,8 @@ from golden import Golden
 from running import invoke
 
 REREAD = "team, accepts: [duo, group], force: rule"
+pytestmark = pytest.mark.slow
+
 SHIPPED = Path(__file__).parents[2] / "data" / "instruments.yaml"
 
 

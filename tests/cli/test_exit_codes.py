@@ -11,6 +11,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 BROKEN = str(FOLDER / "bad" / "unknown-key.yaml")
 

@@ -12,6 +12,8 @@ from coopadvisor import load_catalogue
 from coopadvisor.cli.requests import Request, resume_command
 from coopadvisor.cli.setting import Setting
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("e\x1b[31m.yaml", "\u202eb.yaml", "a\nb.yaml", "\udcff.yaml", "t\x07\x9b.yaml")
 COMMANDS = (
     ("list",),

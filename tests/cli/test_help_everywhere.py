@@ -10,6 +10,8 @@ from situations import LANGUAGES
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ["ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema"]
 
 

@@ -13,6 +13,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import read_answers_file
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 TITLES = (
     *("# Heading", "## C #", "Sharp C #", "Sharp C # #", "#", "* item", "- item", "+ item", "1. x"),
     *("12) x", "> quote", "=====", "-----", "***", "___", "| a | b |", "a | b", "| --- |", "[x]"),

@@ -13,6 +13,8 @@ from situations import EVERY, LANGUAGES, NONE
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = ("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema")
 ERRORS = (
     *("aks", "ask --maturty x", "ask --maturity x", "ask --maturity structure", "ask --budget -1"),

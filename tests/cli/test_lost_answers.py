@@ -17,6 +17,8 @@ from coopadvisor.cli.answers_file import OWN_KEYS
 from coopadvisor.cli.complaints import MOST_PROBLEMS
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 JSON = ("--format", "json")
 

@@ -15,6 +15,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.files import OutputError, create, overwrite
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 OLD = "what was there before\n"
 

@@ -9,6 +9,8 @@ import pytest
 from catalogues import write_defaced
 from shells import SHELL_NAMES, ShellName, Terminal, installed
 
+pytestmark = pytest.mark.long
+
 # Every way to run a command that some shell has, behind and inside of quotes and escapes.
 HOSTILE = (
     r"\$(touch pwned-1) \\$(touch pwned-2) $(touch pwned-3)",

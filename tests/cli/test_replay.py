@@ -16,6 +16,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.requests import Request, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
 
+pytestmark = pytest.mark.slow
+
 OTHER = ["--catalogue", str(MINIMAL)]
 CASES = {
     **EVERY,

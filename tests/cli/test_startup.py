@@ -6,6 +6,8 @@ import sys
 import pytest
 from situations import IRP, LANGUAGES
 
+pytestmark = pytest.mark.slow
+
 SLOW = ("rich", "prompt_toolkit", "questionary", "asyncio", "pygments", "markdown_it", "jsonschema")
 SCRIPT = """
 import sys

@@ -10,6 +10,8 @@ from situations import IRP, UNDECIDED
 
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.long
+
 FULL = Path("/dev/full")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", *IRP),

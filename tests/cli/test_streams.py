@@ -11,6 +11,8 @@ from situations import IRP, NONE, UNDECIDED
 
 from coopadvisor.wording.languages import messages
 
+pytestmark = pytest.mark.slow
+
 JSON = ("ask", *NONE, "--format", "json")
 FULL = Path("/dev/full")
 

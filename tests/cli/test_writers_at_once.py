@@ -12,7 +12,10 @@ from situations import NONE
 
 from coopadvisor.wording.languages import messages
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals"),
+    pytest.mark.long,
+]
 ASK = ("ask", *NONE, "--today", "2026-11-20")
 ROUNDS = 12
 

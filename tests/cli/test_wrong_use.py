@@ -9,6 +9,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.voice import speak
 
+pytestmark = pytest.mark.slow
+
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 

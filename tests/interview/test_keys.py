@@ -19,6 +19,8 @@ from coopadvisor.interview.screen import ScreenPrompter
 from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.voice import Voice, speak
 
+pytestmark = pytest.mark.slow
+
 CTRL_C, DOWN, ENTER, ESCAPE = "\x03", "\x1b[B", "\r", "\x1b"
 LEAVING = {"\x03", "\x04"}
 IN_LISTS = LEAVING | {"\r", "\n", ESCAPE, "\x0e", "\x10", "\x1a"}  # with Ctrl-N, Ctrl-P, Ctrl-Z
@@ -97,6 +99,7 @@ def test_keys_that_mean_nothing_answer_nothing_and_leave_ctrl_c_alone(
     assert getattr(keyboard, kind)(junk + CTRL_C) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["list", "yes_no", "number", "line"])
 def test_no_control_key_answers_or_swallows_the_next_one(keyboard: Keyboard, kind: str) -> None:
     acting = IN_LINES if kind in ("number", "line") else IN_LISTS
@@ -120,6 +123,7 @@ def test_what_is_chosen_in_a_list_is_what_is_pointed_at_whatever_is_pressed_besi
         assert keyboard.list(keys + ENTER) == ("first", "second", "third")[place % 3], repr(keys)
 
 
+@pytest.mark.long
 def test_only_its_letters_and_enter_answer_a_yes_or_no(keyboard: Keyboard) -> None:
     chance = random.Random(9)
     junk = [*(key for key in CONTROLS if key not in IN_LISTS), *LETTERS, *NAMED]

@@ -10,6 +10,8 @@ import pytest
 from running import execute
 from screen import Terminal
 
+pytestmark = pytest.mark.slow
+
 SitDown = Callable[..., Terminal]
 SOME = ("--cnrs-unit", "yes", "--partners", "few-teams", "--today", "2026-11-20")
 

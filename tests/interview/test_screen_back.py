@@ -8,7 +8,10 @@ from collections.abc import Callable
 import pytest
 from screen import CLEAR, ENTER, ESCAPE, Terminal, flat
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 TO_SITE = ("--cnrs-unit", "yes", "--maturity", "structured", "--localisation", "shared-site")

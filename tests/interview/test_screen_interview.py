@@ -9,7 +9,10 @@ from collections.abc import Callable
 import pytest
 from screen import DOWN, ENTER, ESCAPE, Terminal, flat, shipped
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 TO_IRP = {"cnrs-unit": "yes", "partners": "two-leads", "maturity": "joint-results"}

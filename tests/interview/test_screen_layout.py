@@ -12,7 +12,10 @@ from screen import CLEAR, CTRL_C, DOWN, ENTER, Terminal, flat, overlong, shipped
 
 from coopadvisor.catalogue.model import Choice, Number
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 Lang = Literal["fr", "en"]
@@ -32,6 +35,7 @@ ANSWERS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("lang", "columns"), SIZES)
 def test_at_24_rows_a_question_its_answers_and_why_it_is_asked_are_all_on_screen(
     sit_down: SitDown, lang: Lang, columns: int
@@ -66,6 +70,7 @@ def look_at_every_option(person: Terminal, question: Choice) -> None:
         person.wait(*needed)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_no_word_is_cut_and_no_line_too_long(sit_down: SitDown, lang: Lang, tmp_path: Path) -> None:
     (tmp_path / "summary.md").write_text("old", encoding="utf-8")
@@ -116,6 +121,7 @@ def test_the_pointer_looks_the_same_in_every_list(sit_down: SitDown) -> None:
     assert questions == offers
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("lang", "columns"), SIZES)
 def test_no_break_spaces_are_blank_on_every_screen(
     sit_down: SitDown, lang: Lang, columns: int

@@ -12,7 +12,10 @@ import pytest
 from running import invoke
 from screen import CTRL_C, CTRL_D, ENTER, ESCAPE, Terminal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 UNIT = ("--cnrs-unit", "yes")

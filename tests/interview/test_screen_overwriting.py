@@ -10,7 +10,10 @@ import pytest
 from running import execute
 from screen import CTRL_C, ENTER, Terminal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 NONE = ("--cnrs-unit", "no")

@@ -11,7 +11,10 @@ import pytest
 from running import execute, invoke
 from screen import CLEAR, ENTER, Terminal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 LAST = ("--cnrs-unit", "yes", "--partners", "few-teams", "--maturity", "joint-results")

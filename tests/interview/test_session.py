@@ -21,6 +21,8 @@ from coopadvisor.reasoning.forks import find_forks
 from coopadvisor.reasoning.tree import build_tree
 from coopadvisor.reasoning.values import AnswersError, Value
 
+pytestmark = pytest.mark.slow
+
 Situation = dict[str, Value]
 Claims = list[tuple[int, int]]
 Interview = tuple[Situation, Session, Claims]

@@ -12,7 +12,10 @@ import pytest
 from running import invoke
 from screen import CTRL_C, CTRL_Z, ENTER, Terminal
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 
 SitDown = Callable[..., Terminal]
 UNIT = ("--cnrs-unit", "yes")
@@ -84,6 +87,7 @@ def test_an_interrupt_from_outside_leaves_as_ctrl_c_does(
     assert answers_to_go_on_from(person)["countries"] == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reach", PROMPTS)
 @pytest.mark.parametrize("number", ENDS)
 def test_a_killed_interview_dies_of_the_signal_and_leaves_the_terminal_as_it_was(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import combinations
 
+import pytest
 from hypothesis import assume, given
 from msgspec.structs import replace
 from oracle import Oracle, Value
@@ -17,6 +18,8 @@ from coopadvisor.reasoning.audit.conditions import find_idle_conditions
 from coopadvisor.reasoning.audit.questions import find_idle_options, find_idle_questions
 from coopadvisor.reasoning.audit.standing import find_unreachable
 from coopadvisor.reasoning.audit.terms import find_pointless_practices
+
+pytestmark = pytest.mark.slow
 
 
 @repeatably
@@ -60,6 +63,7 @@ def test_options_are_the_same_if_situations_differ_in_them_alone_and_none_leads_
         assert not any(alike(listed, question.id, pair) for pair in combinations(single, 2))
 
 
+@pytest.mark.long
 @repeatably
 @given(annotated())
 def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(

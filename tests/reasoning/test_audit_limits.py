@@ -20,6 +20,8 @@ from coopadvisor.reasoning.audit import coverage, inspection, questions
 from coopadvisor.reasoning.audit.auditing import Audit, audit
 from coopadvisor.reasoning.audit.remarks import Check, Region, Remark
 
+pytestmark = pytest.mark.slow
+
 Situations = list[dict[str, Value]]
 LETTERS = "abcd"
 NEVER: tuple[Check, ...] = ("contradictory-conditions", "shadowed", "never-recommended")

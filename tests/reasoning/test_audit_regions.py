@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from invented import WORDS, catalogue_of, choice, instrument, wants
 from survey import Numbers, Survey, of_check, survey
@@ -16,6 +17,8 @@ from coopadvisor.reasoning.audit.coverage import MOST_SETS, find_gaps, find_over
 from coopadvisor.reasoning.audit.inspection import Inspection
 from coopadvisor.reasoning.audit.remarks import Region, Remark
 from coopadvisor.reasoning.bands import Band, bands_of
+
+pytestmark = pytest.mark.slow
 
 
 def told(name: str, **implies: str) -> Option:

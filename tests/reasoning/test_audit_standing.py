@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from oracle import Oracle
 from survey import survey
@@ -12,6 +13,8 @@ from tangled import annotated, repeatably
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.reasoning.audit.standing import find_impossible, find_unreachable
 from coopadvisor.reasoning.bands import bands_of, join
+
+pytestmark = pytest.mark.slow
 
 
 @repeatably

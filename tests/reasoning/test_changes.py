@@ -10,6 +10,8 @@ from oracle import Oracle, Value
 from coopadvisor import Catalogue, advise, outcome
 from coopadvisor.catalogue.model import Option
 
+pytestmark = pytest.mark.slow
+
 Spoken = tuple[dict[str, Value], ...]
 PARTS = range(4)  # so that two processes share the work
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import given
 from invented import WORDS, catalogue_of, choice, instrument, wants
 from limits import taken_for
@@ -19,6 +20,8 @@ from coopadvisor.reasoning.diagram import count
 from coopadvisor.reasoning.forks import find_forks
 from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.rules import rules_for
+
+pytestmark = pytest.mark.slow
 
 Winners = tuple[str, ...]
 

@@ -12,6 +12,8 @@ from coopadvisor import Catalogue, advise
 from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.forks import Fork, find_forks
 
+pytestmark = pytest.mark.slow
+
 Case = tuple[dict[str, Value], tuple[Fork, ...]]
 
 

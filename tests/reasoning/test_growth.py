@@ -27,6 +27,8 @@ from coopadvisor.reasoning.landscape import draw_outcomes
 from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.strategy import look_ahead
 
+pytestmark = pytest.mark.slow
+
 TODAY = dt.date(2026, 11, 20)
 
 
@@ -104,6 +106,7 @@ def test_thousands_of_ranges_stay_in_memory() -> None:
     assert peak < 40_000_000
 
 
+@pytest.mark.long
 def test_two_hundred_ranges_are_proved_and_a_thousand_only_as_far_as_the_effort_goes() -> None:
     proved = audit(ranges(200), TODAY).remarks
     assert not [one for one in proved if one.check == "unproved"]

@@ -1,9 +1,12 @@
 """Which of the given answers the advice hangs on, and which do not matter."""
 
+import pytest
 from moves import Moves
 from oracle import Oracle, Value
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
+
+pytestmark = pytest.mark.slow
 
 Spoken = tuple[dict[str, Value], ...]
 

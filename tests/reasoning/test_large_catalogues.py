@@ -22,6 +22,8 @@ from coopadvisor.reasoning.rules import rules_for
 from coopadvisor.reasoning.strategy import look_ahead
 from coopadvisor.reasoning.tree import build_tree
 
+pytestmark = pytest.mark.slow
+
 SITUATIONS = {"structured": 497_664_000, "scattered": 4**15}
 BOTH = pytest.mark.parametrize("kind", KINDS)
 

@@ -16,6 +16,8 @@ from coopadvisor.catalogue.model import Condition, Instrument
 from coopadvisor.reasoning.answers import situate
 from coopadvisor.reasoning.rules import rules_for, winners
 
+pytestmark = pytest.mark.slow
+
 N, P, Q = number("n", 0, 100), choice("p", ["x", "y"]), choice("q", ["u", "v"])
 TIED: dict[str, Value] = {
     "cnrs-unit": "yes",

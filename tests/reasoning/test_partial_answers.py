@@ -10,6 +10,8 @@ from sharing import shared
 from coopadvisor import AnswersError, Catalogue, advise, outcome
 from coopadvisor.reasoning.advice import Advice
 
+pytestmark = pytest.mark.slow
+
 Case = tuple[dict[str, Value], Advice]
 
 

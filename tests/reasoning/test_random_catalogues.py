@@ -16,6 +16,8 @@ from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.forks import find_forks
 from coopadvisor.reasoning.tree import build_tree
 
+pytestmark = pytest.mark.slow
+
 repeatably = settings(
     max_examples=100,
     derandomize=True,

@@ -12,6 +12,8 @@ from sharing import shared
 from coopadvisor import AnswersError, Catalogue, outcome
 from coopadvisor.reasoning.tree import Tree, build_tree
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = 120
 
 

@@ -23,6 +23,8 @@ from coopadvisor.report.lettering import bold_width_of, fold, width_of
 from coopadvisor.report.sketch import Spot, sketch
 from coopadvisor.wording.voice import Voice, speak
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 NASTY = (
     "a & <b> \"c\" 'd' ]]> --> 🧑‍🔬",

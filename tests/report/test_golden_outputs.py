@@ -6,6 +6,8 @@ import pytest
 from golden import Golden
 from running import invoke
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-20"
 COMMON = ("--no-input", "--today", TODAY)

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from coopadvisor.report.addresses import Address, find_addresses
 from coopadvisor.report.markup import escape, hyperlink, table
 
+pytestmark = pytest.mark.slow
+
 ADDRESSES = {
     "https://apply.example.org/call_2026/my_form?x=1&y_2=3": "",
     "https://example.org/~fund/*seed*$call$": "",
@@ -101,6 +103,7 @@ def test_any_text_is_one_heading_that_shows_it(text: str) -> None:
 
 
 # A pattern that goes back would need hours for these.
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     [
