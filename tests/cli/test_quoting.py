@@ -63,6 +63,16 @@ def test_nothing_that_the_windows_shell_acts_on_stands_outside_of_quotes(word: s
     assert line.startswith('"') or not set(line) & set("&|<>^()%!;, '`$")
 
 
+@given(st.lists(st.text('%"\\\\a ')))
+def test_cmd_finds_no_variable_between_percent_signs(words: list[str]) -> None:
+    line = command_line(words, "nt")
+    for word in words:
+        names = command_line([word], "nt").split("%")[1:-1]
+        assert all('"' in name for name in names)
+
+    assert take_apart_on_windows(line) == words
+
+
 @pytest.mark.parametrize("word", ["--maturity", "joint-results", "60000", r"C:\Users\x.yaml"])
 def test_plain_words_stay_plain_on_windows(word: str) -> None:
     assert command_line([word], "nt") == word

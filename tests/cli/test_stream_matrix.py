@@ -15,10 +15,7 @@ pytestmark = pytest.mark.long
 FULL = Path("/dev/full")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "ask": ("ask", *IRP),
-    "markdown": ("ask", *IRP, "--format", "markdown"),
     "undecided": ("ask", *UNDECIDED, "--format", "json"),
-    "list": ("list",),
-    "tree": ("tree", "--format", "svg"),
     "check": ("check", "--format", "json", "--today", "2026-11-20"),
     "help": ("--help",),
     "version": ("--version",),
@@ -30,10 +27,8 @@ CODES = {"undecided": 4, "wrong-use": 2, "failure": 1}
 SILENT = ("wrong-use", "failure", "file")  # on standard output, that is
 STREAMS = (  # redirections, and whether standard output is lost
     ("<&-", False),
-    ("</dev/full", False),
     ("2>&-", False),
     (f"2>{FULL}", False),
-    ("<&- 2>&-", False),
     (">&-", True),
     (f">{FULL}", True),
     (f">{FULL} 2>&1", True),

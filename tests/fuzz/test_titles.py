@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
-from fuzzing import ARGUMENTS, LANGUAGES, SCRAPS, ask, write
+from fuzzing import ARGUMENTS, LANGUAGES, QUESTIONS, SCRAPS, ask, write
+from gfm import first_heading, honest, kinds, links, tokens
 from hypothesis import given
 from hypothesis import strategies as st
+
+from coopadvisor.cli.answers_file import read_answers_file
 
 MARKS = st.sampled_from(
     (
@@ -21,6 +25,13 @@ TITLES = st.lists(MARKS | SCRAPS | ARGUMENTS, max_size=6).map(
 )
 
 
+@cache
+def usual_kinds(language: str) -> list[str]:
+    """What a summary is made of whose title is a plain word."""
+    words = ("--team", "duo", "--project=x", "--lang", language, "--format", "markdown")
+    return kinds(ask(*words).out)
+
+
 @given(TITLES, LANGUAGES)
 def test_any_title_comes_back_from_its_summary(title: str, language: str) -> None:
     words = ("--lang", language, "--format", "markdown")
@@ -28,5 +39,10 @@ def test_any_title_comes_back_from_its_summary(title: str, language: str) -> Non
     file = write(Path("summary.md"), page.out.encode(errors="replace"))
 
     assert ask("--answers", file, *words) == page
+    title = read_answers_file(Path(file), QUESTIONS).project
+    assert not title or kinds(page.out) == usual_kinds(language)
+    assert [token.tag for token in tokens(page.out)].count("h1") == 2  # it opens and closes
+    assert not title or first_heading(page.out) == ("h1", title)
+    assert all(honest(*link) for link in links(page.out))
     assert json.loads(ask("--answers", file, "--format", "json").out)
     assert ask("--answers", file).code == page.code

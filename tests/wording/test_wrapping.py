@@ -12,7 +12,7 @@ RARE = "\u200b\u200d\ue000\ue001\uf8ff\U000e0041\u00ad\u2060\U0010fffd"
 
 @given(TEXTS, st.integers(20, 100))
 def test_a_text_in_lines_is_the_text(text: str, width: int) -> None:
-    assert " ".join(wrap(text, width)).split(" ") == [one for one in text.split(" ") if one] or [""]
+    assert "".join(wrap(text, width)).replace(" ", "") == text.replace(" ", "")
 
 
 def test_what_nobody_sees_is_kept() -> None:

@@ -20,10 +20,20 @@ def command_line(words: Iterable[str], system: str = os.name) -> str:
 def _quote_for_windows(word: str) -> str:
     """A word in double quotes, which cmd and PowerShell know.
 
-    Backslashes count only before a double quote (Microsoft, "Parsing C++ command-line
-    arguments").
+    Between two percent signs cmd looks for the name of a variable, in quotes too; none has
+    quotes in its name.
     """
     if _BARE.fullmatch(word):
         return word
-    escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
+    if word.count("%") > 1:
+        return "%".join(map(_in_quotes, word.split("%")))
+    return _in_quotes(word)
+
+
+def _in_quotes(text: str) -> str:
+    """A text in double quotes.
+
+    Backslashes count only before one (Microsoft, "Parsing C++ command-line arguments").
+    """
+    escaped = re.sub(r'(\\*)"', r'\1\1\\"', text)
     return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'

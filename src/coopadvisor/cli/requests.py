@@ -39,7 +39,7 @@ def one_line(text: str) -> str:
     except UnicodeEncodeError:
         data = text.encode("utf-8", errors="replace")
     whole = data.decode("utf-8", errors="replace").replace("\ufffd", "?")
-    return CONTROL.sub("", " ".join(whole.split())).strip()
+    return " ".join(word for piece in whole.split() if (word := CONTROL.sub("", piece)))
 
 
 def replay_command(setting: Setting, request: Request, answers: dict[str, Value]) -> str:
