@@ -50,10 +50,20 @@ def links(summary: str) -> list[tuple[str, str]]:
     return found
 
 
-def honest(target: str, text: str) -> bool:
-    """Whether a link leads where its text says."""
+def deceptive_links(summary: str) -> list[tuple[str, str]]:
+    """The links that were written into the page and do not lead where their text says."""
+    guessed = {
+        unquote(str(token.attrs["href"]))
+        for token in tokens(summary)
+        if token.type == "link_open" and token.markup == "linkify"
+    }
     leads = ("", "http://", "https://", "https://doi.org/", "mailto:")
-    return target.casefold() in {f"{lead}{text}".casefold() for lead in leads}
+    return [
+        (target, text)
+        for target, text in links(summary)
+        if target not in guessed
+        and target not in {unquote(_READER.normalizeLink(f"{lead}{text}")) for lead in leads}
+    ]
 
 
 def first_heading(summary: str) -> tuple[str, str]:

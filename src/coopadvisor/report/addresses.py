@@ -13,6 +13,8 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _SEPARATE = "?!.,:;'\"’…]}"  # at the end of an address, more likely the sentence's than its own
+# No name or password before an @: they serve to deceive about the host behind.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?=[/?#]|$)")
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-"
 _DOMAIN = re.compile(r"@(?:{0})(?:\.{0})+".format(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"))
 
@@ -47,6 +49,8 @@ def _page(word: str) -> tuple[int, Address] | None:
     text = _trim(word[mark.start() :])
     if len(text) <= len(mark.group()):
         return None
+    if not mark["doi"] and not _HOST.match(text, len(mark["url"] or "")):
+        return None
     if mark["url"]:
         return mark.start(), Address(text, text)
     bare = mark["doi"] is not None and mark["doi"].startswith("10.")
@@ -68,7 +72,7 @@ def _person(word: str) -> tuple[int, Address] | None:
     name, at, _ = word.partition("@")
     domain = _DOMAIN.match(word, len(name)) if at else None
     start = len(name.rstrip(_LOCAL))
-    if domain is None or start == len(name):
+    if domain is None or start == len(name) or "/" in name:
         return None
     text = name[start:] + domain.group()
     return start, Address(text, f"mailto:{text}")

@@ -11,6 +11,8 @@ from coopadvisor.report.addresses import Address, find_addresses
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
 # In a link's target they would end a cell or a code span, or escape what follows.
 _ENCODED = str.maketrans({"|": "%7C", "\\": "%5C", "`": "%60"})
+# Readers decode percent signs and foreign hosts in the address that they show.
+_AS_IT_IS = re.compile(r"(?!.*xn--)[\w/:.?&=#~+@,;()*$!'\[\]-]+", re.ASCII)
 _BLOCK_MARK = re.compile(r"^(?:[-+#=]|\d+(?=[.)]))")
 
 
@@ -54,7 +56,7 @@ def hyperlink(address: str) -> str:
 def _link(one: Address) -> str:
     """A link that shows the address as it was written."""
     target = one.target.translate(_ENCODED)
-    if one.text == target.removeprefix("mailto:"):
+    if one.text == target.removeprefix("mailto:") and _AS_IT_IS.fullmatch(one.text):
         return f"<{one.text}>"
     return f"[{_mask(one.text)}](<{target}>)"
 
