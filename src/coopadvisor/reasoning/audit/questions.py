@@ -140,9 +140,13 @@ def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
 
 
 class _Kinds(Struct, frozen=True):
-    """Bands that were seen to lead apart wherever anything tells them apart."""
+    """Bands that were seen to lead apart wherever anything tells them apart.
+
+    ``seen`` has a bit for each sample that some band could take another's place in alone.
+    """
 
     kinds: tuple[Hashable, ...]
+    seen: tuple[int, ...]
 
     @property
     def are_parted(self) -> bool:
@@ -150,8 +154,8 @@ class _Kinds(Struct, frozen=True):
         return len(set(self.kinds)) > 1
 
     def are_same(self, one: int, other: int) -> bool:
-        """Whether nothing tells two bands apart."""
-        return self.kinds[one] == self.kinds[other]
+        """Whether nothing tells two bands apart where nothing else differs, and that can be."""
+        return self.kinds[one] == self.kinds[other] and bool(self.seen[one] & self.seen[other])
 
 
 def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
@@ -160,13 +164,14 @@ def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
     size = len(column.broken)
     if size > MOST_BANDS:
         return None
-    seen = [
-        {
-            band: winners(inspection.rules, other)
-            for band, other in variants(inspection.rules, inspection.blank, one, place)
-        }
-        for one in sample(inspection.rules, inspection.blank)
-    ]
+    seen = []
+    alone = [0] * size
+    for number, one in enumerate(sample(inspection.rules, inspection.blank)):
+        others = list(variants(inspection.rules, inspection.blank, one, place))
+        seen.append({band: winners(inspection.rules, other) for band, other in others})
+        for band, other in others:
+            if other == (*one[:place], band, *one[place + 1 :]):
+                alone[band] |= 1 << number
     told = (column.broken, column.clear, column.implies, *(side.starts for side in column.sides))
     kinds = tuple(zip(*told, strict=True))
     for low, high in combinations(range(size), 2):
@@ -174,7 +179,7 @@ def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
             low in one and high in one and one[low] != one[high] for one in seen
         ):
             return None
-    return _Kinds(kinds)
+    return _Kinds(kinds, tuple(alone))
 
 
 def _same_options(inspection: Inspection, place: int, compared: _Compared) -> Iterator[Remark]:
