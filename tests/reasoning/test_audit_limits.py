@@ -206,3 +206,15 @@ def test_situations_that_are_too_many_are_not_counted() -> None:
         (("questions",), ("impossible-answer",)),
         *((("instruments", bit), ("never-recommended",)) for bit in range(len(LETTERS))),
     }
+
+
+def test_answers_that_always_follow_from_another_are_not_said_to_lead_alike() -> None:
+    leading = [Option(id=name, text=WORDS, said=WORDS, implies={"r": name}) for name in ("a", "b")]
+    catalogue = catalogue_of(
+        [choice("q", leading), choice("r", ["a", "b"])],
+        [instrument("one", wants("q", "practice", ["a"])), instrument("other")],
+    )
+    with drawing(0):
+        found = audited(catalogue).remarks
+
+    assert not [one for one in found if one.check == "same-outcome" and one.question == "r"]
