@@ -19,7 +19,7 @@ from coopadvisor.catalogue.problems import MOST_LISTED, DocumentError
 from coopadvisor.catalogue.revision import find_edits
 from coopadvisor.catalogue.suggestions import MOST_COMPARED, MOST_COMPARISONS, Suggestions
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 MANY = 1100  # more than are listed or named, so that what goes on beyond is seen
 ENDLESS = 3_000_000  # with quadratic work, reading would not end today
@@ -126,7 +126,6 @@ LONG = {
 }
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_long_texts_are_read_or_refused_at_once(text: str) -> None:
     try:
@@ -183,7 +182,6 @@ LARGE = {
 }
 
 
-@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell a child's memory")
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def but_unknown(result: Result) -> Result:
     return result._replace(out=json.dumps(found))
 
 
+@pytest.mark.long
 @in_both_languages
 @every_case
 def test_the_command_of_a_summary_gives_the_same_answer(
@@ -92,6 +93,7 @@ def test_a_summary_is_read_back_as_the_answers_it_was_written_from(
     assert but_unknown(again) == but_unknown(as_json("ask", *words))
 
 
+@pytest.mark.long
 @every_case
 def test_a_json_answer_is_read_back_as_the_answers_it_was_written_from(
     words: list[str], tmp_path: Path

@@ -84,6 +84,7 @@ def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
     assert again["instruments"] == ["IRP"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", WAYS)
 def test_plain_lines_are_not_cut_at_60_columns(sit_down: SitDown, way: Way) -> None:
     words, env = way

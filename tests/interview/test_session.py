@@ -63,6 +63,7 @@ def follow(session: Session, situation: Situation) -> tuple[Session, Claims]:
     return session, promised
 
 
+@pytest.mark.long
 def test_an_interview_ends_in_the_outcome_of_the_whole_situation(
     catalogue: Catalogue, interviews: list[Interview]
 ) -> None:
@@ -89,6 +90,7 @@ def test_no_interview_asks_more_than_the_tree_does_at_most(
     assert max(len(session.asked) for _, session, _ in interviews) <= most
 
 
+@pytest.mark.long
 def test_the_questions_said_to_be_left_are_those_asked(
     catalogue: Catalogue, interviews: list[Interview]
 ) -> None:
@@ -127,6 +129,7 @@ def test_a_question_answered_unknown_by_an_option_is_not_asked(catalogue: Catalo
     assert "partners" not in session.asked
 
 
+@pytest.mark.long
 def test_going_back_undoes_an_answer_exactly(
     catalogue: Catalogue, situations: list[Situation]
 ) -> None:

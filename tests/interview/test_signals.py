@@ -74,6 +74,7 @@ def answers_to_go_on_from(person: Terminal) -> dict[str, Any]:
     return answers
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reach", PROMPTS)
 def test_an_interrupt_from_outside_leaves_as_ctrl_c_does(
     sit_down: SitDown, reach: Callable[[Terminal], None]

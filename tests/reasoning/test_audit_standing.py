@@ -65,6 +65,7 @@ def test_rules_that_exclude_each_other_do_so_only_together(catalogue: Catalogue)
         assert catalogue.instruments[row].conditions[column].question == one.names[0]
 
 
+@pytest.mark.long
 @repeatably
 @given(annotated())
 def test_an_instrument_is_shadowed_by_the_first_that_always_wins_against_it_alone(

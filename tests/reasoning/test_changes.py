@@ -10,7 +10,7 @@ from oracle import Oracle, Value
 from coopadvisor import Catalogue, advise, outcome
 from coopadvisor.catalogue.model import Option
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 Spoken = tuple[dict[str, Value], ...]
 PARTS = range(4)  # so that two processes share the work

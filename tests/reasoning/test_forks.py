@@ -12,7 +12,7 @@ from coopadvisor import Catalogue, advise
 from coopadvisor.reasoning.answers import read_answers
 from coopadvisor.reasoning.forks import Fork, find_forks
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 Case = tuple[dict[str, Value], tuple[Fork, ...]]
 

@@ -6,7 +6,7 @@ from oracle import Oracle, Value
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 Spoken = tuple[dict[str, Value], ...]
 

@@ -10,7 +10,7 @@ from sharing import shared
 from coopadvisor import AnswersError, Catalogue, advise, outcome
 from coopadvisor.reasoning.advice import Advice
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.long
 
 Case = tuple[dict[str, Value], Advice]
 
