@@ -72,6 +72,7 @@ def test_the_command_of_a_summary_gives_the_same_answer(
     assert but_unknown(as_json(*command)) == but_unknown(as_json("ask", *words, "--lang", language))
 
 
+@pytest.mark.long
 @every_case
 def test_the_command_of_a_summary_gives_the_same_summary(words: list[str]) -> None:
     first = invoke("ask", *words, "--format", "markdown", "--lang", "fr")

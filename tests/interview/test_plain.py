@@ -155,6 +155,7 @@ def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> Non
         assert word in person.command(person.words.same_again)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 @pytest.mark.parametrize("asked", [0, 1, 2, 4], ids=["question", "more", "summary", "file"])
 def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, asked: int) -> None:

@@ -35,7 +35,7 @@ CALLED: dict[Check, Check] = {
 }
 
 repeatably = settings(
-    max_examples=40,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     database=None,

@@ -19,7 +19,7 @@ from coopadvisor.reasoning.tree import build_tree
 pytestmark = pytest.mark.slow
 
 repeatably = settings(
-    max_examples=100,
+    max_examples=50,
     derandomize=True,
     deadline=None,
     database=None,

@@ -33,7 +33,7 @@ NASTY = (
     "a long sentence about partners who have not met yet " * 4,
     "協力の道具",
 )
-FEW = settings(max_examples=40, deadline=None)
+FEW = settings(max_examples=20, deadline=None)
 
 
 def voices(catalogue: Catalogue) -> list[tuple[Voice, Tree]]:
