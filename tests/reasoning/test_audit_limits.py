@@ -35,7 +35,7 @@ CALLED: dict[Check, Check] = {
 }
 
 repeatably = settings(
-    max_examples=25,
+    max_examples=40,
     derandomize=True,
     deadline=None,
     database=None,
@@ -188,7 +188,11 @@ def test_what_cannot_be_proved_is_named_and_nothing_false_is_claimed(catalogue: 
     for one in found:
         if one in unproved or set(one.instruments) & hopeless:
             continue
-        assert (one.check, one.path) in {(each.check, each.path) for each in whole}
+        assert any(
+            (each.check, each.path[:2]) == (one.check, one.path[:2])
+            and (each.path == one.path or set(one.values) < set(each.values))
+            for each in whole
+        )
         if one.check == "overlap" and one.example is not None:
             assert oracle.judge(one.example).winners == one.instruments
 
