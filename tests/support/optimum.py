@@ -1,11 +1,13 @@
 """The fewest questions on average, by plain recursion over boxes of situations.
 
 A box holds the situations that some answers leave possible. It is settled when they all
-lead to the same place; otherwise every open question is tried.
+lead to the same place; otherwise every open question is tried, but none after another that
+its answers imply.
 """
 
 from __future__ import annotations
 
+from math import inf
 from typing import NamedTuple
 
 from oracle import Known, Oracle, Value
@@ -17,7 +19,7 @@ Box = tuple[int, ...]  # numbers of situations
 class Best(NamedTuple):
     """Questions asked in all over a box, and the questions that start as few, in order."""
 
-    total: int
+    total: float
     questions: tuple[str, ...]
 
 
@@ -41,7 +43,27 @@ class Optimum:
             for situation in self.situations
         ]
         self.everything: Box = tuple(range(len(self.situations)))
+        self.implied = {name: self._implied_by(name) for name in oracle.world.questions}
         self._best: dict[Picks, Best] = {}
+
+    def _implied_by(self, name: str) -> frozenset[str]:
+        """The questions that answers to one imply, step by step."""
+        found: set[str] = set()
+        last = {name}
+        while last - found:
+            found |= last
+            last = {
+                other
+                for one in last
+                for follows in self.oracle.world.questions[one].implies.values()
+                for other in follows
+            }
+        return frozenset(found)
+
+    def _comes_too_late(self, name: str, picks: Picks) -> bool:
+        return any(
+            done in self.implied[name] and name not in self.implied[done] for done, _ in picks
+        )
 
     @property
     def mean(self) -> float:
@@ -52,14 +74,14 @@ class Optimum:
         if len({self.places[number] for number in box}) == 1:
             return Best(0, ())
         if picks not in self._best:
-            totals = {
+            totals: dict[str, float] = {
                 name: len(box)
                 + sum(self.best(picks | {(name, value)}, part).total for value, part in parts)
                 for name in self.asked
-                if name not in dict(picks)
+                if name not in dict(picks) and not self._comes_too_late(name, picks)
                 for parts in [self.split(box, name)]
             }
-            least = min(totals.values())
+            least = min(totals.values(), default=inf)
             self._best[picks] = Best(
                 least, tuple(name for name, total in totals.items() if total == least)
             )

@@ -117,6 +117,34 @@ def asking_order(catalogue: Catalogue) -> tuple[int, ...]:
     return tuple(order)
 
 
+@lru_cache(maxsize=16)
+def implied_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
+    """The questions that answers to another imply, also over further ones, by their places.
+
+    Where questions imply each other, none of them is named.
+    """
+    direct = {
+        cause: frozenset(follow.place for follow in chain.from_iterable(follows))
+        for cause, follows in implications(catalogue).items()
+    }
+    reached = {cause: _reach(direct, cause) for cause in direct}
+    return {
+        cause: frozenset(one for one in places if cause not in reached.get(one, ()))
+        for cause, places in reached.items()
+    }
+
+
+def _reach(direct: Mapping[int, frozenset[int]], start: int) -> frozenset[int]:
+    """What can be reached from one place in one step or more."""
+    found: set[int] = set()
+    pending = [start]
+    while pending:
+        fresh = direct.get(pending.pop(), frozenset()) - found
+        found |= fresh
+        pending.extend(fresh)
+    return frozenset(found)
+
+
 def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:
     question = catalogue.questions[place]
     value = read_value(catalogue, question, raw)

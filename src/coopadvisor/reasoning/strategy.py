@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Answers, asking_order, implications
+from coopadvisor.reasoning.answers import Answers, asking_order, implied_places
 from coopadvisor.reasoning.drawing import TooLarge
 from coopadvisor.reasoning.reach import reach, sample, variants
 from coopadvisor.reasoning.rules import Rules, rules_for, winners
@@ -68,15 +67,10 @@ def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
 
 
 def _not_implied(catalogue: Catalogue, places: Sequence[int]) -> list[int]:
-    """Those of some questions that no answer to another of them implies.
-
-    All of them where each follows from another: there the answers imply each other.
-    """
-    rules = implications(catalogue)
-    implied = {
-        follow.place for cause in places for follow in chain.from_iterable(rules.get(cause, ()))
-    }
-    return [place for place in places if place not in implied] or list(places)
+    """Those of some questions that no answer to another of them implies."""
+    implied = implied_places(catalogue)
+    later = frozenset[int]().union(*(implied.get(place, ()) for place in places))
+    return [place for place in places if place not in later]
 
 
 def _was_seen_to_matter(rules: Rules, answers: Answers, place: int) -> bool:

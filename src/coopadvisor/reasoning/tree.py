@@ -1,22 +1,23 @@
 """The decision tree with the fewest questions on average, built from the catalogue.
 
-Every situation counts once. The optimum is found by dynamic programming over partial
-assignments, after Garey, "Optimal binary identification procedures" (SIAM J. Appl.
-Math. 23, 1972), with outcomes in place of objects: a state is settled as soon as its
-situations share one outcome, and otherwise costs one question more than what its
-answers lead to.
+Every situation counts once. No question is asked after one that its answers imply: the
+answer would be known already, or the two could contradict each other. Among such trees the
+optimum is found by dynamic programming over partial assignments, after Garey, "Optimal
+binary identification procedures" (SIAM J. Appl. Math. 23, 1972), with outcomes in place of
+objects: a state is settled as soon as its situations share one outcome, and otherwise costs
+one question more than what its answers lead to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import prod
+from collections.abc import Mapping
+from math import inf, prod
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.meaning import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Answers, asking_order, read_answers
+from coopadvisor.reasoning.answers import Answers, implied_places, read_answers
 from coopadvisor.reasoning.bands import Band, bands_of, join
 from coopadvisor.reasoning.columns import Mask
 from coopadvisor.reasoning.drawing import TooLarge
@@ -53,13 +54,15 @@ class _Grid(Struct, frozen=True):
     """Every partial assignment of some questions as one number, in mixed radix.
 
     Digit 0 leaves a question open, digit 1 + b answers it with band b; ``strides`` are
-    the places' weights. ``labels`` says which outcomes a state can lead to, one bit for
-    each in ``outcomes``; ``counts`` how many situations it holds.
+    the places' weights. ``implied`` names the questions after which each is not asked.
+    ``labels`` says which outcomes a state can lead to, one bit for each in ``outcomes``;
+    ``counts`` how many situations it holds.
     """
 
     questions: tuple[str, ...]
     sizes: tuple[int, ...]
     strides: tuple[int, ...]
+    implied: tuple[tuple[int, ...], ...]
     outcomes: tuple[frozenset[Mask], ...]
     labels: list[int]
     counts: list[int]
@@ -71,8 +74,7 @@ MOST_STATES = 600_000  # partial assignments: some ten seconds
 def build_tree(catalogue: Catalogue, answers: Mapping[str, object] | None = None) -> Tree:
     """The exact optimal tree for what *answers* leave open.
 
-    Of questions that are as good, one that implies answers comes before those, and else the
-    first of the catalogue.
+    Of questions that are as good, the first of the catalogue is asked.
 
     A question answered ``unknown`` is not asked: its leaves are then what all its
     answers share, which may be undecided. Raises `AnswersError`, and `TooLarge` beyond
@@ -86,7 +88,7 @@ def tree_for(catalogue: Catalogue, answers: Answers, limit: int = MOST_STATES) -
     rules = rules_for(catalogue, answers.situation)
     if _size(rules, answers) > limit:
         raise TooLarge
-    grid = _fill(rules, answers, asking_order(catalogue))
+    grid = _fill(rules, answers, implied_places(catalogue))
     costs, choices = _solve(grid)
     builder = _Builder(catalogue, rules, grid, choices)
     least, most = _depths(builder.node(0), {})
@@ -102,16 +104,12 @@ def _size(rules: Rules, answers: Answers) -> int:
     )
 
 
-def _fill(rules: Rules, answers: Answers, order: Sequence[int]) -> _Grid:
-    """Label every state with the outcomes of its situations, leaves first.
-
-    Of questions that are as good, `_solve` takes the first in *order*.
-    """
+def _fill(rules: Rules, answers: Answers, implied: Mapping[int, frozenset[int]]) -> _Grid:
+    """Label every state with the outcomes of its situations, leaves first."""
     asked = [
         place
-        for place in order
-        if place in rules.required
-        and answers.situation[place] is None
+        for place in rules.required
+        if answers.situation[place] is None
         and answers.given.get(rules.columns[place].question) != UNKNOWN
     ]
     sizes = tuple(len(rules.columns[place].broken) for place in asked)
@@ -133,7 +131,11 @@ def _fill(rules: Rules, answers: Answers, order: Sequence[int]) -> _Grid:
         labels[leaf], counts[leaf] = bits[frozenset(masks)], weights[leaf]
     _gather(sizes, strides, labels, counts)
     questions = tuple(rules.columns[place].question for place in asked)
-    return _Grid(questions, sizes, strides, outcomes, labels, counts)
+    later = tuple(
+        tuple(place for place, one in enumerate(asked) if one in implied.get(cause, ()))
+        for cause in asked
+    )
+    return _Grid(questions, sizes, strides, later, outcomes, labels, counts)
 
 
 def _strides(sizes: tuple[int, ...]) -> tuple[int, ...]:
@@ -158,27 +160,34 @@ def _gather(
                     counts[state] += counts[child]
 
 
-def _solve(grid: _Grid) -> tuple[dict[int, int], dict[int, int]]:
-    """Questions asked over all situations of each state that is reached, and the one to ask."""
-    costs: dict[int, int] = {}
+def _solve(grid: _Grid) -> tuple[dict[int, float], dict[int, int]]:
+    """Questions asked over all situations of each state that is reached, and the one to ask.
+
+    Infinitely many where a question that is needed comes too late to be asked.
+    """
+    costs: dict[int, float] = {}
     choices: dict[int, int] = {}
     axes = tuple(zip(grid.sizes, grid.strides, strict=True))
     labels, counts = grid.labels, grid.counts
 
-    def cost(state: int) -> int:
+    def is_answered(state: int, place: int) -> bool:
+        size, stride = axes[place]
+        return state // stride % (size + 1) > 0
+
+    def cost(state: int) -> float:
         label = labels[state]
         if label & (label - 1) == 0:
             return 0
         if state in costs:
             return costs[state]
-        best = -1
+        best = inf
         for place, (size, stride) in enumerate(axes):
-            if state // stride % (size + 1):
+            if any(is_answered(state, one) for one in (place, *grid.implied[place])):
                 continue
-            total = counts[state]
+            total: float = counts[state]
             for child in range(state + stride, state + stride * (size + 1), stride):
                 total += cost(child)
-                if 0 <= best <= total:
+                if total >= best:
                     break
             else:
                 best, choices[state] = total, place
