@@ -150,6 +150,20 @@ def test_a_name_that_is_none_of_a_file_in_a_known_format_may_be_given_again(
     assert [one.name for one in tmp_path.iterdir()] == ["sub"]
 
 
+def test_a_tilde_is_the_home_folder_as_no_shell_has_seen_the_name(
+    sit_down: SitDown, tmp_path: Path
+) -> None:
+    (tmp_path / "home").mkdir()
+    person = sit_down(*LAST, env={"HOME": str(tmp_path / "home")})
+
+    to_the_offer(person)
+    name_file(person, "~/summary.md")
+
+    assert person.end() == 0
+    assert "IRP" in (tmp_path / "home" / "summary.md").read_text(encoding="utf-8")
+    assert [one.name for one in tmp_path.iterdir()] == ["home"]
+
+
 def test_a_name_without_an_ending_gets_the_summary(sit_down: SitDown, tmp_path: Path) -> None:
     person = sit_down(*LAST)
 
