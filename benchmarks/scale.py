@@ -24,10 +24,10 @@ import yaml
 from large_catalogue import KINDS
 
 from coopadvisor import advise, load_catalogue
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.strategy import look_ahead
+from coopadvisor.decision.answers import read_answers
 
 T = TypeVar("T")
 TODAY = dt.date(2026, 11, 20)

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import coopadvisor
-from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.analysis.tree import build_tree
 
 RUNS = 25
 HELLO = """

@@ -11,11 +11,11 @@ import pytest
 from msgspec import Struct, inspect
 from running import invoke
 
+from coopadvisor.analysis.checks.remarks import LEVELS, Check
 from coopadvisor.catalogue.descriptions import FIELDS, describe
 from coopadvisor.catalogue.model import Text
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.catalogue.schema import records
-from coopadvisor.reasoning.audit.remarks import LEVELS, Check
 
 DOCS = Path(__file__).parents[1] / "docs"
 FIELDS_IN_DOC = re.compile(r"(<!-- fields: .*? -->\n).*?(<!-- end of fields -->)", re.DOTALL)

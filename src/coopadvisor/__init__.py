@@ -2,12 +2,12 @@
 
 TYPE_CHECKING = False  # what type checkers take for true, without importing `typing`
 if TYPE_CHECKING:
+    from coopadvisor.advice.advice import Advice, advise
     from coopadvisor.catalogue.loading import load_catalogue
     from coopadvisor.catalogue.model import Catalogue
     from coopadvisor.catalogue.problems import CatalogueError
-    from coopadvisor.reasoning.advice import Advice, advise
-    from coopadvisor.reasoning.outcomes import Outcome, outcome
-    from coopadvisor.reasoning.values import AnswersError
+    from coopadvisor.decision.outcomes import Outcome, outcome
+    from coopadvisor.decision.values import AnswersError
 
 __all__ = [
     "Advice",
@@ -22,14 +22,14 @@ __all__ = [
 __version__ = "0.2.0"
 
 _HOMES = {
-    "Advice": "reasoning.advice",
-    "AnswersError": "reasoning.values",
+    "Advice": "advice.advice",
+    "AnswersError": "decision.values",
     "Catalogue": "catalogue.model",
     "CatalogueError": "catalogue.problems",
-    "Outcome": "reasoning.outcomes",
-    "advise": "reasoning.advice",
+    "Outcome": "decision.outcomes",
+    "advise": "advice.advice",
     "load_catalogue": "catalogue.loading",
-    "outcome": "reasoning.outcomes",
+    "outcome": "decision.outcomes",
 }
 
 

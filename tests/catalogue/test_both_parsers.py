@@ -13,9 +13,9 @@ from situations import LANGUAGES
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue import events
-from coopadvisor.catalogue.document import decode, parse
 from coopadvisor.catalogue.loading import bundled, starter
 from coopadvisor.catalogue.problems import DocumentError
+from coopadvisor.catalogue.reading import decode, parse
 
 pytestmark = pytest.mark.slow
 

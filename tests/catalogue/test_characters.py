@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 
 from coopadvisor.catalogue.characters import CONTROL
-from coopadvisor.catalogue.document import parse
 from coopadvisor.catalogue.problems import DocumentError
+from coopadvisor.catalogue.reading import parse
 
 EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
 HARMLESS_CONTROLS = {"\t", "\n"}

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hostile import HOSTILE, Hostile
 
-from coopadvisor.catalogue import document
-from coopadvisor.catalogue.document import MAX_BYTES, MAX_DEPTH, decode, parse, read_file
+from coopadvisor.catalogue import reading
 from coopadvisor.catalogue.problems import DocumentError, Finding, Problem
+from coopadvisor.catalogue.reading import MAX_BYTES, MAX_DEPTH, decode, parse, read_file
 
 SURPRISES = (
     *("no", "yes", "on", "off", "n", "Y", "True", "NO"),
@@ -87,14 +87,14 @@ def test_bounds_let_through_what_just_keeps_to_them(tmp_path: Path) -> None:
 
 
 def test_lists_without_end_are_too_many_values(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_VALUES", 1000)
+    monkeypatch.setattr(reading, "MAX_VALUES", 1000)
 
     assert len(str(parse("[" + "[]," * 999 + "]", "file").value)) > 1000
     assert problems_in("[" + "[]," * 1000 + "]")[0].kind == "too-many-values"
 
 
 def test_values_without_end_are_too_many_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_VALUES", 1000)
+    monkeypatch.setattr(reading, "MAX_VALUES", 1000)
 
     assert len(str(parse("[" + "a," * 999 + "]", "file").value)) > 1000
     assert problems_in("[" + "a," * 1000 + "]")[0].kind == "too-many-values"

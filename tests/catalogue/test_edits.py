@@ -11,8 +11,8 @@ from hypothesis import given
 from msgspec import json
 from tangled import repeatably
 
+from coopadvisor.analysis.edits import find_edits
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.catalogue.revision import find_edits
 
 pytestmark = pytest.mark.slow
 

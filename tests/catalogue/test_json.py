@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopadvisor.catalogue.characters import CONTROL
-from coopadvisor.catalogue.document import parse
 from coopadvisor.catalogue.problems import DocumentError, Finding
+from coopadvisor.catalogue.reading import parse
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).filter(
     lambda text: not CONTROL.search(text) and not set(text) & {"\n", "\t"}

@@ -14,9 +14,9 @@ import pytest
 from catalogues import minimal
 
 from coopadvisor import CatalogueError, load_catalogue
-from coopadvisor.catalogue.document import MAX_BYTES, MAX_VALUES, parse
+from coopadvisor.analysis.edits import find_edits
 from coopadvisor.catalogue.problems import MOST_LISTED, DocumentError
-from coopadvisor.catalogue.revision import find_edits
+from coopadvisor.catalogue.reading import MAX_BYTES, MAX_VALUES, parse
 from coopadvisor.catalogue.suggestions import MOST_COMPARED, MOST_COMPARISONS, Suggestions
 
 pytestmark = pytest.mark.long

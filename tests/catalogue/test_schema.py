@@ -13,9 +13,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from msgspec import ValidationError, convert
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.document import parse, read_file
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.paths import Path
+from coopadvisor.catalogue.reading import parse, read_file
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
 from coopadvisor.catalogue.shape import departures
 

@@ -9,8 +9,8 @@ from catalogues import MINIMAL, minimal
 from msgspec import ValidationError, convert, inspect
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.document import parse, read_file
 from coopadvisor.catalogue.paths import Path, spell
+from coopadvisor.catalogue.reading import parse, read_file
 from coopadvisor.catalogue.shape import departures
 from coopadvisor.catalogue.suggestions import nearest
 

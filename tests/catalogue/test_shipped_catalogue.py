@@ -12,7 +12,6 @@ import pytest
 from msgspec import Struct, to_builtins
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.document import read_file
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.model import (
     Choice,
@@ -23,6 +22,7 @@ from coopadvisor.catalogue.model import (
     Text,
     split_citation,
 )
+from coopadvisor.catalogue.reading import read_file
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
 from coopadvisor.wording.figures import group
 

@@ -8,8 +8,8 @@ from running import execute, invoke
 from situations import IRP, NONE
 
 from coopadvisor import load_catalogue
+from coopadvisor.catalogue.integrity import RESERVED_NAMES
 from coopadvisor.catalogue.loading import bundled
-from coopadvisor.catalogue.meaning import RESERVED_NAMES
 from coopadvisor.cli.app import build_app
 from coopadvisor.cli.setting import Setting
 

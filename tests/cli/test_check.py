@@ -9,10 +9,10 @@ from catalogues import FOLDER, REMARKABLE
 from golden import Golden
 from situations import LANGUAGES
 
+from coopadvisor.analysis import search
+from coopadvisor.analysis.checks import coverage
+from coopadvisor.analysis.checks.remarks import LEVELS, Check
 from coopadvisor.catalogue.model import Language
-from coopadvisor.reasoning import search
-from coopadvisor.reasoning.audit import coverage
-from coopadvisor.reasoning.audit.remarks import LEVELS, Check
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ from hostile import HOSTILE, Hostile
 from running import invoke
 from situations import LANGUAGES
 
-from coopadvisor.catalogue import document
+from coopadvisor.catalogue import reading
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.cli.complaints import MOST_PROBLEMS
@@ -106,7 +106,7 @@ def test_a_file_that_the_system_refuses_is_an_error(
 
 
 def test_values_without_end_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "MAX_VALUES", 1000)
+    monkeypatch.setattr(reading, "MAX_VALUES", 1000)
     path = tmp_path / "file.yaml"
     path.write_text("[" + "[]," * 1000 + "]", encoding="utf-8")
     result = examine(path)

@@ -9,8 +9,8 @@ from audited import ANNOUNCED, flat, only_finding, paste
 from catalogues import REMARKABLE
 from situations import LANGUAGES
 
+from coopadvisor.analysis.checks.remarks import Check
 from coopadvisor.catalogue.model import Language
-from coopadvisor.reasoning.audit.remarks import Check
 
 FOUND_BY_CHECK_ALONE: tuple[Check, ...] = ("ambiguous-answer", "idle-referral", "uncited-source")
 SHOWN_ON_A_SHEET: dict[Check, tuple[str, ...]] = {

@@ -11,10 +11,10 @@ import pytest
 from running import invoke
 
 from coopadvisor import load_catalogue, outcome
+from coopadvisor.analysis.checks.remarks import example_of
 from coopadvisor.catalogue.model import Choice
-from coopadvisor.reasoning.answers import Situation
-from coopadvisor.reasoning.audit.remarks import example_of
-from coopadvisor.reasoning.rules import completions, rules_for, winners
+from coopadvisor.decision.answers import Situation
+from coopadvisor.decision.table import completions, rules_for, winners
 
 KIT = Path(__file__).parents[1] / "data" / "catalogues" / "good" / "former-tool-kit.yaml"
 CATALOGUE = ("--catalogue", str(KIT))

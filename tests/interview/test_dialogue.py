@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from coopadvisor import Catalogue, outcome
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.partition import bands_of
+from coopadvisor.decision.values import AnswersError, Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import Session
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.bands import bands_of
-from coopadvisor.reasoning.values import AnswersError, Value
 from coopadvisor.wording.voice import Voice, speak
 
 

@@ -13,10 +13,10 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 
 from coopadvisor import Catalogue
+from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
 from coopadvisor.interview.screen import ScreenPrompter
-from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.voice import Voice, speak
 
 pytestmark = pytest.mark.slow

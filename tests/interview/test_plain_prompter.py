@@ -9,14 +9,14 @@ from typing import Literal
 import pytest
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
+from coopadvisor.decision.values import AnswersError, Value, read_value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.plain import PlainPrompter
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
 from coopadvisor.interview.session import Session
-from coopadvisor.reasoning.values import AnswersError, Value, read_value
 from coopadvisor.wording.voice import Voice, speak
 
 Lang = Literal["fr", "en"]

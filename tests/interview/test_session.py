@@ -8,6 +8,11 @@ from itertools import product
 import pytest
 
 from coopadvisor import Catalogue, outcome
+from coopadvisor.advice.forks import find_forks
+from coopadvisor.analysis.tree import build_tree
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.partition import bands_of
+from coopadvisor.decision.values import AnswersError, Value
 from coopadvisor.interview.session import (
     Session,
     bring_forward,
@@ -15,11 +20,6 @@ from coopadvisor.interview.session import (
     next_question,
     record,
 )
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.bands import bands_of
-from coopadvisor.reasoning.forks import find_forks
-from coopadvisor.reasoning.tree import build_tree
-from coopadvisor.reasoning.values import AnswersError, Value
 
 pytestmark = pytest.mark.slow
 

@@ -8,11 +8,11 @@ from invented import WORDS, catalogue_of, choice, instrument, wants
 from limits import Size, taken_for
 from tangled import repeatably, tangled
 
+from coopadvisor.analysis.strategy import look_ahead
+from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue, Option
+from coopadvisor.decision.answers import asking_order, implications, read_answers
 from coopadvisor.interview.session import Session, next_question
-from coopadvisor.reasoning.answers import asking_order, implications, read_answers
-from coopadvisor.reasoning.strategy import look_ahead
-from coopadvisor.reasoning.tree import build_tree
 
 
 def option(name: str, **implies: str) -> Option:

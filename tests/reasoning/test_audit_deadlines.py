@@ -9,8 +9,8 @@ from invented import catalogue_of, choice, instrument, wants
 from msgspec.structs import replace
 
 from coopadvisor import load_catalogue
+from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.catalogue.model import Step, Window
-from coopadvisor.reasoning.audit.auditing import audit
 
 
 def test_a_deadline_has_not_passed_on_its_own_day() -> None:

@@ -13,11 +13,11 @@ from survey import Survey, of_check, survey
 from tangled import annotated, repeatably
 from worlds import world_of
 
+from coopadvisor.analysis.checks.conditions import find_idle_conditions
+from coopadvisor.analysis.checks.questions import find_idle_options, find_idle_questions
+from coopadvisor.analysis.checks.standing import find_unreachable
+from coopadvisor.analysis.checks.terms import find_pointless_practices
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition
-from coopadvisor.reasoning.audit.conditions import find_idle_conditions
-from coopadvisor.reasoning.audit.questions import find_idle_options, find_idle_questions
-from coopadvisor.reasoning.audit.standing import find_unreachable
-from coopadvisor.reasoning.audit.terms import find_pointless_practices
 
 pytestmark = pytest.mark.slow
 

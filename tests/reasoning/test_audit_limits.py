@@ -14,11 +14,12 @@ from invented import WORDS, catalogue_of, catalogues, choice, instrument, wants
 from oracle import Oracle, Value
 from worlds import world_of
 
+from coopadvisor.analysis import search
+from coopadvisor.analysis.checks import coverage, inspection, questions
+from coopadvisor.analysis.checks.auditing import Audit, audit
+from coopadvisor.analysis.checks.remarks import Check, Region, Remark
 from coopadvisor.catalogue.model import Catalogue, Choice, Option
-from coopadvisor.reasoning import landscape, search
-from coopadvisor.reasoning.audit import coverage, inspection, questions
-from coopadvisor.reasoning.audit.auditing import Audit, audit
-from coopadvisor.reasoning.audit.remarks import Check, Region, Remark
+from coopadvisor.decision import outcome_diagrams
 
 pytestmark = pytest.mark.slow
 
@@ -63,8 +64,10 @@ def drawing(states: int) -> Iterator[None]:
     """Give up on diagrams and searches with more states than these."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("draw_outcomes", "draw_coverage", "draw_situations"):
-            patch.setattr(inspection, name, partial(getattr(landscape, name), limit=states))
-        patch.setattr(questions, "draw_outcomes", partial(landscape.draw_outcomes, limit=states))
+            patch.setattr(inspection, name, partial(getattr(outcome_diagrams, name), limit=states))
+        patch.setattr(
+            questions, "draw_outcomes", partial(outcome_diagrams.draw_outcomes, limit=states)
+        )
         patch.setattr(search, "MOST_STATES", states)
         yield
 

@@ -7,11 +7,11 @@ import pytest
 from catalogues import minimal
 
 from coopadvisor import AnswersError, load_catalogue
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.checks.names import find_ambiguous_answers, find_ambiguous_names
+from coopadvisor.catalogue.lookup import find_instrument
 from coopadvisor.catalogue.model import Catalogue, Choice
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.audit.names import find_ambiguous_answers, find_ambiguous_names
-from coopadvisor.reasoning.naming import find_instrument
-from coopadvisor.reasoning.values import read_value
+from coopadvisor.decision.values import read_value
 
 DUO = "{id: duo, text: {fr: deux personnes, en: two people}"
 SEED = "aliases: [amorçage"

@@ -12,11 +12,11 @@ from oracle import Oracle
 from survey import of_check, survey
 from tangled import annotated, repeatably
 
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.analysis.checks.overlays import find_pointless_overlays
 from coopadvisor.catalogue.model import Catalogue, Choice, Option, Overlay
 from coopadvisor.catalogue.paths import Path
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.audit.inspection import Inspection
-from coopadvisor.reasoning.audit.overlays import find_pointless_overlays
 
 
 @repeatably
@@ -75,7 +75,7 @@ def test_an_overlay_of_too_many_questions_is_not_proved(monkeypatch: pytest.Monk
         [choice("p", ["x", "y"]), choice("extra", [option, "b"], optional=True)],
         [instrument("i", wants("p", "rule", ["x"]))],
     )
-    monkeypatch.setattr("coopadvisor.reasoning.search.MOST_QUESTIONS", 0)
+    monkeypatch.setattr("coopadvisor.analysis.search.MOST_QUESTIONS", 0)
     (found,) = find_pointless_overlays(Inspection(catalogue))
 
     assert (found.check, found.names) == ("unproved", ("idle-overlay", "impossible-overlay"))

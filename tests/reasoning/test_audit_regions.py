@@ -12,11 +12,11 @@ from survey import Numbers, Survey, of_check, survey
 from tangled import annotated, repeatably
 
 from coopadvisor import outcome
+from coopadvisor.analysis.checks.coverage import MOST_SETS, find_gaps, find_overlaps
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.analysis.checks.remarks import Region, Remark
 from coopadvisor.catalogue.model import Catalogue, Option
-from coopadvisor.reasoning.audit.coverage import MOST_SETS, find_gaps, find_overlaps
-from coopadvisor.reasoning.audit.inspection import Inspection
-from coopadvisor.reasoning.audit.remarks import Region, Remark
-from coopadvisor.reasoning.bands import Band, bands_of
+from coopadvisor.decision.partition import Band, bands_of
 
 pytestmark = pytest.mark.slow
 

@@ -11,12 +11,12 @@ from golden import Golden
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue
-from coopadvisor.reasoning.audit import coverage
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.audit.remarks import Remark
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.bounds import bound_questions
-from coopadvisor.reasoning.rules import completions, rules_for, winners
+from coopadvisor.analysis.bounds import bound_questions
+from coopadvisor.analysis.checks import coverage
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.decision.partition import Band
+from coopadvisor.decision.table import completions, rules_for, winners
 
 TODAY = dt.date(2026, 11, 20)
 LATER = dt.date(2028, 2, 29)

@@ -10,9 +10,9 @@ from oracle import Oracle
 from survey import survey
 from tangled import annotated, repeatably
 
+from coopadvisor.analysis.checks.standing import find_impossible, find_unreachable
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.audit.standing import find_impossible, find_unreachable
-from coopadvisor.reasoning.bands import bands_of, join
+from coopadvisor.decision.partition import bands_of, join
 
 pytestmark = pytest.mark.slow
 

@@ -13,13 +13,13 @@ from survey import survey
 from tangled import annotated, repeatably
 from worlds import wish_of
 
-from coopadvisor.catalogue.model import Catalogue, Funding, Number
-from coopadvisor.reasoning.audit.terms import (
+from coopadvisor.analysis.checks.terms import (
     find_funding_apart,
     find_holes,
     find_pointless_practices,
 )
-from coopadvisor.reasoning.bands import Band
+from coopadvisor.catalogue.model import Catalogue, Funding, Number
+from coopadvisor.decision.partition import Band
 
 
 @repeatably

@@ -6,8 +6,8 @@ from invented import catalogue_of, choice, instrument, wants
 from oracle import Oracle, Value
 
 from coopadvisor import Catalogue, advise
-from coopadvisor.reasoning.changes import Change
-from coopadvisor.reasoning.contrast import deciding_question, gentlest
+from coopadvisor.advice.changes import Change
+from coopadvisor.advice.contrast import deciding_question, gentlest
 
 Spoken = tuple[dict[str, Value], ...]
 

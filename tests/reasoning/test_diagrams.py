@@ -13,13 +13,13 @@ from oracle import Known, Oracle, Value
 from tangled import begun, repeatably
 
 from coopadvisor import outcome
+from coopadvisor.advice.forks import find_forks
 from coopadvisor.catalogue.model import Catalogue, Option
-from coopadvisor.reasoning import reach as reaching
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.diagram import count
-from coopadvisor.reasoning.forks import find_forks
-from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.rules import rules_for
+from coopadvisor.decision import completions as reaching
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.table import rules_for
+from coopadvisor.diagrams.diagram import count
 
 pytestmark = pytest.mark.slow
 

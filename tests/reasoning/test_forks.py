@@ -9,8 +9,8 @@ from oracle import ContradictionError, Known, Oracle, Value
 from sharing import shared
 
 from coopadvisor import Catalogue, advise
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.forks import Fork, find_forks
+from coopadvisor.advice.forks import Fork, find_forks
+from coopadvisor.decision.answers import read_answers
 
 pytestmark = pytest.mark.long
 

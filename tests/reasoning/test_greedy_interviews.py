@@ -13,9 +13,9 @@ from oracle import Oracle, Value
 from tangled import begun, repeatably
 
 from coopadvisor import Advice, advise
+from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.strategy import look_ahead
+from coopadvisor.decision.answers import read_answers
 
 
 @pytest.mark.parametrize("size", get_args(Size))

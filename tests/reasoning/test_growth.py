@@ -16,16 +16,18 @@ from oracle import Oracle, Value
 from tangled import begun, repeatably
 
 from coopadvisor import Catalogue, advise
+from coopadvisor.advice.forks import find_forks
+from coopadvisor.analysis import search
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Force, Option
-from coopadvisor.reasoning import boxes, diagram, drawing, search
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.contest import Contest
-from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.forks import find_forks
-from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.rules import rules_for
-from coopadvisor.reasoning.strategy import look_ahead
+from coopadvisor.decision import boxes
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.contest import Contest
+from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.table import rules_for
+from coopadvisor.diagrams import compilation, diagram
+from coopadvisor.diagrams.compilation import TooLarge
 
 pytestmark = pytest.mark.slow
 
@@ -136,10 +138,10 @@ def test_a_diagram_ends_where_its_states_have_too_many_bands(
     catalogue = ranges(5)
     rules = rules_for(catalogue, (None,))
     bands = len(rules.columns[0].broken)
-    monkeypatch.setattr(drawing, "BANDS_EACH", bands)
+    monkeypatch.setattr(compilation, "BANDS_EACH", bands)
     assert draw_outcomes(rules, (None,), limit=1).sizes == (bands,)
 
-    monkeypatch.setattr(drawing, "BANDS_EACH", bands - 1)
+    monkeypatch.setattr(compilation, "BANDS_EACH", bands - 1)
     with pytest.raises(TooLarge):
         draw_outcomes(rules, (None,), limit=1)
 

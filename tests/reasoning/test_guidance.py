@@ -5,8 +5,8 @@ from itertools import chain, combinations, product
 from oracle import Oracle, Value
 
 from coopadvisor import Catalogue, advise
+from coopadvisor.advice.guidance import accepts, find_notes, find_referral, find_separations
 from coopadvisor.catalogue.model import Clause
-from coopadvisor.reasoning.guidance import accepts, find_notes, find_referral, find_separations
 
 Spoken = tuple[dict[str, Value], ...]
 

@@ -10,17 +10,17 @@ from large_catalogue import KINDS
 from msgspec import convert
 
 from coopadvisor import advise, outcome
-from coopadvisor.catalogue.meaning import contradictions
+from coopadvisor.analysis.bounds import bound_questions
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.strategy import look_ahead
+from coopadvisor.analysis.tree import build_tree
+from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.bounds import bound_questions
-from coopadvisor.reasoning.diagram import count
-from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.landscape import draw_coverage, draw_situations
-from coopadvisor.reasoning.rules import rules_for
-from coopadvisor.reasoning.strategy import look_ahead
-from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.outcome_diagrams import draw_coverage, draw_situations
+from coopadvisor.decision.table import rules_for
+from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.diagram import count
 
 pytestmark = pytest.mark.slow
 

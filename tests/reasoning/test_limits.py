@@ -6,13 +6,15 @@ import pytest
 from invented import catalogue_of, choice, instrument, wants
 
 from coopadvisor import advise
-from coopadvisor.reasoning import bounds, changes, drawing, search
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.audit.inspection import Inspection
-from coopadvisor.reasoning.diagram import count
-from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.tree import tree_for
+from coopadvisor.advice import changes
+from coopadvisor.analysis import bounds, search
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.analysis.tree import tree_for
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.diagrams import compilation
+from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.diagram import count
 
 P, Q = choice("p", ["x", "y"]), choice("q", ["u", "v"])
 
@@ -47,9 +49,9 @@ def test_a_diagram_has_as_many_states_and_questions_as_it_may(
     with pytest.raises(TooLarge):
         draw_outcomes(rules, (None, None), limit=0)
 
-    monkeypatch.setattr(drawing, "MOST_QUESTIONS", 2)
+    monkeypatch.setattr(compilation, "MOST_QUESTIONS", 2)
     assert draw_outcomes(rules, (None, None)).sizes == (2, 2)
-    monkeypatch.setattr(drawing, "MOST_QUESTIONS", 1)
+    monkeypatch.setattr(compilation, "MOST_QUESTIONS", 1)
     with pytest.raises(TooLarge):
         draw_outcomes(rules, (None, None))
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
 from coopadvisor.catalogue.model import Option, Text
-from coopadvisor.reasoning.values import LARGEST
+from coopadvisor.decision.values import LARGEST
 
 SIZES = "(it takes 1…20, unknown)"
 NAMES = "(it takes size, morning, evening, shade)"

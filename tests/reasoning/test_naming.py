@@ -5,8 +5,8 @@ from invented import SOURCE, WORDS, catalogue_of, choice, instrument, wants
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue
+from coopadvisor.catalogue.lookup import find_instrument, known_names
 from coopadvisor.catalogue.model import Fact, Former, Text
-from coopadvisor.reasoning.naming import find_instrument, known_names
 
 NAMES = {
     "ABC": (Text(fr="Équipe d’à côté", en="Team next door"), ("Neighbours", "Gone")),

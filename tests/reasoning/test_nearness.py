@@ -13,8 +13,8 @@ from worlds import world_of
 
 from coopadvisor import Catalogue, load_catalogue, outcome
 from coopadvisor.catalogue.model import Condition, Instrument
-from coopadvisor.reasoning.answers import situate
-from coopadvisor.reasoning.rules import rules_for, winners
+from coopadvisor.decision.answers import situate
+from coopadvisor.decision.table import rules_for, winners
 
 pytestmark = pytest.mark.slow
 

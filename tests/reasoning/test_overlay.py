@@ -5,7 +5,7 @@ from oracle import Oracle, Value
 from table import INSTITUTES
 
 from coopadvisor import Catalogue, advise, outcome
-from coopadvisor.reasoning.verdicts import Verdict
+from coopadvisor.decision.verdicts import Verdict
 
 Spoken = tuple[dict[str, Value], ...]
 NEW = ("new-partner", "first-exchanges")

@@ -8,7 +8,7 @@ from oracle import ContradictionError, Known, Oracle, Value
 from sharing import shared
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
-from coopadvisor.reasoning.advice import Advice
+from coopadvisor.advice.advice import Advice
 
 pytestmark = pytest.mark.long
 

@@ -6,8 +6,8 @@ import pytest
 from invented import SOURCE, WORDS
 
 from coopadvisor import Catalogue
+from coopadvisor.advice.plan import Due, date_step, plan
 from coopadvisor.catalogue.model import Step, Window
-from coopadvisor.reasoning.plan import Due, date_step, plan
 
 
 def day(text: str) -> dt.date:

@@ -11,10 +11,10 @@ from oracle import ContradictionError, Known, Oracle, Reason, Value
 from worlds import world_of
 
 from coopadvisor import AnswersError, advise, outcome
+from coopadvisor.advice.forks import find_forks
+from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.forks import find_forks
-from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.decision.answers import read_answers
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ from renaming import Renaming
 from sharing import shared
 
 from coopadvisor import Catalogue, advise, outcome
-from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.analysis.tree import build_tree
 
 Spoken = tuple[dict[str, Value], ...]
 

@@ -14,9 +14,9 @@ from tangled import repeatably
 from worlds import world_of
 
 from coopadvisor import outcome
+from coopadvisor.analysis.diff import compare_outcomes, compare_readings
 from coopadvisor.catalogue.model import Catalogue, Choice, Option, Overlay, Question
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.revision import compare_outcomes, compare_readings
+from coopadvisor.decision.partition import Band
 
 Names = frozenset[str]
 Situation = dict[str, Value]

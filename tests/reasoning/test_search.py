@@ -9,10 +9,10 @@ from survey import Survey, survey, without_wish
 from tangled import annotated, repeatably
 from worlds import wish_of
 
+from coopadvisor.analysis.search import find_difference, find_win
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.answers import Situation
-from coopadvisor.reasoning.rules import without_condition
-from coopadvisor.reasoning.search import find_difference, find_win
+from coopadvisor.decision.answers import Situation
+from coopadvisor.decision.table import without_condition
 
 
 @repeatably

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coopadvisor.reasoning.diagram import Diagram, Leaf, Part, Split, compare, compare_bands, parts
-from coopadvisor.reasoning.regions import find_regions
+from coopadvisor.diagrams.cover import find_regions
+from coopadvisor.diagrams.diagram import Diagram, Leaf, Part, Split, compare, compare_bands, parts
 
 YES, NO, NOWHERE = Leaf(True), Leaf(False), Leaf[bool](None)
 

@@ -3,9 +3,9 @@
 from oracle import Oracle, Reason
 
 from coopadvisor import Catalogue, advise, outcome
-from coopadvisor.reasoning.advice import Advice
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.rules import completions, rules_for
+from coopadvisor.advice.advice import Advice
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.table import completions, rules_for
 
 
 def reasons_in(advice: Advice) -> dict[str, list[Reason]]:

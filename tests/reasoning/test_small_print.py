@@ -10,13 +10,13 @@ from invented import WORDS, catalogue_of, choice, instrument, number, wants
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue, outcome
+from coopadvisor.analysis.checks import coverage, inspection, questions, standing
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.analysis.diff import compare_outcomes
 from coopadvisor.catalogue.model import Clause, Option, Referral
-from coopadvisor.reasoning import reach
-from coopadvisor.reasoning.audit import coverage, inspection, questions, standing
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.audit.remarks import Remark
-from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.revision import compare_outcomes
+from coopadvisor.decision import completions
+from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.wording.remarks import say_remark
 from coopadvisor.wording.voice import speak
 
@@ -108,9 +108,9 @@ def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
     catalogue = catalogue_of(
         [choice("t", same), choice("q", ["u", "v"]), P], [instrument("i", wants("p", "rule", "x"))]
     )
-    for module in (inspection, reach):
+    for module in (inspection, completions):
         monkeypatch.setattr(module, "draw_outcomes", refuse)
-    for one in (reach.reach, reach.draw_open, reach.sample):
+    for one in (completions.reach, completions.draw_open, completions.sample):
         one.cache_clear()
 
     found = [one for one in audit(catalogue, TODAY).remarks if one.question == "t"]

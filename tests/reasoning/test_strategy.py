@@ -6,11 +6,11 @@ from invented import catalogue_of, choice, instrument, wants
 from limits import taken_for
 
 from coopadvisor import Catalogue
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.reach import sample
-from coopadvisor.reasoning.rules import rules_for, winners
-from coopadvisor.reasoning.strategy import Ahead, count_together, look_ahead
-from coopadvisor.reasoning.tree import build_tree
+from coopadvisor.analysis.strategy import Ahead, count_together, look_ahead
+from coopadvisor.analysis.tree import build_tree
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.completions import sample
+from coopadvisor.decision.table import rules_for, winners
 
 # "main" tells three instruments apart, "side" only matters under one answer to it.
 TELLING = catalogue_of(

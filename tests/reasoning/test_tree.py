@@ -10,7 +10,7 @@ from oracle import ContradictionError, Oracle, Value
 from sharing import shared
 
 from coopadvisor import AnswersError, Catalogue, outcome
-from coopadvisor.reasoning.tree import Tree, build_tree
+from coopadvisor.analysis.tree import Tree, build_tree
 
 pytestmark = pytest.mark.slow
 

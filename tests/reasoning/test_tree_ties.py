@@ -3,10 +3,10 @@
 import pytest
 from invented import WORDS, catalogue_of, choice, instrument, number, wants
 
+from coopadvisor.analysis.tree import Node, build_tree
 from coopadvisor.catalogue.model import Catalogue, Option
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.outcomes import Conclusion
-from coopadvisor.reasoning.tree import Node, build_tree
+from coopadvisor.decision.outcomes import Conclusion
+from coopadvisor.decision.partition import Band
 
 
 def both_must_hold(first: str, second: str) -> Catalogue:

@@ -14,9 +14,9 @@ from tangled import begun, repeatably
 
 from coopadvisor import Catalogue, advise
 from coopadvisor.catalogue.model import Option, Overlay
-from coopadvisor.reasoning import reach
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.turning import Turn
+from coopadvisor.decision import completions
+from coopadvisor.decision.partition import Band
+from coopadvisor.decision.turning import Turn
 from coopadvisor.report.json import render_json
 from coopadvisor.wording.sentences import turn_lines
 from coopadvisor.wording.voice import speak
@@ -98,7 +98,7 @@ def test_a_funder_that_would_turn_the_advice_is_named_until_it_is_answered() -> 
 def test_what_cannot_be_followed_is_not_said_to_turn_anything(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reach, "MOST_STATES", 0)
+    monkeypatch.setattr(completions, "MOST_STATES", 0)
 
     assert advise(funders("many"), {}).turns == ()
     assert advise(funders("many"), {"team": "one"}).turns != ()

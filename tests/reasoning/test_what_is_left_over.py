@@ -8,12 +8,12 @@ from limits import taken_for
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, outcome
+from coopadvisor.advice.forks import Fork, find_forks
+from coopadvisor.analysis import diff
+from coopadvisor.analysis.diff import Move, Reach, compare_outcomes
 from coopadvisor.catalogue.model import Option, Question
-from coopadvisor.reasoning import revision
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.forks import Fork, find_forks
-from coopadvisor.reasoning.revision import Move, Reach, compare_outcomes
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.partition import Band
 
 PAIR: list[Question] = [choice("p", ["x", "y"]), number("n", 1, 9)]
 
@@ -51,7 +51,7 @@ def test_regions_beyond_the_limit_are_counted_and_shown_by_one_example(
         ],
     )
     whole = compare_outcomes(shorter, other)
-    monkeypatch.setattr(revision, "MOST_REGIONS", 0)
+    monkeypatch.setattr(diff, "MOST_REGIONS", 0)
     cut = compare_outcomes(shorter, other)
 
     assert [move.situations for move in cut.moves] == [move.situations for move in whole.moves]

@@ -15,8 +15,8 @@ from invented import catalogue_of, catalogues, choice, instrument, number, wants
 from msgspec.structs import replace
 
 from coopadvisor import load_catalogue
+from coopadvisor.analysis.tree import Node, Tree, build_tree
 from coopadvisor.catalogue.model import Catalogue, Choice, Language, Option, Text
-from coopadvisor.reasoning.tree import Node, Tree, build_tree
 from coopadvisor.report import mermaid, svg
 from coopadvisor.report.layout import Box, Edge, Layout, lay_out
 from coopadvisor.report.lettering import bold_width_of, fold, width_of

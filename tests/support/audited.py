@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from catalogues import FOLDER
 from running import Result, invoke
 
-from coopadvisor.reasoning.audit.remarks import Check, Level
+from coopadvisor.analysis.checks.remarks import Check, Level
 
 TODAY = "2026-11-20"
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from coopadvisor.catalogue.document import read_file
+from coopadvisor.catalogue.reading import read_file
 
 FOLDER = Path(__file__).parents[1] / "data" / "catalogues"
 MINIMAL = FOLDER / "good" / "minimal.yaml"

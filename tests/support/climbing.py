@@ -8,8 +8,8 @@ from itertools import combinations
 from optimum import Box, Optimum, Picks
 from oracle import Value
 
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.tree import Branch, Node
+from coopadvisor.analysis.tree import Branch, Node
+from coopadvisor.decision.partition import Band
 
 
 def covers(band: Band, value: Value) -> bool:

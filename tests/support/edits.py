@@ -9,7 +9,7 @@ from invented import catalogues, choice, number
 from msgspec.structs import replace
 from tangled import tangled
 
-from coopadvisor.catalogue.meaning import contradictions
+from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Instrument, Number, Question
 
 Edited = tuple[Catalogue, Catalogue]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from coopadvisor.catalogue.document import MAX_BYTES
 from coopadvisor.catalogue.problems import Kind
+from coopadvisor.catalogue.reading import MAX_BYTES
 
 _MILLION = 1_000_000
 

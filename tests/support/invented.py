@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.meaning import contradictions
+from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,

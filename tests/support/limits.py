@@ -7,8 +7,9 @@ from contextlib import ExitStack, contextmanager
 from typing import Literal, NoReturn
 from unittest.mock import patch
 
-from coopadvisor.reasoning import reach, strategy
-from coopadvisor.reasoning.drawing import TooLarge
+from coopadvisor.analysis import strategy
+from coopadvisor.decision import completions
+from coopadvisor.diagrams.compilation import TooLarge
 
 Size = Literal["small", "no-tree", "sampled", "starved"]
 
@@ -23,9 +24,9 @@ def taken_for(size: Size) -> Iterator[None]:
         if size != "small":
             stack.enter_context(patch.object(strategy, "MOST_STATES", 0))
         if size == "sampled":
-            stack.enter_context(patch.object(reach, "draw_outcomes", _refuse))
+            stack.enter_context(patch.object(completions, "draw_outcomes", _refuse))
         if size == "starved":
-            stack.enter_context(patch.object(reach, "MOST_STATES", 1))
+            stack.enter_context(patch.object(completions, "MOST_STATES", 1))
         stack.callback(_forget)
         _forget()
         yield
@@ -37,5 +38,5 @@ def _refuse(*_: object) -> NoReturn:
 
 def _forget() -> None:
     """What was found under another size is not remembered."""
-    for one in (reach.reach, reach.draw_open, reach.sample):
+    for one in (completions.reach, completions.draw_open, completions.sample):
         one.cache_clear()

@@ -1,6 +1,6 @@
 """docs/decision-rules.md worked out the slow and obvious way, for any table of conditions.
 
-Nothing here shares code or ideas with ``coopadvisor.reasoning``.
+Nothing here shares code or ideas with what it checks.
 """
 
 from __future__ import annotations

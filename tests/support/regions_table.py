@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopadvisor.analysis.checks.remarks import Region, region_of
 from coopadvisor.catalogue.model import Catalogue, Choice
-from coopadvisor.reasoning.audit.remarks import Region, region_of
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.diagram import count, relabel
-from coopadvisor.reasoning.landscape import draw_outcomes
-from coopadvisor.reasoning.regions import count_in, find_regions
-from coopadvisor.reasoning.rules import rules_for
+from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.partition import Band
+from coopadvisor.decision.table import rules_for
+from coopadvisor.diagrams.cover import count_in, find_regions
+from coopadvisor.diagrams.diagram import count, relabel
 
 Line = tuple[tuple[str, ...], Region, int]  # who is recommended, where, in how many situations
 

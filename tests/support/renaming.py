@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from oracle import Value
 
-from coopadvisor.catalogue.meaning import contradictions
+from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue
 
 Raw = dict[str, Any]  # a mapping of the file

@@ -19,7 +19,7 @@ import pexpect
 import pyte
 
 from coopadvisor import Catalogue, load_catalogue
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Language, Number
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, speak

@@ -10,10 +10,10 @@ from climbing import covers
 from oracle import Known, Oracle, Value, Wish, World
 from worlds import world_of
 
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.analysis.checks.remarks import Remark
 from coopadvisor.catalogue.model import Catalogue, Referral
-from coopadvisor.reasoning.audit.inspection import Inspection
-from coopadvisor.reasoning.audit.remarks import Remark
-from coopadvisor.reasoning.bands import Band
+from coopadvisor.decision.partition import Band
 
 Limits = Mapping[str, Sequence[Band]]
 Numbers = frozenset[int]  # of situations

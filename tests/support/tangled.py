@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from oracle import ContradictionError, Oracle, Value
 from worlds import world_of
 
-from coopadvisor.catalogue.meaning import contradictions
+from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,

@@ -8,7 +8,7 @@ from situations import LANGUAGES
 from coopadvisor import AnswersError, Catalogue
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import Kind, Problem, reason_of
-from coopadvisor.reasoning.values import ErrorKind
+from coopadvisor.decision.values import ErrorKind
 from coopadvisor.wording.errors import (
     printable,
     problem_sentence,

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from running import invoke
 from situations import LANGUAGES
 
+from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue, Language, Text
-from coopadvisor.reasoning.audit.remarks import Remark
-from coopadvisor.reasoning.tree import build_tree
 from coopadvisor.report import checkup
 from coopadvisor.report.sketch import figures
 from coopadvisor.wording.errors import say_more

@@ -3,7 +3,7 @@
 import pytest
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.meaning import every_text
+from coopadvisor.catalogue.integrity import every_text
 from coopadvisor.catalogue.model import Text
 from coopadvisor.wording.typography import NBSP, typeset
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from msgspec import ValidationError, convert
 
-from coopadvisor.catalogue.document import Document, read_file
-from coopadvisor.catalogue.meaning import contradictions
+from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Finding
+from coopadvisor.catalogue.reading import Document, read_file
 
 BUNDLED = "instruments.yaml"
 

@@ -17,7 +17,7 @@ from msgspec import Struct, inspect
 
 from coopadvisor.catalogue import model
 from coopadvisor.catalogue.descriptions import describe
-from coopadvisor.catalogue.document import PLAIN_FIGURE
+from coopadvisor.catalogue.reading import PLAIN_FIGURE
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 

@@ -13,10 +13,10 @@ from typing import Any
 
 from msgspec import inspect
 
-from coopadvisor.catalogue.document import PLAIN_FIGURE, Value
 from coopadvisor.catalogue.model import CITATION, NAME, Catalogue, Text
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Finding, Kind
+from coopadvisor.catalogue.reading import PLAIN_FIGURE, Value
 from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
 
 # What a text should look like, by the pattern that says so exactly.

@@ -10,9 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.document import MAX_BYTES, Document, Value, decode, parse, read_text
 from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.problems import DocumentError, Problem, reason_of
+from coopadvisor.catalogue.reading import MAX_BYTES, Document, Value, decode, parse, read_text
 
 STANDARD_INPUT = Path("-")
 

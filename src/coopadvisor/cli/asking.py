@@ -7,6 +7,7 @@ import os
 import click
 from msgspec.structs import replace
 
+from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.cli.delivery import name_missing, occupied, put, writable
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME
 from coopadvisor.cli.gathering import keep, places_of, read_file
@@ -14,9 +15,8 @@ from coopadvisor.cli.requests import Request, one_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell
 from coopadvisor.cli.surroundings import survey
-from coopadvisor.reasoning.advice import Advice, consider
-from coopadvisor.reasoning.answers import read_answers
-from coopadvisor.reasoning.values import AnswersError
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.values import AnswersError
 from coopadvisor.wording.errors import printable, say_flag_error
 
 

@@ -9,15 +9,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.document import Document
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.checks.remarks import Remark
 from coopadvisor.catalogue.loading import bundled, open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
+from coopadvisor.catalogue.reading import Document
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import terminal_size, write_document
-from coopadvisor.reasoning.audit.auditing import audit
-from coopadvisor.reasoning.audit.remarks import Remark
 from coopadvisor.report.checkup import LEVELS, Checkup, Finding, render_checkup, render_checkup_json
 from coopadvisor.wording.errors import printable, problem_sentence
 from coopadvisor.wording.remarks import say_remark

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from coopadvisor.analysis.diff import Reading, Revision, compare_outcomes, compare_readings
+from coopadvisor.analysis.edits import find_edits
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.catalogue.revision import find_edits
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import terminal_size, write_document
-from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.revision import Reading, Revision, compare_outcomes, compare_readings
-from coopadvisor.reasoning.values import Value
+from coopadvisor.decision.values import Value
+from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.report.revision import Comparison, render_comparison, render_comparison_json
 from coopadvisor.wording.errors import printable
 from coopadvisor.wording.voice import speak

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import assert_never
 
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.advice.advice import Advice
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
 from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, write_document
-from coopadvisor.reasoning.advice import Advice
 from coopadvisor.wording.errors import printable, say_system_error
 
 
@@ -74,15 +74,15 @@ def render(setting: Setting, request: Request, advice: Advice) -> str:
 
             return render_json(advice, setting.language)
         case "markdown":
+            from coopadvisor.advice.report import build_report
             from coopadvisor.report.markdown import render_markdown
-            from coopadvisor.report.model import build_report
 
             command = f"{replay_command(setting, request, advice.answers)} --format markdown"
             report = build_report(advice, request.today, request.project)
             return render_markdown(report, setting.voice, command)
         case "terminal":
+            from coopadvisor.advice.report import build_report
             from coopadvisor.cli.showing import text_console
-            from coopadvisor.report.model import build_report
             from coopadvisor.report.terminal import render_terminal
 
             console, text = text_console()
@@ -94,8 +94,8 @@ def render(setting: Setting, request: Request, advice: Advice) -> str:
 
 
 def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
+    from coopadvisor.advice.report import build_report
     from coopadvisor.cli.showing import open_console
-    from coopadvisor.report.model import build_report
     from coopadvisor.report.terminal import render_terminal
 
     report = build_report(advice, request.today, request.project)
@@ -104,8 +104,8 @@ def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
 
 def name_missing(setting: Setting, advice: Advice) -> None:
     """Every flag that can still change the outcome, with its values."""
-    from coopadvisor.reasoning.forks import find_forks
-    from coopadvisor.reasoning.values import accepted, find_question
+    from coopadvisor.advice.forks import find_forks
+    from coopadvisor.decision.values import accepted, find_question
 
     tell(setting.words.missing_answers)
     for fork in find_forks(advice.catalogue, advice.given):

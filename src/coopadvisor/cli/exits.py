@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from coopadvisor.reasoning.outcomes import OutcomeName
+from coopadvisor.decision.outcomes import OutcomeName
 
 EXIT_FAILED: Final = 1
 EXIT_USAGE: Final = 2

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import click
 
-from coopadvisor.catalogue.document import Value
 from coopadvisor.catalogue.model import Question
 from coopadvisor.catalogue.problems import DocumentError
+from coopadvisor.catalogue.reading import Value
 from coopadvisor.cli.answers_file import AnswersFile, FileError, Slip, read_answers_file
 from coopadvisor.cli.complaints import MOST_PROBLEMS, list_problems
 from coopadvisor.cli.exits import EXIT_USAGE
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell
-from coopadvisor.reasoning.values import AnswersError, find_question, read_value
+from coopadvisor.decision.values import AnswersError, find_question, read_value
 from coopadvisor.wording.errors import printable, quoted, say_answers_error, say_more
 from coopadvisor.wording.voice import capital
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
 from coopadvisor.cli.files import expand_home, is_file, is_folder
@@ -16,12 +17,11 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.signals import leaving_in_order
 from coopadvisor.cli.streams import tell, terminal_size
 from coopadvisor.cli.surroundings import Surroundings
+from coopadvisor.decision.values import Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.session import Session
-from coopadvisor.reasoning.advice import Advice, consider
-from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.errors import printable, quoted
 from coopadvisor.wording.sentences import headline
 

@@ -9,12 +9,12 @@ import click
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.utils import get_params_from_function
 
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.integrity import UNKNOWN
+from coopadvisor.catalogue.lookup import find_instrument
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.cli.repetition import Once
 from coopadvisor.cli.setting import Setting
-from coopadvisor.reasoning.naming import find_instrument
 from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.wrapping import wrap
 

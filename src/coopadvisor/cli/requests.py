@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from coopadvisor.catalogue.characters import CONTROL
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.cli.formats import FormatName, format_of
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
-from coopadvisor.reasoning.values import Value
+from coopadvisor.decision.values import Value
 from coopadvisor.wording.errors import printable
 
 

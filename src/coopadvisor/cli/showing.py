@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from coopadvisor.analysis.tree import Tree, build_tree
+from coopadvisor.catalogue.lookup import find_instrument, known_names
 from coopadvisor.catalogue.model import Former, Instrument
 from coopadvisor.catalogue.suggestions import nearest
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, terminal_size, write_document
 from coopadvisor.cli.surroundings import wants_plain
-from coopadvisor.reasoning.drawing import TooLarge
-from coopadvisor.reasoning.naming import find_instrument, known_names
-from coopadvisor.reasoning.tree import Tree, build_tree
+from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.wording.errors import quoted
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _draw(setting: Setting, tree: Tree, output_format: TreeFormat) -> str:
 
 
 def _too_large(setting: Setting) -> str:
-    from coopadvisor.reasoning.bounds import bound_questions
+    from coopadvisor.analysis.bounds import bound_questions
     from coopadvisor.wording.figures import decimal
     from coopadvisor.wording.remarks import say_situations
     from coopadvisor.wording.upkeep import upkeep

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.advice.advice import Advice, consider
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
+from coopadvisor.decision.values import AnswersError, Value, read_value
 from coopadvisor.interview.prompting import Back, Entry, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import (
     Next,
@@ -21,8 +23,6 @@ from coopadvisor.interview.session import (
     stand_again,
     withdraw,
 )
-from coopadvisor.reasoning.advice import Advice, consider
-from coopadvisor.reasoning.values import AnswersError, Value, read_value
 from coopadvisor.wording.errors import say_answers_error
 from coopadvisor.wording.sentences import settled_line, standing_lines
 from coopadvisor.wording.voice import Voice

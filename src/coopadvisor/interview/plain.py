@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
-from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.wrapping import wrap
 

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
-from coopadvisor.reasoning.values import Value
+from coopadvisor.decision.values import Value
 
 
 class Back(Struct, frozen=True):

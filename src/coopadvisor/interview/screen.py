@@ -18,10 +18,10 @@ from prompt_toolkit.output import create_output
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
+from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.keys import choosing, editing, listen_only, on_escape, pressing
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
-from coopadvisor.reasoning.values import Value
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.wrapping import wrap
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Catalogue, Question
-from coopadvisor.reasoning.answers import Answers, asking_order, read_answers
-from coopadvisor.reasoning.reach import reach_some
-from coopadvisor.reasoning.rules import rules_for
-from coopadvisor.reasoning.strategy import look_ahead
-from coopadvisor.reasoning.values import AnswersError, Value, find_question
+from coopadvisor.decision.answers import Answers, asking_order, read_answers
+from coopadvisor.decision.completions import reach_some
+from coopadvisor.decision.table import rules_for
+from coopadvisor.decision.values import AnswersError, Value, find_question
 
 
 class Session(Struct, frozen=True):

@@ -6,8 +6,8 @@ from typing import Any
 
 from msgspec import Struct, json
 
+from coopadvisor.analysis.checks.remarks import Level, Region
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.reasoning.audit.remarks import Level, Region
 from coopadvisor.report.json import band_value
 from coopadvisor.wording.figures import group, is_singular
 from coopadvisor.wording.remarks import say_situations

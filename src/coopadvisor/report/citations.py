@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coopadvisor.catalogue.model import Catalogue, Citation, Source, split_citation
-from coopadvisor.reasoning.verdicts import Reference
+from coopadvisor.decision.verdicts import Reference
 
 
 class Citations:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from rich.console import Console
 
+from coopadvisor.advice.report import number_criteria
 from coopadvisor.catalogue.model import Instrument, Question
 from coopadvisor.report.facets import facet_lines
-from coopadvisor.report.model import number_criteria
 from coopadvisor.report.page import Page
 from coopadvisor.wording.voice import Voice
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
+from coopadvisor.advice.advice import Advice
 from coopadvisor.catalogue.model import Catalogue, Language, Number
-from coopadvisor.reasoning.advice import Advice
-from coopadvisor.reasoning.bands import Band
-from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.decision.partition import Band
+from coopadvisor.decision.verdicts import Reason
 from coopadvisor.wording.typography import typeset
 
 

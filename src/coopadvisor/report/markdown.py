@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from msgspec import json
 
+from coopadvisor.advice.report import Lead, Other, Report, number_criteria
 from coopadvisor.catalogue.model import Citation, Instrument, Source, split_citation
-from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.decision.verdicts import Reason
 from coopadvisor.report.markup import code_block, escape, hyperlink, table
-from coopadvisor.report.model import Lead, Other, Report, number_criteria
 from coopadvisor.wording.figures import day
 from coopadvisor.wording.sentences import (
     amount_and_time,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import count
 
-from coopadvisor.reasoning.tree import Tree
+from coopadvisor.analysis.tree import Tree
 from coopadvisor.report.sketch import Kind, Spot, sketch
 from coopadvisor.wording.voice import Voice
 

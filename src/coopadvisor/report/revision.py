@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 from msgspec import Struct, json, to_builtins
 
+from coopadvisor.analysis.diff import Move, Reach, Reading, Revision
+from coopadvisor.analysis.edits import Edit
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.catalogue.revision import Edit
-from coopadvisor.reasoning.revision import Move, Reach, Reading, Revision
-from coopadvisor.reasoning.values import Value
+from coopadvisor.decision.values import Value
 from coopadvisor.report.json import band_value
 from coopadvisor.wording.errors import printable
 from coopadvisor.wording.remarks import say_region, say_situations

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
+from coopadvisor.advice.report import number_criteria
 from coopadvisor.catalogue.model import Citation, Fact, Former, Instrument, split_citation
 from coopadvisor.report.citations import Citations
 from coopadvisor.report.facets import facet_lines
-from coopadvisor.report.model import number_criteria
 from coopadvisor.report.page import Page
 from coopadvisor.wording.sentences import amount_and_time, source_line
 from coopadvisor.wording.voice import Voice

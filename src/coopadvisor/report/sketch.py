@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from coopadvisor.reasoning.outcomes import OutcomeName
-from coopadvisor.reasoning.tree import Branch, Node, Tree
+from coopadvisor.analysis.tree import Branch, Node, Tree
+from coopadvisor.decision.outcomes import OutcomeName
 from coopadvisor.wording.figures import decimal, is_singular
 from coopadvisor.wording.typography import NBSP
 from coopadvisor.wording.voice import Voice

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from coopadvisor.reasoning.tree import Tree
+from coopadvisor.analysis.tree import Tree
 from coopadvisor.report.layout import Box, Edge, Layout, Lines, Shape, lay_out
 from coopadvisor.report.lettering import LINE, SIZE, bold_width_of, width_of
 from coopadvisor.report.sketch import figures, sketch

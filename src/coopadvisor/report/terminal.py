@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from coopadvisor.advice.report import Lead, Other, Report, number_criteria
 from coopadvisor.catalogue.model import Criterion, Facts, Instrument, Note, split_citation
-from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.decision.verdicts import Reason
 from coopadvisor.report.citations import Citations
-from coopadvisor.report.model import Lead, Other, Report, number_criteria
 from coopadvisor.report.page import Page
 from coopadvisor.wording.figures import day
 from coopadvisor.wording.sentences import (

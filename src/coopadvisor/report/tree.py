@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import json
 
+from coopadvisor.analysis.tree import Node, Tree
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.reasoning.tree import Node, Tree
 from coopadvisor.report.json import band_value
 from coopadvisor.report.sketch import figures
 from coopadvisor.wording.voice import Voice

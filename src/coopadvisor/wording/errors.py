@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from coopadvisor.catalogue.model import Number
 from coopadvisor.catalogue.problems import Problem
-from coopadvisor.reasoning.values import AnswersError
+from coopadvisor.decision.values import AnswersError
 from coopadvisor.wording.figures import group
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, capital

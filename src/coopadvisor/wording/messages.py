@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from coopadvisor.advice.plan import DueKind
 from coopadvisor.catalogue.model import Basis, Certainty
 from coopadvisor.catalogue.problems import Kind
-from coopadvisor.reasoning.plan import DueKind
-from coopadvisor.reasoning.values import ErrorKind
-from coopadvisor.reasoning.verdicts import Status, VerdictName
+from coopadvisor.decision.values import ErrorKind
+from coopadvisor.decision.verdicts import Status, VerdictName
 
 
 class Messages(Struct, frozen=True, kw_only=True):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from coopadvisor.analysis.checks.remarks import Check, Region, Remark
 from coopadvisor.catalogue.model import Language
-from coopadvisor.reasoning.audit.remarks import Check, Region, Remark
 from coopadvisor.wording.figures import group, is_singular, partial_date
 from coopadvisor.wording.upkeep import Upkeep, Variant, upkeep
 from coopadvisor.wording.voice import Voice

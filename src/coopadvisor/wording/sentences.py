@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.advice.advice import Advice
+from coopadvisor.advice.contrast import deciding_question
+from coopadvisor.advice.plan import Planned
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Duration, Instrument, Note, Source
-from coopadvisor.reasoning.advice import Advice
-from coopadvisor.reasoning.contrast import deciding_question
-from coopadvisor.reasoning.plan import Planned
-from coopadvisor.reasoning.verdicts import Reason, Verdict
+from coopadvisor.decision.verdicts import Reason, Verdict
 from coopadvisor.wording.figures import partial_date
 from coopadvisor.wording.voice import Voice
 

@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from coopadvisor.analysis.checks.remarks import Check, Level
 from coopadvisor.catalogue.model import Language
-from coopadvisor.reasoning.audit.remarks import Check, Level
 
 Variant = Literal["contradictory-everywhere", "overlap-seen", "more-sets", "one-more-set"]
 

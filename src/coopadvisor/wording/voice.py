@@ -8,7 +8,9 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.meaning import UNKNOWN
+from coopadvisor.advice.changes import Change
+from coopadvisor.advice.plan import Due
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,
@@ -21,13 +23,11 @@ from coopadvisor.catalogue.model import (
     Unit,
     Unsaid,
 )
-from coopadvisor.reasoning.answers import Answers
-from coopadvisor.reasoning.bands import Band, band_index, bands_of, join
-from coopadvisor.reasoning.changes import Change
-from coopadvisor.reasoning.outcomes import Conclusion
-from coopadvisor.reasoning.plan import Due
-from coopadvisor.reasoning.values import Value
-from coopadvisor.reasoning.verdicts import Reason
+from coopadvisor.decision.answers import Answers
+from coopadvisor.decision.outcomes import Conclusion
+from coopadvisor.decision.partition import Band, band_index, bands_of, join
+from coopadvisor.decision.values import Value
+from coopadvisor.decision.verdicts import Reason
 from coopadvisor.wording.figures import day, group, is_singular, month, quantity
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.messages import Messages

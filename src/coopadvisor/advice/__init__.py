@@ -1,0 +1,1 @@
+"""For one person: why, why not, what would change it, what to do next."""

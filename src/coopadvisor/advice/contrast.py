@@ -1,0 +1,58 @@
+"""Comparing two instruments: on which question one fell behind, and which changes are gentlest.
+
+People ask why this and not that (Miller, "Explanation in artificial intelligence",
+2019, section 2): the first question on which the two differ is the answer.
+"""
+
+from __future__ import annotations
+
+from coopadvisor.advice.changes import Change
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.decision.answers import Answers, situate
+from coopadvisor.decision.columns import nearest
+from coopadvisor.decision.table import rules_for
+
+
+def deciding_question(
+    catalogue: Catalogue, answers: Answers, winner: str, other: str
+) -> str | None:
+    """The question, in the order of precedence, on which *other* falls behind *winner*.
+
+    Nothing where a rule excludes *other*, or where it falls behind nowhere. Questions without
+    an answer are passed over.
+    """
+    situation = answers.situation
+    rules = rules_for(catalogue, situation)
+    first, second = (1 << rules.instruments.index(name) for name in (winner, other))
+    left = rules.everyone
+    for exclusion, band in zip(rules.exclusions, situation, strict=True):
+        left &= -1 if band is None else ~exclusion[band]
+    if not left & second:
+        return None
+    for place, clear, sides in rules.ranked:
+        band = situation[place]
+        if band is not None:
+            left = left & clear[band] or nearest(sides, band, left)
+            if left & first and not left & second:
+                return rules.columns[place].question
+    return None
+
+
+def gentlest(
+    catalogue: Catalogue, answers: Answers, changes: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """Of equally small changes towards one instrument, those that leave it fewest reservations."""
+    burdens = {index: _reservations(catalogue, answers, one) for index, one in enumerate(changes)}
+    least = min(burdens.values(), default=0)
+    return tuple(one for index, one in enumerate(changes) if burdens[index] == least)
+
+
+def _reservations(catalogue: Catalogue, answers: Answers, change: Change) -> int:
+    situation = situate(catalogue, {**answers.given, **change.answers})
+    rules = rules_for(catalogue, situation)
+    bit = 1 << rules.instruments.index(change.instrument)
+    return sum(
+        not column.clear[band] & bit
+        for column, band in zip(rules.columns, situation, strict=True)
+        if band is not None
+    )

@@ -1,0 +1,1 @@
+"""The whole catalogue: its tree, its checks, its differences from another one."""

@@ -1,0 +1,1 @@
+"""What follows in one situation: answers, bands, the decision table, verdicts, the outcome."""

@@ -1,0 +1,232 @@
+"""What is known so far: the answers as given, what they imply, and the bands they lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.integrity import UNKNOWN
+from coopadvisor.catalogue.model import Catalogue, Choice, Question
+from coopadvisor.decision.partition import band_index
+from coopadvisor.decision.values import AnswersError, Value, find_question, read_value, shown
+
+Situation = tuple[int | None, ...]  # a band of each question; None: open, or optional and left out
+Entry = tuple[Value, int | None]  # an answer and its band; ``unknown`` has none
+MEMO_SIZE = 4096
+
+
+class Answers(Struct, frozen=True):
+    """Answers in the catalogue's order. ``given`` may hold ``unknown``; ``implied`` never does."""
+
+    given: dict[str, Value]
+    implied: dict[str, Value]
+    situation: Situation
+
+    @property
+    def stated(self) -> dict[str, Value]:
+        """The given answers that say something: without what is not known yet."""
+        return {name: value for name, value in self.given.items() if value != UNKNOWN}
+
+    @property
+    def known(self) -> dict[str, Value]:
+        """Question to value for all that is settled, whether given or implied."""
+        return {**self.stated, **self.implied}
+
+
+class Follow(Struct, frozen=True):
+    """An answer that another one implies: the place of its question, the value and its band."""
+
+    place: int
+    value: Value
+    band: int
+
+
+def read_answers(catalogue: Catalogue, answers: Mapping[str, object]) -> Answers:
+    """Check a mapping of question to value and add what it implies.
+
+    Raises `AnswersError` for what is no mapping, an unknown question or value, and for a
+    contradiction.
+    """
+    entries = _enter(catalogue, answers)
+    names = [question.id for question in catalogue.questions]
+    given = {name: entry[0] for name, entry in zip(names, entries, strict=True) if entry}
+    before = list(entries)
+    _imply(catalogue, entries)
+    implied = {
+        name: after[0]
+        for name, entry, after in zip(names, before, entries, strict=True)
+        if after is not entry and after
+    }
+    return Answers(given, implied, tuple(entry[1] if entry else None for entry in entries))
+
+
+def situate(catalogue: Catalogue, answers: Mapping[str, object]) -> Situation:
+    """The bands of the answers and of what they imply. Raises `AnswersError`."""
+    entries = _enter(catalogue, answers)
+    _imply(catalogue, entries)
+    return tuple([entry[1] if entry else None for entry in entries])
+
+
+def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
+    """The questions still without an answer, those that are optional aside."""
+    return tuple(
+        question.id
+        for question, band in zip(catalogue.questions, answers.situation, strict=True)
+        if band is None and not question.optional
+    )
+
+
+@lru_cache(maxsize=16)
+def implications(catalogue: Catalogue) -> dict[int, tuple[tuple[Follow, ...], ...]]:
+    """What answers imply directly: by the place of a question, for each of its bands."""
+    places = {question.id: place for place, question in enumerate(catalogue.questions)}
+    found = {}
+    for place, question in enumerate(catalogue.questions):
+        if isinstance(question, Choice) and any(option.implies for option in question.options):
+            found[place] = tuple(
+                tuple(_follow(catalogue, places[name], raw) for name, raw in option.implies.items())
+                for option in question.options
+            )
+    return found
+
+
+@lru_cache(maxsize=16)
+def asking_order(catalogue: Catalogue) -> tuple[int, ...]:
+    """The places of the questions as they are best asked: before what their answers imply.
+
+    Otherwise in the catalogue's order; questions that imply each other stay in it too.
+    """
+    causes: dict[int, dict[int, None]] = {}
+    for cause, follows in implications(catalogue).items():
+        for follow in chain.from_iterable(follows):
+            causes.setdefault(follow.place, {})[cause] = None
+    order: dict[int, None] = {}
+    entered: set[int] = set()
+    for place in range(len(catalogue.questions)):
+        pending = [place]
+        while pending:  # no recursion: a chain of implications may be long
+            entered.add(pending[-1])
+            before = next((one for one in causes.get(pending[-1], ()) if one not in entered), None)
+            if before is not None:
+                pending.append(before)
+            else:
+                order[pending.pop()] = None
+    return tuple(order)
+
+
+@lru_cache(maxsize=16)
+def implied_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
+    """The questions that answers to another imply, also over further ones, by their places.
+
+    Where questions imply each other, none of them is named.
+    """
+    direct = {
+        cause: frozenset(follow.place for follow in chain.from_iterable(follows))
+        for cause, follows in implications(catalogue).items()
+    }
+    reached = {cause: _reach(direct, cause) for cause in direct}
+    return {
+        cause: frozenset(one for one in places if cause not in reached.get(one, ()))
+        for cause, places in reached.items()
+    }
+
+
+def _reach(direct: Mapping[int, frozenset[int]], start: int) -> frozenset[int]:
+    """What can be reached from one place in one step or more."""
+    found: set[int] = set()
+    pending = [start]
+    while pending:
+        fresh = direct.get(pending.pop(), frozenset()) - found
+        found |= fresh
+        pending.extend(fresh)
+    return frozenset(found)
+
+
+def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:
+    question = catalogue.questions[place]
+    value = read_value(catalogue, question, raw)
+    return Follow(place, value, band_index(catalogue, question, value))
+
+
+class _Memo(dict[object, Entry]):
+    """The answers to one question that were read before: a bulk run repeats them."""
+
+    def __init__(self, catalogue: Catalogue, question: Question) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._question = question
+
+    def __missing__(self, raw: object) -> Entry:
+        value = read_value(self._catalogue, self._question, raw)
+        band = None if value == UNKNOWN else band_index(self._catalogue, self._question, value)
+        if len(self) < MEMO_SIZE:
+            self[raw] = value, band
+        return value, band
+
+
+@lru_cache(maxsize=16)
+def _memos(catalogue: Catalogue) -> dict[str, tuple[int, _Memo]]:
+    return {
+        question.id: (place, _Memo(catalogue, question))
+        for place, question in enumerate(catalogue.questions)
+    }
+
+
+def _enter(catalogue: Catalogue, answers: Mapping[str, object]) -> list[Entry | None]:
+    if not isinstance(answers, Mapping):
+        raise AnswersError("not-a-mapping", "", shown(answers))
+    memos = _memos(catalogue)
+    entries: list[Entry | None] = [None] * len(memos)
+    for name, raw in answers.items():
+        found = memos.get(name)
+        if found is None:
+            find_question(catalogue, name)  # raises, with the nearest name
+            continue
+        place, memo = found
+        # True and 1.0 equal 1 as keys, and a list is no key at all; none of them is an answer.
+        plain = raw.__class__ is str or raw.__class__ is int
+        entries[place] = memo[raw] if plain else memo.__missing__(raw)
+    return entries
+
+
+def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> None:
+    """Enter what follows until nothing new does; a disagreement names both answers."""
+    rules = implications(catalogue)
+    causes: dict[int, int] = {}
+    pending = list(rules)
+    for cause in pending:  # grows while it is walked
+        entry = entries[cause]
+        if entry is None or entry[1] is None:
+            continue
+        for follow in rules[cause][entry[1]]:
+            stated = entries[follow.place]
+            if stated is None or stated[1] is None:
+                entries[follow.place] = follow.value, follow.band
+                causes[follow.place] = cause
+                if follow.place in rules:
+                    pending.append(follow.place)
+            elif stated[0] != follow.value:
+                raise _contradiction(catalogue, entries, causes, cause, follow)
+
+
+def _contradiction(
+    catalogue: Catalogue,
+    entries: list[Entry | None],
+    causes: dict[int, int],
+    cause: int,
+    follow: Follow,
+) -> AnswersError:
+    """Name the answer that implies and the one that disagrees, or what that one follows from."""
+    other = causes.get(follow.place, follow.place)
+    names = [question.id for question in catalogue.questions]
+    values = [str(entry[0]) if entry else "" for entry in entries]
+    return AnswersError(
+        "contradiction",
+        names[other],
+        values[other],
+        cause=(names[cause], values[cause]),
+        implied=(names[follow.place], str(follow.value)),
+    )

@@ -1,0 +1,180 @@
+"""One question as the decisions see it: who is excluded and who is ahead, band by band."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_, neg, or_
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Force, Question
+from coopadvisor.decision.answers import Follow, implications
+from coopadvisor.decision.partition import Band, bands_of, first_from
+
+Mask = int  # one bit per instrument
+Own = Mapping[int, Sequence[Condition]]  # conditions on one question, by instrument
+
+
+class Side(NamedTuple):
+    """The instruments that miss a number on one side, in the order in which they are near.
+
+    That order is the same for every answer: ``levels`` has them all, those at one distance
+    together, and ``starts`` for each band the first level that misses it.
+    """
+
+    levels: tuple[Mask, ...]
+    starts: tuple[int, ...]
+
+
+class Column(Struct, frozen=True, eq=False):
+    """One question as the decisions see it; every tuple of masks has an entry per band.
+
+    ``broken``: the instruments that a rule excludes. ``clear``: those that miss no practice.
+    ``sides``: of a number, those whose ranges lie above and those whose ranges lie below;
+    none for a choice, which is missed in one way only. ``implies``: what follows.
+    ``conditions``: what all this was made of.
+
+    The other masks speak of all bands together: whom every one excludes, whom some one
+    does, who has neither exclusion nor reservation on every one, and on some one.
+    """
+
+    question: str
+    optional: bool
+    broken: tuple[Mask, ...]
+    clear: tuple[Mask, ...]
+    sides: tuple[Side, ...]
+    implies: tuple[tuple[Follow, ...], ...]
+    conditions: Own
+    always_broken: Mask
+    ever_broken: Mask
+    always_clear: Mask
+    ever_clear: Mask
+
+    @property
+    def requires(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """For each band, the places and bands that follow."""
+        return tuple(
+            [tuple([(one.place, one.band) for one in follows]) for follows in self.implies]
+        )
+
+
+def make_column(
+    catalogue: Catalogue, place: int, question: Question, conditions: Own, everyone: Mask
+) -> Column:
+    """The column of the question at a place."""
+    bands = bands_of(catalogue)[question.id]
+    nothing: tuple[tuple[Follow, ...], ...] = ((),) * len(bands)
+    if isinstance(question, Choice):
+        broken = _refused(conditions, "rule", bands)
+        missed = _refused(conditions, "practice", bands)
+        sides: tuple[Side, ...] = ()
+    else:
+        broken = _outside(_reaches(conditions, "rule", bands), len(bands))
+        usual = _reaches(conditions, "practice", bands)
+        missed = _outside(usual, len(bands))
+        sides = _sides(usual, len(bands))
+    clear = tuple([everyone & ~one for one in missed])
+    fine = [one & ~out for one, out in zip(clear, broken, strict=True)]
+    return Column(
+        question=question.id,
+        optional=question.optional,
+        broken=broken,
+        clear=clear,
+        sides=sides,
+        implies=implications(catalogue).get(place, nothing),
+        conditions=conditions,
+        always_broken=reduce(and_, broken),
+        ever_broken=reduce(or_, broken),
+        always_clear=reduce(and_, fine),
+        ever_clear=reduce(or_, fine),
+    )
+
+
+def nearest(sides: tuple[Side, ...], band: int, left: Mask) -> Mask:
+    """Of instruments that all miss an answer, those that are nearest: of a choice, all of them.
+
+    The nearest of those above together with the nearest of those below.
+    """
+    if not sides:
+        return left
+    found = 0
+    for levels, starts in sides:
+        for level in range(starts[band], len(levels)):
+            if left & levels[level]:
+                found |= left & levels[level]
+                break
+    return found
+
+
+def _refused(conditions: Own, force: Force, bands: tuple[Band, ...]) -> tuple[Mask, ...]:
+    """For each option, the instruments with a condition of a force that does not accept it."""
+    taken = dict.fromkeys([band.option for band in bands], 0)
+    concerned = 0
+    for bit, own in conditions.items():
+        accepted = [set(one.accepts or ()) for one in own if one.force == force]
+        if accepted:
+            concerned |= 1 << bit
+            for option in set.intersection(*accepted):
+                taken[option] |= 1 << bit
+    return tuple([concerned & ~one for one in taken.values()])
+
+
+class _Reach(NamedTuple):
+    """From which band to which all conditions of one instrument are met; crossed where never."""
+
+    instrument: Mask
+    first: int
+    last: int
+
+
+def _reaches(conditions: Own, force: Force, bands: tuple[Band, ...]) -> list[_Reach]:
+    """What each instrument with conditions of a force accepts of a number."""
+    found = []
+    for bit, own in conditions.items():
+        ranges = [one for one in own if one.force == force]
+        if ranges:
+            lows = [first_from(bands, one.low) for one in ranges if one.low is not None]
+            highs = [first_from(bands, one.high + 1) - 1 for one in ranges if one.high is not None]
+            found.append(_Reach(1 << bit, max([0, *lows]), min([len(bands) - 1, *highs])))
+    return found
+
+
+def _outside(reaches: list[_Reach], size: int) -> tuple[Mask, ...]:
+    """For each band, the instruments that do not reach it."""
+    begins = _joined((one.first, one.instrument) for one in reaches)
+    ended = _joined((one.last + 1, one.instrument) for one in reaches)
+    above, below = reduce(or_, begins.values(), 0), 0
+    masks = []
+    for band in range(size):
+        above &= ~begins.get(band, 0)
+        below |= ended.get(band, 0)
+        masks.append(above | below)
+    return tuple(masks)
+
+
+def _sides(reaches: list[_Reach], size: int) -> tuple[Side, Side]:
+    """Who is nearer above a band, where ranges begin, and below it, where they end."""
+    begins = _joined((one.first, one.instrument) for one in reaches)
+    ends = _joined((one.last, one.instrument) for one in reaches)
+    rising, falling = sorted(begins), sorted(ends, reverse=True)
+    return (
+        Side(
+            tuple([begins[first] for first in rising]),
+            tuple([bisect_right(rising, band) for band in range(size)]),
+        ),
+        Side(
+            tuple([ends[last] for last in falling]),
+            tuple([bisect_right(falling, -band, key=neg) for band in range(size)]),
+        ),
+    )
+
+
+def _joined(instruments: Iterable[tuple[int, Mask]]) -> dict[int, Mask]:
+    """The instruments of each band together."""
+    joined: dict[int, Mask] = {}
+    for band, mask in instruments:
+        joined[band] = joined.get(band, 0) | mask
+    return joined

@@ -1,0 +1,96 @@
+"""What partial answers can come to, without listing every completion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from random import Random
+
+from msgspec import Struct
+
+from coopadvisor.decision.answers import Situation
+from coopadvisor.decision.columns import Mask
+from coopadvisor.decision.outcome_diagrams import draw_outcomes, draw_situations
+from coopadvisor.decision.table import Rules, is_consistent, move, winners
+from coopadvisor.decision.values import AnswersError
+from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.diagram import Diagram, values
+from coopadvisor.diagrams.sampling import pick, weigh
+
+MOST_STATES = 2_500  # of a diagram that is drawn while somebody waits: under 0.1 seconds
+SAMPLES = 96
+
+
+class Reach(Struct, frozen=True):
+    """The sets of winners that completions lead to.
+
+    ``whole``: these are all of them. Otherwise the completions differ in too much to
+    follow them all, and each set is one that some completion was seen to lead to.
+    """
+
+    winners: frozenset[Mask]
+    whole: bool
+
+
+@lru_cache(maxsize=4096)
+def reach(rules: Rules, situation: Situation) -> Reach:
+    """What the completions of a situation recommend; no winners where it has none."""
+    if all(situation[place] is not None for place in rules.required):
+        fitting = {winners(rules, situation)} if is_consistent(rules, situation) else set()
+        return Reach(frozenset(fitting), whole=True)
+    drawn = draw_open(rules, situation)
+    if drawn is not None:
+        return Reach(frozenset(values(drawn)), whole=True)
+    seen = {winners(rules, one) for one in sample(rules, situation)}
+    return Reach(frozenset(seen), whole=False)
+
+
+def reach_some(rules: Rules, situation: Situation) -> Reach:
+    """The same, for answers that must leave some completion. Raises `AnswersError`."""
+    reached = reach(rules, situation)
+    if reached.winners or not reached.whole:
+        return reached
+    names = [rules.columns[place].question for place in rules.required if situation[place] is None]
+    raise AnswersError("impossible", names[0], "")
+
+
+@lru_cache(maxsize=64)
+def draw_open(rules: Rules, situation: Situation) -> Diagram[Mask] | None:
+    """The diagram of what a situation leaves open, or nothing where it is too large."""
+    try:
+        return draw_outcomes(rules, situation, MOST_STATES)
+    except TooLarge:
+        return None
+
+
+@lru_cache(maxsize=64)
+def sample(rules: Rules, situation: Situation) -> tuple[Situation, ...]:
+    """Some completions of a situation, each as likely as any other, and the same ones each time.
+
+    None where it has none, or where what answers imply is too much to follow.
+    """
+    try:
+        diagram = draw_situations(rules, situation, MOST_STATES)
+    except TooLarge:
+        return ()
+    chance = Random(0)  # noqa: S311 (no secret: the same answers must give the same advice)
+    weights = weigh(diagram)
+    found = []
+    for _ in range(SAMPLES if weights.total else 0):
+        completion = list(situation)
+        for place, band in zip(diagram.places, pick(diagram, weights, chance), strict=True):
+            completion[place] = band
+        found.append(tuple(completion))
+    return tuple(found)
+
+
+def variants(
+    rules: Rules, settled: Situation, completion: Situation, place: int
+) -> Iterator[tuple[int, Situation]]:
+    """A completion of *settled* with each band at one place, and what follows from it there."""
+    for band in range(len(rules.columns[place].broken)):
+        moved = move(rules, completion, {place: band})
+        if moved is not None and all(
+            before is None or before == now for before, now in zip(settled, moved, strict=True)
+        ):
+            yield band, moved

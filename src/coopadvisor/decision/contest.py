@@ -1,0 +1,216 @@
+"""What may still become of the instruments while questions are read one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from itertools import chain
+from operator import or_
+
+from coopadvisor.decision.answers import Situation
+from coopadvisor.decision.columns import Mask
+from coopadvisor.decision.table import Rules
+
+Chain = tuple[Mask, ...]  # those that miss a number on one side, the nearest first
+View = tuple[Mask, tuple[Chain, ...]]  # one answer: who misses nothing, and the others by side
+Cell = tuple[Mask, tuple[View, ...]]  # instruments, and what is to tell them apart
+Cells = tuple[Cell, ...]
+
+
+class _Prospect:
+    """What the questions that are still open at a step can do to the instruments."""
+
+    def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
+        self.order = order
+        self.columns = [rules.columns[place] for place in order]
+        self.is_open = [situation[place] is None for place in order]
+        broken = 0
+        for place, column in enumerate(rules.columns):
+            band = situation[place]
+            broken |= 0 if band is None else column.broken[band]
+        self.everyone = rules.everyone & ~broken
+        self.safe = [self.everyone]  # from each step on, who cannot be excluded
+        for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
+            self.safe.append(self.safe[-1] & ~column.ever_broken if is_open else self.safe[-1])
+        self.safe.reverse()
+        self.outlasted = [_Outlasted(self.everyone)]
+        for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
+            excluding = {*column.broken} - {0} if is_open else ()
+            self.outlasted.append(_Outlasted(self.everyone, excluding, self.outlasted[-1]))
+        self.outlasted.reverse()
+
+
+class _Outlasted(dict[Mask, Mask]):
+    """Whom each instrument outlasts from a step on: whatever excludes it excludes them too."""
+
+    def __init__(
+        self, everyone: Mask, excluding: Iterable[Mask] = (), later: _Outlasted | None = None
+    ) -> None:
+        super().__init__()
+        self._everyone = everyone
+        self._excluding = tuple(excluding)  # the sets that some answer to the step excludes
+        self._later = later
+
+    def __missing__(self, bit: Mask) -> Mask:
+        mask = self._everyone if self._later is None else self._later[bit]
+        for broken in self._excluding:
+            if broken & bit:
+                mask &= broken
+        self[bit] = mask
+        return mask
+
+
+class Survival(_Prospect):
+    """The instruments that are not excluded, without those that others outlast."""
+
+    @property
+    def start(self) -> Mask:
+        """Everybody."""
+        return self.everyone
+
+    def read(self, step: int, state: Mask, band: int) -> Mask:
+        """Exclude, and keep one of those that stand or fall together."""
+        left = state & ~self.columns[step].broken[band] if self.is_open[step] else state
+        outlasted = self.outlasted[step + 1]
+        for bit in bits(left):
+            if left & bit:
+                left &= ~outlasted[bit] | bit
+        return left
+
+    def settle(self, step: int, state: Mask) -> bool | None:
+        """Nothing fits, or something does for certain."""
+        if not state:
+            return False
+        return True if state & self.safe[step] else None
+
+
+class Contest(_Prospect):
+    """Instruments that can still win, in cells, of which the first that keeps anybody counts.
+
+    The instruments of a cell are equal so far. Only where all of them miss a number, some
+    above and some below, is it open who is equal: the nearest on either side, and who that
+    is hangs on who will be excluded. Such a cell keeps that answer, and those after it, as
+    views until it is known.
+    """
+
+    def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
+        super().__init__(rules, situation, order)
+        ranked = {place for place, _, _ in rules.ranked}
+        self.is_ranked = [place in ranked for place in order]
+
+    @property
+    def start(self) -> Cells:
+        """Everybody in one cell."""
+        return ((self.everyone, ()),) if self.everyone else ()
+
+    def read(self, step: int, state: Cells, band: int) -> Cells:
+        """Exclude, tell the others apart, and drop whoever is behind for good."""
+        column = self.columns[step]
+        kept = ~column.broken[band] if self.is_open[step] else -1
+        safe, outlasted = self.safe[step + 1], self.outlasted[step + 1]
+        is_ranked = self.is_ranked[step]
+        clear = column.clear[band]
+        chains = tuple([side.levels[side.starts[band] :] for side in column.sides])
+        cells: list[Cell] = []
+        beaten = 0
+        for mask, views in state:
+            left = mask & kept & ~beaten
+            if not left:
+                continue
+            if not is_ranked:
+                parts = self._tell_apart(step + 1, left, views) if views else [(left, ())]
+            elif views or (chains and left & ~clear):
+                parts = self._tell_apart(step + 1, left, (*views, (clear, chains)))
+            else:
+                parts = [(left & clear, ()), (left & ~clear, ())]
+            for front, known in parts:
+                now = front & ~beaten
+                if now:
+                    cells.append((now, known))
+                    if now & safe:
+                        return tuple(cells)
+                    for bit in bits(now):
+                        beaten |= outlasted[bit]
+        return tuple(cells)
+
+    def settle(self, step: int, state: Cells) -> Mask | None:
+        """The winners, once there is nobody else."""
+        if not state:
+            return 0
+        front = state[0][0]
+        alone = front & (front - 1) == 0 and front & self.safe[step]
+        return front if alone or step == len(self.columns) else None
+
+    def _tell_apart(self, step: int, mask: Mask, views: tuple[View, ...]) -> list[Cell]:
+        """The cells that a cell falls into by some answers, those that count first in front."""
+        cells: list[Cell] = []
+        pending: list[Cell] = [(mask, views)]
+        beaten = 0
+        while pending:
+            mask, views = pending.pop()
+            mask &= ~beaten
+            if not mask:
+                continue
+            if views:
+                parts = self._look(step, mask, views[0])
+                if parts[0][0] != mask or not parts[0][1]:
+                    pending += [(part, (*known, *views[1:])) for part, known in reversed(parts)]
+                    continue
+                views = (*parts[0][1], *_restrict(views[1:], mask))
+            cells.append((mask, views))
+            if mask & self.safe[step]:
+                break
+            beaten |= self._beaten_by(step, mask)
+        return cells
+
+    def _look(self, step: int, mask: Mask, view: View) -> list[Cell]:
+        """What one answer makes of a cell, those it leaves first, as far as that is known."""
+        clear, sides = view
+        parts: list[Cell] = [(mask & clear, ())] if mask & clear else []
+        missing = mask & ~clear
+        if not missing or clear & mask & self.safe[step]:
+            return parts
+        shortened = [self._shorten(step, missing, side) for side in sides]
+        chains = [one for one in shortened if one]
+        if len(chains) == 1:
+            return [*parts, *[(level, ()) for level in chains[0]]]
+        left = reduce(or_, chain.from_iterable(chains), 0) or missing  # a choice has no sides
+        is_known = all(len(one) == 1 for one in chains)
+        return [*parts, (left, () if is_known else ((0, tuple(chains)),))]
+
+    def _shorten(self, step: int, mask: Mask, side: Chain) -> Chain:
+        """Those of *mask* on one side, up to the first who is sure to be there."""
+        kept = []
+        beaten = 0
+        for level in side:
+            here = level & mask & ~beaten
+            if here:
+                kept.append(here)
+                if here & self.safe[step]:
+                    break
+                beaten |= self._beaten_by(step, here)
+        return tuple(kept)
+
+    def _beaten_by(self, step: int, mask: Mask) -> Mask:
+        """Who cannot win any more because of those who are ahead, even if they are excluded."""
+        outlasted = self.outlasted[step]
+        beaten = 0
+        for bit in bits(mask):
+            beaten |= outlasted[bit]
+        return beaten
+
+
+def _restrict(views: tuple[View, ...], mask: Mask) -> Iterator[View]:
+    """What some answers say of *mask*, those that do not tell it apart left out."""
+    for clear, sides in views:
+        chains = [tuple([level & mask for level in side if level & mask]) for side in sides]
+        if clear & mask not in (0, mask) or any(len(one) > 1 for one in chains):
+            yield clear & mask, tuple([one for one in chains if one])
+
+
+def bits(mask: Mask) -> Iterator[Mask]:
+    """The single bits of a mask."""
+    while mask:
+        low = mask & -mask
+        yield low
+        mask ^= low

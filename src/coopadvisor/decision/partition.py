@@ -1,0 +1,117 @@
+"""Bands: the largest parts of a question within which the catalogue does not distinguish.
+
+Conditions distinguish, and so do referrals and figures that an option implies.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.integrity import every_condition
+from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Number, Question
+from coopadvisor.decision.values import Value
+from coopadvisor.diagrams.bits import Bits
+
+
+class Band(Struct, frozen=True):
+    """One option of a choice, or an inclusive range of a number, in the question's unit."""
+
+    option: str = ""
+    low: int = 0
+    high: int = 0
+
+    def nearest(self, value: Value) -> Value:
+        """The value of this band that is nearest to *value*."""
+        if self.option:
+            return self.option
+        return max(self.low, min(int(value), self.high))
+
+
+@lru_cache(maxsize=16)
+def bands_of(catalogue: Catalogue) -> dict[str, tuple[Band, ...]]:
+    """The bands of every question, in the order of its options or figures."""
+    starts = _starts(catalogue)
+    return {
+        question.id: tuple(Band(option=option.id) for option in question.options)
+        if isinstance(question, Choice)
+        else _ranges(question, starts[question.id])
+        for question in catalogue.questions
+    }
+
+
+def _ranges(question: Number, starts: set[int]) -> tuple[Band, ...]:
+    """The ranges of a number, divided before some figures."""
+    inside = {start for start in starts if question.minimum < start <= question.maximum}
+    lows = [question.minimum, *sorted(inside)]
+    highs = [*(low - 1 for low in lows[1:]), question.maximum]
+    return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))
+
+
+def _starts(catalogue: Catalogue) -> dict[str, set[int]]:
+    """The figures of each question at which something begins, or has just ended."""
+    found: dict[str, set[int]] = {
+        question.id: set() for question in catalogue.questions if isinstance(question, Number)
+    }
+    conditions = (condition for _, condition in every_condition(catalogue))
+    referrals = (clause for referral in catalogue.referrals for clause in referral.when)
+    clauses: Iterable[Clause] = chain(conditions, referrals)
+    for clause in clauses:
+        if clause.low is not None:
+            found[clause.question].add(clause.low)
+        if clause.high is not None:
+            found[clause.question].add(clause.high + 1)
+    for question in catalogue.questions:
+        for option in question.options if isinstance(question, Choice) else ():
+            for name, figure in option.implies.items():
+                if name in found:
+                    found[name] |= {int(figure), int(figure) + 1}
+    return found
+
+
+def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:
+    """The position of the band that holds *value*."""
+    if isinstance(question, Choice):
+        return _positions(catalogue)[question.id][str(value)]
+    return first_from(bands_of(catalogue)[question.id], int(value) + 1) - 1
+
+
+def first_from(bands: tuple[Band, ...], figure: int) -> int:
+    """The position of the first band of a number that does not begin below a figure."""
+    return bisect_left(bands, figure, key=lambda band: band.low)
+
+
+def bands_that_meet(catalogue: Catalogue, clause: Clause) -> Bits:
+    """The bands of its question that a clause accepts; it divides none of them."""
+    if clause.accepts is not None:
+        positions = _positions(catalogue)[clause.question]
+        return sum(1 << positions[option] for option in set(clause.accepts))
+    bands = bands_of(catalogue)[clause.question]
+    first = 0 if clause.low is None else first_from(bands, clause.low)
+    end = len(bands) if clause.high is None else first_from(bands, clause.high + 1)
+    return (1 << end) - (1 << first)
+
+
+@lru_cache(maxsize=16)
+def _positions(catalogue: Catalogue) -> dict[str, dict[str, int]]:
+    """Where the options of each choice stand."""
+    return {
+        question.id: {option.id: place for place, option in enumerate(question.options)}
+        for question in catalogue.questions
+        if isinstance(question, Choice)
+    }
+
+
+def join(bands: Iterable[Band]) -> tuple[Band, ...]:
+    """The same values in fewer bands: neighbouring ranges of a number become one."""
+    joined: list[Band] = []
+    for band in bands:
+        if joined and not band.option and joined[-1].high + 1 == band.low:
+            joined[-1] = Band(low=joined[-1].low, high=band.high)
+        else:
+            joined.append(band)
+    return tuple(joined)
