@@ -1,12 +1,16 @@
 """A quiet, equal start for every test: no colours, no locale, no CI of the machine it runs on."""
 
 import os
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Mapping
 
 import pytest
+from cnrs_table import WORLD
+from exhaustive_changes import Moves
+from fixture_scope import shared
 from golden import Golden
 from hypothesis import HealthCheck, Phase, settings
-from sharing import shared
+from oracle import Oracle, Value
 
 from coopadvisor import Catalogue, load_catalogue
 
@@ -43,6 +47,41 @@ def _quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def catalogue() -> Catalogue:
     """The shipped catalogue."""
     return load_catalogue()
+
+
+@pytest.fixture(scope="session")
+def oracle() -> Oracle:
+    """The reading of the CNRS instruments as the design's table has it."""
+    return Oracle(WORLD)
+
+
+@pytest.fixture(scope="session")
+def moves(oracle: Oracle) -> Moves:
+    """What could be otherwise, under that table."""
+    return Moves(oracle)
+
+
+@pytest.fixture(scope="session")
+def spoken(oracle: Oracle) -> tuple[dict[str, Value], ...]:
+    """Every situation as a person might give it.
+
+    With figures from anywhere in their bands, and an implied answer given, left out or unknown.
+    """
+    chance = random.Random(2400)
+    return tuple(_say(oracle, situation, chance) for situation in oracle.situations)
+
+
+def _say(oracle: Oracle, situation: Mapping[str, Value], chance: random.Random) -> dict[str, Value]:
+    said: dict[str, Value] = {}
+    for name, value in situation.items():
+        asked = oracle.world.questions[name]
+        said[name] = chance.choice(asked.band(value))
+    for cause in situation.items():
+        for name, value in oracle.implied_by(*cause).items():
+            said[name] = chance.choice([value, "unknown"])
+            if chance.random() < 1 / 3:
+                del said[name]
+    return said
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from catalogues import BAD, FOLDER
-from hostile import HOSTILE, Hostile
+from catalogue_files import BAD, FOLDER
+from hostile_files import HOSTILE, Hostile
 from msgspec import to_builtins
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue import events

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from edits import Edited, edited
 from hypothesis import given
 from msgspec import json
-from tangled import repeatably
+from random_catalogues import repeatably
+from random_edits import Edited, edited
 
 from coopadvisor.analysis.edits import find_edits
 from coopadvisor.catalogue.model import Catalogue

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from catalogues import minimal
+from catalogue_files import minimal
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.analysis.edits import find_edits

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL, minimal
+from catalogue_files import MINIMAL, minimal
 from running import Result, invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor import advise, load_catalogue, outcome
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from catalogues import BAD, MINIMAL, Expected, expected, minimal
+from catalogue_files import BAD, MINIMAL, Expected, expected, minimal
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue.model import Choice, Number

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from catalogues import MINIMAL, minimal
+from catalogue_files import MINIMAL, minimal
 from core_schema import resolve
 from jsonschema import Draft7Validator, Draft202012Validator
 from msgspec import ValidationError, convert

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from catalogues import MINIMAL, minimal
+from catalogue_files import MINIMAL, minimal
 from msgspec import ValidationError, convert, inspect
 
 from coopadvisor import Catalogue

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from running import invoke
-from situations import IRP, LANGUAGES
+from shipped_answers import IRP, LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.wording.languages import messages

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 from running import execute, invoke
-from situations import IRP, NONE
+from shipped_answers import IRP, NONE
 
 from coopadvisor import load_catalogue
 from coopadvisor.catalogue.integrity import RESERVED_NAMES

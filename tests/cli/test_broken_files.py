@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from catalogues import BAD, expected
-from hostile import HOSTILE, Hostile
+from catalogue_files import BAD, expected
+from hostile_files import HOSTILE, Hostile
 from running import Result, invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.wording.languages import messages

@@ -4,10 +4,19 @@ import json
 from typing import get_args
 
 import pytest
-from audited import ANNOUNCED, examine, excerpt, flat, only_finding, paste, read_checkup, relative
-from catalogues import FOLDER, REMARKABLE
+from catalogue_files import FOLDER, REMARKABLE
+from expected_findings import (
+    ANNOUNCED,
+    examine,
+    excerpt,
+    flat,
+    only_finding,
+    paste,
+    read_checkup,
+    relative,
+)
 from golden import Golden
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor.analysis import search
 from coopadvisor.analysis.checks import coverage

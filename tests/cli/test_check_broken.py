@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from audited import examine, flat
-from catalogues import BAD, expected, minimal
-from hostile import HOSTILE, Hostile
+from catalogue_files import BAD, expected, minimal
+from expected_findings import examine, flat
+from hostile_files import HOSTILE, Hostile
 from running import invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue import reading
 from coopadvisor.catalogue.model import Language

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from audited import ANNOUNCED, flat, only_finding, paste
-from catalogues import REMARKABLE
-from situations import LANGUAGES
+from catalogue_files import REMARKABLE
+from expected_findings import ANNOUNCED, flat, only_finding, paste
+from shipped_answers import LANGUAGES
 
 from coopadvisor.analysis.checks.remarks import Check
 from coopadvisor.catalogue.model import Language

@@ -5,10 +5,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from audited import TODAY, examine, flat, paste
-from catalogues import BAD, REMARKABLE
+from catalogue_files import BAD, REMARKABLE
+from expected_findings import TODAY, examine, flat, paste
 from running import execute, invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 

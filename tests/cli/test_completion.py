@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from catalogues import BAD, MINIMAL, write_defaced
-from completing import SHELLS, Shell, offers, press_tab
+from catalogue_files import BAD, MINIMAL, write_defaced
+from tab_completion import SHELLS, Shell, offers, press_tab
 
 from coopadvisor.cli.completion import inert
 

@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL, minimal
+from catalogue_files import MINIMAL, minimal
 from golden import Golden
 from running import invoke
 

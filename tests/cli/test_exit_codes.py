@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from catalogues import FOLDER
+from catalogue_files import FOLDER
 from running import invoke
-from situations import LANGUAGES, NONE, NOTHING, OPEN, SETTLED, UNDECIDED
+from shipped_answers import LANGUAGES, NONE, NOTHING, OPEN, SETTLED, UNDECIDED
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE

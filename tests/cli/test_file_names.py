@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from running import Result, invoke
 
 from coopadvisor import load_catalogue

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 from running import invoke
-from situations import LANGUAGES, NONE
+from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.formats import ENDINGS, FORMATS, NAMES, FormatName, format_of

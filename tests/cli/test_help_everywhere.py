@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from running import invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language

@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL, minimal, write_defaced
+from catalogue_files import MINIMAL, minimal, write_defaced
 from gfm import deceptive_links, first_heading, kinds, last_code_block
 from running import invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import read_answers_file

@@ -2,7 +2,7 @@
 
 import pytest
 from running import Result, execute, invoke
-from situations import LANGUAGES, NONE
+from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli import surroundings

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from catalogues import BAD
-from hostile import HOSTILE, Hostile
+from catalogue_files import BAD
+from hostile_files import HOSTILE, Hostile
 from phrases import said_in
 from running import Result, invoke
-from situations import EVERY, LANGUAGES, NONE
+from shipped_answers import EVERY, LANGUAGES, NONE
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from catalogues import minimal
+from catalogue_files import minimal
 from running import execute, invoke
-from situations import IRP, LANGUAGES, NONE
+from shipped_answers import IRP, LANGUAGES, NONE
 
 from coopadvisor.catalogue import suggestions
 from coopadvisor.catalogue.model import Language

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from running import Result, invoke
-from situations import LANGUAGES, NONE
+from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.files import OutputError, create, overwrite

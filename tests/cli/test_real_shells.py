@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from catalogues import write_defaced
+from catalogue_files import write_defaced
 from shells import SHELL_NAMES, ShellName, Terminal, installed
 
 pytestmark = pytest.mark.long

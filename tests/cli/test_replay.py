@@ -6,10 +6,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL, minimal
+from catalogue_files import MINIMAL, minimal
 from gfm import last_code_block
 from running import Result, invoke
-from situations import CHOICE, EVERY, IRC, IRP, LANGUAGES, NONE, UNDECIDED
+from shipped_answers import CHOICE, EVERY, IRC, IRP, LANGUAGES, NONE, UNDECIDED
 
 from coopadvisor import advise, load_catalogue
 from coopadvisor.catalogue.model import Language

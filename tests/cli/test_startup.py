@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from situations import IRP, LANGUAGES
+from shipped_answers import IRP, LANGUAGES
 
 pytestmark = pytest.mark.slow
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plumbing import in_a_removed_folder, redirect
-from situations import IRP, UNDECIDED
+from broken_streams import in_a_removed_folder, redirect
+from shipped_answers import IRP, UNDECIDED
 
 from coopadvisor.wording.languages import messages
 

@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from plumbing import PROGRAM, into_a_closed_pipe, redirect
+from broken_streams import PROGRAM, into_a_closed_pipe, redirect
 from running import execute, invoke
-from situations import IRP, NONE, UNDECIDED
+from shipped_answers import IRP, NONE, UNDECIDED
 
 from coopadvisor.wording.languages import messages
 

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from killing import SIGNALS, WAYS, kill_a_writer
-from rivals import compete
+from killed_writers import SIGNALS, WAYS, kill_a_writer
 from running import Result
-from situations import NONE
+from shipped_answers import NONE
+from simultaneous_runs import compete
 
 from coopadvisor.wording.languages import messages
 

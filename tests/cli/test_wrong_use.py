@@ -2,7 +2,7 @@
 
 import pytest
 from running import Result, invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from fuzzing import (
     CATALOGUE,
     FORMS,

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from catalogues import BAD, MINIMAL
+from catalogue_files import BAD, MINIMAL
 from fuzzing import LANGUAGES, spliced, survive, write
-from hostile import HOSTILE
+from hostile_files import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 

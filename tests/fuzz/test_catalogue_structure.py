@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from fuzzing import LANGUAGES, SCRAPS, TEXTS, survive, write
 from hypothesis import given
 from hypothesis import strategies as st

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from catalogues import MINIMAL
-from completing import SHELLS, Shell, press_tab
+from catalogue_files import MINIMAL
 from fuzzing import ARGUMENTS, CODES, OPTIONS, QUESTIONS, SCRAPS, ask, survive
 from hypothesis import given
 from hypothesis import strategies as st
+from tab_completion import SHELLS, Shell, press_tab
 
 WORDS = st.sampled_from(
     [

@@ -11,8 +11,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from invented import catalogue_of, catalogues, choice, instrument, number, wants
 from msgspec.structs import replace
+from random_catalogues import catalogues
+from small_catalogues import catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import load_catalogue
 from coopadvisor.analysis.tree import Node, Tree, build_tree

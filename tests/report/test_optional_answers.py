@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from running import invoke
 
 MIST = ("ask", "--no-input", "--catalogue", str(MINIMAL))

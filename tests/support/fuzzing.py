@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from unittest.mock import patch
 
-import situations
-from catalogues import MINIMAL
+import shipped_answers
+from catalogue_files import MINIMAL
 from hypothesis import strategies as st
 from running import Result, invoke
 
@@ -25,7 +25,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 ARGUMENTS = st.binary(max_size=40).map(lambda data: os.fsdecode(data.replace(b"\0", b"0"))) | (
     TEXTS.map(lambda text: text.replace("\0", "0"))
 )
-LANGUAGES = st.sampled_from(situations.LANGUAGES)
+LANGUAGES = st.sampled_from(shipped_answers.LANGUAGES)
 FORMS = st.sampled_from(NAMES)
 
 

@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor import AnswersError, Catalogue
 from coopadvisor.catalogue.model import Language

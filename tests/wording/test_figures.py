@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from invented import catalogue_of, choice, instrument, wants
+from small_catalogues import catalogue_of, choice, instrument, wants
 
 from coopadvisor.wording.voice import MOST_NAMED, speak
 

@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 from phrases import fields, phrases, said_in
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.wording.languages import messages

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from catalogues import MINIMAL
-from invented import catalogue_of, instrument, number, wants
+from catalogue_files import MINIMAL
 from msgspec.structs import replace
 from running import invoke
-from situations import LANGUAGES
+from shipped_answers import LANGUAGES
+from small_catalogues import catalogue_of, instrument, number, wants
 
 from coopadvisor.analysis.checks.remarks import Remark
 from coopadvisor.analysis.tree import build_tree

@@ -1,0 +1,127 @@
+"""What an audit remarks on, field by field, in catalogues that a person has read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from math import isclose, log2
+
+import pytest
+from catalogue_files import FOLDER, MINIMAL, REMARKABLE
+from golden import Golden
+from msgspec.structs import replace
+
+from coopadvisor import Catalogue, load_catalogue
+from coopadvisor.analysis.bounds import bound_questions
+from coopadvisor.analysis.checks import coverage
+from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.decision.partition import Band
+from coopadvisor.decision.table import completions, rules_for, winners
+
+TODAY = dt.date(2026, 11, 20)
+LATER = dt.date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("name", REMARKABLE)
+def test_the_remarks_are_the_ones_that_were_read(name: str, golden: Golden) -> None:
+    golden.check(f"remarks/{name}.txt", written(load_catalogue(REMARKABLE[name]), TODAY))
+
+
+def test_the_remarks_on_whole_catalogues_are_the_ones_that_were_read(
+    catalogue: Catalogue, golden: Golden
+) -> None:
+    golden.check("remarks/shipped.txt", written(catalogue, TODAY))
+    golden.check("remarks/shipped-later.txt", written(catalogue, LATER))
+    golden.check("remarks/minimal.txt", written(load_catalogue(MINIMAL), LATER))
+    kit = load_catalogue(FOLDER / "good" / "former-tool-kit.yaml")
+    golden.check("remarks/former-tool-kit.txt", written(kit, TODAY))
+
+
+def test_what_is_not_listed_is_counted(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coverage, "MOST_SETS", 0)
+    remarks = audit(catalogue, TODAY).remarks
+
+    (more,) = [one for one in remarks if one.check == "more-overlaps"]
+    assert (more.situations, more.names, more.path) == (6, ("1",), ("instruments",))
+    assert not [one for one in remarks if one.check == "explained-overlap"]
+
+
+@pytest.mark.parametrize(
+    ("read", "stale"),
+    [
+        ("2026-01", "2027-02-01"),
+        ("2027-02", "2028-03-01"),
+        ("2026-01-15", "2027-01-16"),
+        ("2024-02-29", "2025-03-01"),
+        ("9998-12-30", "9999-12-31"),
+    ],
+)
+def test_a_source_is_stale_the_day_after_a_year(read: str, stale: str) -> None:
+
+    first = dt.date.fromisoformat(stale)
+    catalogue = load_catalogue(REMARKABLE["stale-source"])
+    source = catalogue.sources[0]
+
+    dated = replace(catalogue, sources=(replace(source, read=read),))
+    assert not audit(dated, first - dt.timedelta(days=1)).remarks
+    assert [one.names for one in audit(dated, first).remarks] == [("leaflet", read)]
+
+
+@pytest.mark.parametrize("read", ["9999-12", "9999-01-01"])
+def test_a_source_read_in_the_last_year_of_the_calendar_never_grows_stale(read: str) -> None:
+    catalogue = load_catalogue(REMARKABLE["stale-source"])
+    dated = replace(catalogue, sources=(replace(catalogue.sources[0], read=read),))
+
+    assert not audit(dated, dt.date.max).remarks
+
+
+def test_no_tree_asks_fewer_questions_than_outcomes_take(catalogue: Catalogue) -> None:
+    blank = (None,) * len(catalogue.questions)
+    rules = rules_for(catalogue, blank)
+    numbers: dict[int, int] = {}
+    for situation in completions(rules, blank):
+        mask = winners(rules, situation)
+        numbers[mask] = numbers.get(mask, 0) + 1
+    bits = -sum(number / 2400 * log2(number / 2400) for number in numbers.values())
+    bounds = bound_questions(catalogue)
+
+    assert (bounds.situations, bounds.most) == (2400, 6)
+    assert isclose(bounds.mean, bits / log2(6))  # the budget has six bands
+
+
+def written(catalogue: Catalogue, today: dt.date) -> str:
+    """Every remark as a paragraph, and the number of situations."""
+    found = audit(catalogue, today)
+    lines = [line for remark in found.remarks for line in (*paragraph(remark), "")]
+    return "\n".join([*lines, f"{found.situations} situations", ""])
+
+
+def paragraph(remark: Remark) -> list[str]:
+    told = {
+        "instruments": ", ".join(remark.instruments),
+        "question": remark.question,
+        "values": ", ".join(map(shown, remark.values)),
+        "region": None
+        if remark.region is None
+        else "; ".join(
+            f"{name}: {', '.join(map(shown, bands))}" for name, bands in remark.region.items()
+        )
+        or "everywhere",
+        "situations": remark.situations or None,
+        "names": ", ".join(remark.names),
+        "example": None
+        if remark.example is None
+        else " ".join(f"{name}={value}" for name, value in remark.example.items()),
+        "shown": remark.shown,
+    }
+    place = ".".join(map(str, remark.path))
+    return [
+        f"{remark.level} {remark.check} at {place}",
+        *(f"  {name}: {text}" for name, text in told.items() if text),
+    ]
+
+
+def shown(band: Band) -> str:
+    return band.option or f"{band.low} to {band.high}"

@@ -1,0 +1,121 @@
+"""What is cut off a list is still counted, and what samples show is what there is."""
+
+from __future__ import annotations
+
+import pytest
+from low_limits import taken_for
+from msgspec.structs import replace
+from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
+
+from coopadvisor import Catalogue, outcome
+from coopadvisor.advice.forks import Fork, find_forks
+from coopadvisor.analysis import diff
+from coopadvisor.analysis.diff import Move, Reach, compare_outcomes
+from coopadvisor.catalogue.model import Option, Question
+from coopadvisor.decision.answers import read_answers
+from coopadvisor.decision.partition import Band
+
+PAIR: list[Question] = [choice("p", ["x", "y"]), number("n", 1, 9)]
+
+
+def two(figures: range, option: str) -> Catalogue:
+    """An instrument with a rule on n, and one with a rule on p."""
+    i = instrument("i", wants("n", "rule", figures))
+    return catalogue_of(PAIR, [i, instrument("j", wants("p", "rule", option))])
+
+
+OLD, NEW = two(range(1, 4), "y"), two(range(1, 6), "y")
+
+
+def test_a_move_says_where_and_how_often_and_shows_it() -> None:
+    found = compare_outcomes(OLD, NEW)
+    once = {"n": (Band(low=4, high=5),)}
+
+    assert (found.situations, found.changed, found.gone, found.come) == (6, 2, (), ())
+    for move, before, after, option in zip(
+        found.moves, ((), ("j",)), (("i",), ("i", "j")), "xy", strict=True
+    ):
+        region = Reach({"p": (Band(option=option),), **once}, 1, {"p": option, "n": 4})
+        assert move == Move(before, after, 1, (region,), None)
+
+
+def test_regions_beyond_the_limit_are_counted_and_shown_by_one_example(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shorter = replace(NEW, instruments=NEW.instruments[:1])
+    other = catalogue_of(
+        PAIR,
+        [
+            instrument("i", wants("n", "rule", range(1, 3))),
+            instrument("j", wants("p", "rule", "x")),
+        ],
+    )
+    whole = compare_outcomes(shorter, other)
+    monkeypatch.setattr(diff, "MOST_REGIONS", 0)
+    cut = compare_outcomes(shorter, other)
+
+    assert [move.situations for move in cut.moves] == [move.situations for move in whole.moves]
+    for move in cut.moves:
+        assert move.regions == ()
+        assert move.more is not None
+        assert (move.more.values, move.more.situations) == ({}, move.situations)
+        assert outcome(shorter, move.more.example).instruments == move.before
+        assert outcome(other, move.more.example).instruments == move.after
+
+
+def test_moves_stand_by_frequency_then_by_name() -> None:
+    other = catalogue_of(PAIR, [instrument("k", wants("n", "rule", range(1, 4)))])
+    moves = compare_outcomes(OLD, other).moves
+    order = [(-move.situations, move.before, move.after) for move in moves]
+
+    assert len(moves) > 1
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("answers", [{}, {"cnrs-unit": "yes"}, {"partners": "few-teams"}])
+def test_samples_of_few_situations_find_the_same_forks(
+    catalogue: Catalogue, answers: dict[str, str]
+) -> None:
+    given = read_answers(catalogue, answers)
+    followed = find_forks(catalogue, given)
+    with taken_for("sampled"):
+        sampled = find_forks(catalogue, given)
+
+    assert [fork.question for fork in sampled] == [fork.question for fork in followed]
+    for one, other in zip(sampled, followed, strict=True):
+        assert seen(one) <= seen(other)
+        assert [band for path in one.paths for band in path.values]
+        assert all(path.outcome.exhaustive is False for path in one.paths)
+
+
+def seen(fork: Fork) -> set[tuple[str, ...]]:
+    """The sets of instruments that some answer leaves possible."""
+    return {
+        names
+        for path in fork.paths
+        for names in (path.outcome.possible or (path.outcome.instruments,))
+    }
+
+
+def test_answers_that_either_catalogue_calls_contradictory_are_not_compared() -> None:
+    """The old one lets x imply u, so that x with v is a situation of the new one alone."""
+    implying = Option(id="x", text=WORDS, said=WORDS, implies={"q": "u"})
+    asked = choice("q", ["u", "v"])
+    i = instrument("i", wants("q", "rule", "v"))
+    strict = catalogue_of([choice("p", [implying, "y"]), asked], [i])
+    loose = catalogue_of([choice("p", ["x", "y"]), asked], [i])
+
+    for old, new in ((strict, loose), (loose, strict)):
+        found = compare_outcomes(old, new)
+        assert (found.situations, found.changed) == (3, 0)
+
+
+def test_a_question_without_an_answer_in_common_leaves_nothing_to_compare() -> None:
+    old, new = (
+        catalogue_of([choice("p", names)], [instrument("i", wants("p", "rule", names[:1]))])
+        for names in (["x", "y"], ["u", "v"])
+    )
+    found = compare_outcomes(old, new)
+
+    assert (found.situations, found.changed) == (0, 0)
+    assert (found.gone, found.come) == (("p=x", "p=y"), ("p=u", "p=v"))
