@@ -27,7 +27,7 @@ every_shell = pytest.mark.parametrize("shell", SHELLS)
         ("coopadvisor ask --cnrs-unit ", ["yes", "no", "unknown"]),
         ("coopadvisor ask --budget ", ["unknown"]),
         ("coopadvisor ask --cnrs-unit yes --partners comm", ["community"]),
-        ("coopadvisor ask --format ", ["terminal", "markdown", "json"]),
+        ("coopadvisor ask --format ", ["terminal", "markdown", "html", "json"]),
         ("coopadvisor ask --lang ", ["fr", "en"]),
         ("coopadvisor --lang ", ["fr", "en"]),
         ("coopadvisor tree --format ", ["text", "mermaid", "svg", "json"]),

@@ -48,7 +48,7 @@ def test_the_last_ending_of_the_name_says_the_format(name: str, form: str | None
 
 
 @in_both_languages
-@pytest.mark.parametrize("name", ["s.docx", "s.pdf", "s.html", "s.2026", "e.\x1b[31m"])
+@pytest.mark.parametrize("name", ["s.docx", "s.pdf", "s.2026", "e.\x1b[31m"])
 def test_an_ending_that_is_no_format_is_wrong_use_and_the_known_ones_are_named(
     name: str, language: Language
 ) -> None:

@@ -47,6 +47,12 @@ def printed_command(words: list[str], language: Language) -> list[str]:
     return command
 
 
+def surroundings(words: list[str]) -> list[str]:
+    """What a file of answers does not say: the day, and the catalogue."""
+    today = words.index("--today") if "--today" in words else len(words)
+    return [*words[today : today + 2], *(OTHER if "--catalogue" in words else [])]
+
+
 def as_json(*words: str) -> Result:
     """The answer to a command line in JSON, whatever format it ends on."""
     asked = words[:-2] if words[-2:] == ("--format", "markdown") else words
@@ -86,9 +92,7 @@ def test_a_summary_is_read_back_as_the_answers_it_was_written_from(
 ) -> None:
     path = tmp_path / "summary.md"
     assert invoke("ask", *words, "-o", str(path)).code in (0, 3, 4)
-    catalogue = OTHER if "--catalogue" in words else []
-
-    again = as_json("ask", "--answers", str(path), *catalogue)
+    again = as_json("ask", "--answers", str(path), *surroundings(words))
 
     assert "unknown" not in json.loads(again.out)["answers"].values()
     assert but_unknown(again) == but_unknown(as_json("ask", *words))
@@ -102,9 +106,8 @@ def test_a_json_answer_is_read_back_as_the_answers_it_was_written_from(
     path = tmp_path / "answer.json"
     first = as_json("ask", *words)
     path.write_text(first.out, encoding="utf-8")
-    catalogue = OTHER if "--catalogue" in words else []
 
-    assert as_json("ask", "--answers", str(path), *catalogue) == first
+    assert as_json("ask", "--answers", str(path), *surroundings(words)) == first
 
 
 def test_a_summary_made_from_a_summary_is_the_same_summary(tmp_path: Path) -> None:

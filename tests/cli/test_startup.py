@@ -67,4 +67,10 @@ def test_importing_the_package_imports_no_command_line() -> None:
     modules = set(done.stdout.splitlines())
 
     assert slow(modules) == set()
-    assert not modules & {"typer", "click", "coopadvisor.cli", "coopadvisor.report"}
+    assert not modules & {
+        "typer",
+        "click",
+        "coopadvisor.cli",
+        "coopadvisor.documents",
+        "coopadvisor.writers",
+    }

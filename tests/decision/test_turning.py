@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
@@ -13,13 +14,14 @@ from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 from tree_descent import covers
 
 from coopadvisor import Catalogue, advise
+from coopadvisor.advice.report import report
 from coopadvisor.catalogue.model import Option, Overlay
 from coopadvisor.decision import completions
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.turning import Turn
-from coopadvisor.report.json import render_json
 from coopadvisor.wording.sentences import turn_lines
 from coopadvisor.wording.voice import speak
+from coopadvisor.writers.json import write_json
 
 Spoken = tuple[dict[str, Value], ...]
 
@@ -105,12 +107,12 @@ def test_what_cannot_be_followed_is_not_said_to_turn_anything(
 
 
 def test_it_is_told_with_its_question_and_the_answers_that_would() -> None:
-    advice = advise(funders("many"), {"team": "one"})
-    told = json.loads(render_json(advice, "en"))["optional"]
+    found = report(advise(funders("many"), {"team": "one"}), dt.date(2026, 11, 25))
+    told = json.loads(write_json(found, "en"))["optional"]
 
     assert told == [{"question": "funder", "values": ["strict"]}]
     for language in LANGUAGES:
-        voice = speak(advice.catalogue, language)
-        (line,) = turn_lines(voice, advice)
+        voice = speak(found.catalogue, language)
+        (line,) = turn_lines(voice, found)
         assert voice.label("funder") in line
         assert voice.answer("funder", "strict") in line

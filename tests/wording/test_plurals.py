@@ -12,8 +12,8 @@ from small_catalogues import catalogue_of, instrument, number, wants
 from coopadvisor.analysis.checks.remarks import Remark
 from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue, Language, Text
-from coopadvisor.report import checkup
-from coopadvisor.report.sketch import figures
+from coopadvisor.documents import findings
+from coopadvisor.documents.sketch import figures
 from coopadvisor.wording.errors import say_more
 from coopadvisor.wording.languages import messages
 from coopadvisor.wording.remarks import say_remark, say_situations
@@ -95,5 +95,5 @@ def test_one_finding_more_is_one(language: Language, monkeypatch: pytest.MonkeyP
     found = invoke(*words).out.count(f"{MINIMAL}:")
     assert found > 2
     for left, template in ((1, upkeep(language).more_one), (2, upkeep(language).more)):
-        monkeypatch.setattr(checkup, "MOST_SHOWN", found - left)
+        monkeypatch.setattr(findings, "MOST_SHOWN", found - left)
         assert template.format(n=left) in invoke(*words).out.splitlines()

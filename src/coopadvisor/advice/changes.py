@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.answers import Answers, Situation, open_questions
-from coopadvisor.decision.partition import bands_of
+from coopadvisor.decision.partition import Band, bands_of
 from coopadvisor.decision.table import Rules, implied_places, move, rules_for, winners
 from coopadvisor.decision.values import Value
 
@@ -17,10 +17,14 @@ MOST_TRIED = 20_000  # ways to change answers: some tenths of a second
 
 
 class Change(Struct, frozen=True):
-    """Answers which, put in place of today's, make ``instrument`` the recommended one."""
+    """Answers which, put in place of today's, make ``instrument`` the recommended one.
+
+    ``bands`` has the same questions: any other value of a band would do as well.
+    """
 
     instrument: str
     answers: dict[str, Value]
+    bands: dict[str, Band]
 
 
 def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
@@ -36,7 +40,7 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
     today = answers.situation
     rules = rules_for(catalogue, today)
     wanted = {1 << bit for bit in range(len(rules.instruments))} - {winners(rules, today)}
-    found: dict[int, list[dict[str, Value]]] = {}
+    found: dict[int, list[Situation]] = {}
     reach = _reach(catalogue, rules, today)
     tried = 0
     for size, ways in enumerate(_ways(reach), start=1):
@@ -46,14 +50,14 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
         for moved in _moves(rules, today, reach, size):
             winner = winners(rules_for(catalogue, moved), moved)
             if winner in wanted:
-                found.setdefault(winner, []).append(_write(catalogue, rules, answers, moved))
+                found.setdefault(winner, []).append(moved)
         wanted -= found.keys()
         if not wanted:
             break
     return tuple(
-        Change(name, changed)
+        _write(catalogue, rules, answers, name, moved)
         for bit, name in enumerate(rules.instruments)
-        for changed in found.get(1 << bit, ())
+        for moved in found.get(1 << bit, ())
     )
 
 
@@ -101,11 +105,12 @@ def _reach(catalogue: Catalogue, rules: Rules, today: Situation) -> list[list[in
 
 
 def _write(
-    catalogue: Catalogue, rules: Rules, answers: Answers, moved: Situation
-) -> dict[str, Value]:
+    catalogue: Catalogue, rules: Rules, answers: Answers, instrument: str, moved: Situation
+) -> Change:
     """What to write over the given answers: the new values, and those no longer implied."""
     known, implied = answers.known, implied_places(rules, moved)
     written: dict[str, Value] = {}
+    bands: dict[str, Band] = {}
     for place, question in enumerate(catalogue.questions):
         band = moved[place]
         if band is None:
@@ -118,4 +123,5 @@ def _write(
         freed = question.id in answers.implied and place not in implied
         if value != known[question.id] or freed:
             written[question.id] = value
-    return written
+            bands[question.id] = bands_of(catalogue)[question.id][band]
+    return Change(instrument, written, bands)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Instrument, Step, Window
+from coopadvisor.catalogue.model import Citations, Instrument, Step, Text, Window, words_of
 
 DueKind = Literal[
     "now", "window", "deadline", "deadline-passed", "after-selection", "every-year", "unsaid"
@@ -23,15 +23,25 @@ class Due(Struct, frozen=True):
 
 
 class Planned(Struct, frozen=True):
-    """A step and when it is due."""
+    """A step, what the catalogue says of its time, and when that is due."""
 
-    step: Step
+    text: Text
+    when: str
     due: Due
+    sources: Citations
 
 
 def plan(instrument: Instrument, today: dt.date) -> tuple[Planned, ...]:
     """The steps of an instrument, in order, dated from *today*."""
-    return tuple(Planned(step, date_step(step, today)) for step in instrument.steps)
+    return tuple(
+        Planned(
+            words_of(step),
+            "window" if isinstance(step.when, Window) else step.when,
+            date_step(step, today),
+            step.sources,
+        )
+        for step in instrument.steps
+    )
 
 
 def date_step(step: Step, today: dt.date) -> Due:

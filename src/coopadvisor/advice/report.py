@@ -1,100 +1,245 @@
-"""Everything an output may show of one piece of advice, gathered once."""
+"""Everything that is said about one case on one day, computed once: the one `Report`.
+
+Terminal, Markdown, HTML and JSON are views of it. They may show less; none computes anything.
+The names of the fields, in kebab-case, are those of the JSON output, in its order.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.changes import Change
-from coopadvisor.advice.contrast import gentlest
+from coopadvisor.advice.contrast import deciding_question, gentlest
 from coopadvisor.advice.forks import Fork, find_forks
 from coopadvisor.advice.guidance import find_notes, find_referral, find_separations
 from coopadvisor.advice.plan import Planned, plan
-from coopadvisor.catalogue.model import Catalogue, Criterion, Instrument, Note, Referral, Separation
-from coopadvisor.decision.verdicts import Reason, Verdict
+from coopadvisor.catalogue.integrity import UNKNOWN
+from coopadvisor.catalogue.model import (
+    Catalogue,
+    Citation,
+    Citations,
+    Duration,
+    Fact,
+    Facts,
+    Instrument,
+    Note,
+    Referral,
+    Separation,
+    Source,
+    Text,
+    Unsaid,
+    split_citation,
+    words_of,
+)
+from coopadvisor.decision.outcomes import OutcomeName
+from coopadvisor.decision.turning import Turn
+from coopadvisor.decision.values import Value
+from coopadvisor.decision.verdicts import Reason, Verdict, VerdictName
 
 
-class Lead(Struct, frozen=True):
-    """A recommended instrument, its verdict and its dated steps."""
+class Yearly(Struct, frozen=True, rename="kebab"):
+    """A funding range by year, to the nearest whole; ``exact`` where nothing was rounded."""
 
-    instrument: Instrument
-    verdict: Verdict
-    steps: tuple[Planned, ...]
+    low: int = field(name="from")
+    high: int = field(name="to")
+    exact: bool
 
 
-class Other(Struct, frozen=True):
-    """An instrument that is not recommended, and what would recommend it.
+class Offer(Struct, frozen=True, rename="kebab"):
+    """What the funder gives over the whole duration, in a unit of the catalogue.
 
-    Of the smallest changes, those that leave it the fewest reservations.
+    ``per_year`` is ``None`` where the duration is no fixed number of years above one.
     """
 
-    instrument: Instrument
-    verdict: Verdict
+    low: int = field(name="from")
+    high: int = field(name="to")
+    unit: str
+    duration: Duration | None
+    per_year: Yearly | None
+    sources: Citations
+
+
+class Numbered(Struct, frozen=True, rename="kebab"):
+    """A criterion with its number; a point of particular attention stands beside the list."""
+
+    number: str
+    text: Text
+    mark: Literal["essential", "attention"] | None
+    sources: Citations
+
+
+class Recommended(Struct, frozen=True, rename="kebab"):
+    """A recommended instrument: what it gives, what to do, and how it is judged."""
+
+    instrument: str
+    name: Text
+    verdict: VerdictName
+    tagline: Facts
+    funding: Offer | Unsaid
+    complements: Facts
+    pays: Facts
+    manager: Facts
+    instalments: Facts
+    steps: tuple[Planned, ...]
+    criteria: tuple[Numbered, ...]
+    settle: tuple[Text, ...]
+    uncertain: tuple[Fact, ...]
+
+
+class Other(Struct, frozen=True, rename="kebab"):
+    """An instrument that is not recommended: why not, and what would recommend it.
+
+    ``against`` are the broken rules, or the reservations where there are none. ``behind_on``
+    is the question on which it fell behind, empty where a rule excludes it, where it is equal
+    or where answers are missing. ``changes`` are, of the smallest changes, those that leave it
+    the fewest reservations.
+    """
+
+    instrument: str
+    name: Text
+    verdict: VerdictName
+    funding: Offer | Unsaid
+    against: tuple[Reason, ...]
+    behind_on: str
     changes: tuple[Change, ...]
 
-    @property
-    def against(self) -> tuple[Reason, ...]:
-        """What speaks against it: the broken rules, or the reservations where there are none."""
-        broken = tuple(one for one in self.verdict.reasons if one.status == "broken")
-        return broken or tuple(one for one in self.verdict.reasons if one.status == "missed")
 
+class Report(Struct, frozen=True, rename="kebab"):
+    """The advice on one project on one day.
 
-class Report(Struct, frozen=True):
-    """The advice on one project on one day."""
+    ``hangs_on`` and ``idle`` are the given answers that, changed alone, would change the
+    outcome, and those that would not; ``optional`` the optional answers that could change it.
+    ``sources`` are those of the catalogue that anything
+    here cites.
+    """
 
-    advice: Advice
+    catalogue: Catalogue
     today: dt.date
     project: str
-    leads: tuple[Lead, ...]
+    answers: dict[str, Value]
+    implied: dict[str, Value]
+    outcome: OutcomeName
+    instruments: tuple[str, ...]
+    possible: tuple[tuple[str, ...], ...]
+    unanswered: tuple[str, ...]
+    exhaustive: bool
+    verdicts: tuple[Verdict, ...]
+    changes: tuple[Change, ...]
+    optional: tuple[Turn, ...]
+    hangs_on: tuple[str, ...]
+    idle: tuple[str, ...]
+    recommended: tuple[Recommended, ...]
     others: tuple[Other, ...]
     forks: tuple[Fork, ...]
     notes: tuple[Note, ...]
     separations: tuple[Separation, ...]
     referral: Referral | None
+    sources: tuple[Source, ...]
 
     @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue that the advice follows from."""
-        return self.advice.catalogue
+    def stated(self) -> dict[str, Value]:
+        """The answers as given, without those that say that something is not known yet."""
+        return {name: value for name, value in self.answers.items() if value != UNKNOWN}
+
+    def reasons(self, instrument: str) -> tuple[Reason, ...]:
+        """What was weighed for an instrument."""
+        return next(one.reasons for one in self.verdicts if one.instrument == instrument)
 
 
-def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
+def report(advice: Advice, today: dt.date, project: str = "") -> Report:
     """Gather what the outputs show: the recommended instruments in full, the others with changes.
 
     The nearest of the others come first: those that the fewest changes would recommend.
     """
     catalogue = advice.catalogue
     known = advice.given.known
-    verdicts = {verdict.instrument: verdict for verdict in advice.verdicts}
-    leads = tuple(
-        Lead(one, verdicts[one.id], plan(one, today))
-        for one in catalogue.instruments
-        if one.id in advice.instruments
-    )
-    others = [
-        Other(one, verdicts[one.id], _towards(advice, one.id))
-        for one in catalogue.instruments
-        if one.id not in advice.instruments
-    ]
-    undecided = advice.outcome == "undecided"
+    verdicts = {one.instrument: one for one in advice.verdicts}
+    leads = [one for one in catalogue.instruments if one.id in advice.instruments]
+    rest = [one for one in catalogue.instruments if one.id not in advice.instruments]
+    recommended = tuple(_recommended(one, verdicts[one.id], today) for one in leads)
+    others = [_other(advice, one, verdicts[one.id]) for one in rest]
+    notes = find_notes(catalogue, advice.instruments, known) if leads else ()
+    separations = find_separations(catalogue, advice.instruments)
+    referral = find_referral(catalogue, known) if advice.outcome == "none" else None
+    stated = (advice.verdicts, recommended, others, notes, separations, referral)
+    cited = {split_citation(one)[0] for one in _citations(stated)}
     return Report(
-        advice=advice,
+        catalogue=catalogue,
         today=today,
         project=project,
-        leads=leads,
+        answers=advice.answers,
+        implied=advice.implied,
+        outcome=advice.outcome,
+        instruments=advice.instruments,
+        possible=advice.possible,
+        unanswered=advice.unanswered,
+        exhaustive=advice.exhaustive,
+        verdicts=advice.verdicts,
+        changes=advice.changes,
+        optional=advice.turns,
+        hangs_on=advice.hinges,
+        idle=advice.idle,
+        recommended=recommended,
         others=tuple(sorted(others, key=_effort)),
-        forks=find_forks(catalogue, advice.given) if undecided else (),
-        notes=find_notes(catalogue, advice.instruments, known) if leads else (),
-        separations=find_separations(catalogue, advice.instruments),
-        referral=find_referral(catalogue, known) if advice.outcome == "none" else None,
+        forks=find_forks(catalogue, advice.given) if advice.outcome == "undecided" else (),
+        notes=notes,
+        separations=separations,
+        referral=referral,
+        sources=tuple(one for one in catalogue.sources if one.id in cited),
     )
 
 
-def _towards(advice: Advice, instrument: str) -> tuple[Change, ...]:
-    towards = tuple(change for change in advice.changes if change.instrument == instrument)
-    return gentlest(advice.catalogue, advice.given, towards)
+def _citations(value: object) -> Iterator[Citation]:
+    """Every citation in some records, however deep."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _citations(one)
+    elif isinstance(value, Struct):
+        yield from getattr(value, "sources", ())
+        for name in value.__struct_fields__:
+            if name != "sources":
+                yield from _citations(getattr(value, name))
+
+
+def _recommended(one: Instrument, verdict: Verdict, today: dt.date) -> Recommended:
+    return Recommended(
+        instrument=one.id,
+        name=one.name,
+        verdict=verdict.verdict,
+        tagline=one.tagline,
+        funding=offer_of(one),
+        complements=one.complements,
+        pays=one.pays,
+        manager=one.manager,
+        instalments=one.instalments,
+        steps=plan(one, today),
+        criteria=number_criteria(one),
+        settle=one.to_settle,
+        uncertain=one.uncertain,
+    )
+
+
+def _other(advice: Advice, one: Instrument, verdict: Verdict) -> Other:
+    broken = tuple(reason for reason in verdict.reasons if reason.status == "broken")
+    missed = tuple(reason for reason in verdict.reasons if reason.status == "missed")
+    towards = tuple(change for change in advice.changes if change.instrument == one.id)
+    behind = None
+    if advice.instruments and not advice.unanswered:
+        behind = deciding_question(advice.catalogue, advice.given, advice.instruments[0], one.id)
+    return Other(
+        instrument=one.id,
+        name=one.name,
+        verdict=verdict.verdict,
+        funding=offer_of(one),
+        against=broken or missed,
+        behind_on=behind or "",
+        changes=gentlest(advice.catalogue, advice.given, towards),
+    )
 
 
 def _effort(other: Other) -> tuple[bool, int]:
@@ -102,11 +247,27 @@ def _effort(other: Other) -> tuple[bool, int]:
     return not other.changes, min((len(one.answers) for one in other.changes), default=0)
 
 
-def number_criteria(instrument: Instrument) -> list[tuple[str, Criterion]]:
-    """The criteria with their numbers; a point of particular attention stands beside the list."""
+def offer_of(one: Instrument) -> Offer | Unsaid:
+    """What an instrument gives, by year too where the catalogue says over how many."""
+    if one.funding == "unsaid":
+        return "unsaid"
+    duration = one.duration if isinstance(one.duration, Duration) else None
+    per_year = None
+    if duration is not None and duration.low == duration.high > 1:
+        years, low, high = duration.high, one.funding.low, one.funding.high
+        exact = low % years == high % years == 0
+        per_year = Yearly(round(low / years), round(high / years), exact)
+    return Offer(
+        one.funding.low, one.funding.high, one.funding.unit, duration, per_year, one.funding.sources
+    )
+
+
+def number_criteria(instrument: Instrument) -> tuple[Numbered, ...]:
+    """The criteria in the sources' order."""
     numbered = []
     number = 0
-    for criterion in instrument.criteria:
-        number += criterion.mark != "attention"
-        numbered.append(("-" if criterion.mark == "attention" else f"{number}.", criterion))
-    return numbered
+    for one in instrument.criteria:
+        number += one.mark != "attention"
+        mark = "-" if one.mark == "attention" else f"{number}."
+        numbered.append(Numbered(mark, words_of(one), one.mark, one.sources))
+    return tuple(numbered)

@@ -38,6 +38,11 @@ class Text(Record, frozen=True, kw_only=True):
     en: Words
 
 
+def words_of(text: Text) -> Text:
+    """The words of a statement, without what else its record says."""
+    return Text(fr=text.fr, en=text.en)
+
+
 Citation = Annotated[str, Meta(pattern=CITATION)]
 Citations = Annotated[tuple[Citation, ...], Meta(min_length=1)]
 

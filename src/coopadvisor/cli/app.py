@@ -25,6 +25,7 @@ from coopadvisor.cli.options import (
     read_day,
 )
 from coopadvisor.cli.parsing import AskCommand, Group, given_answers
+from coopadvisor.cli.requests import Request
 from coopadvisor.cli.setting import Setting
 from coopadvisor.wording.errors import quoted
 from coopadvisor.wording.messages import Messages
@@ -137,7 +138,6 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         from coopadvisor.cli.asking import ask_for
-        from coopadvisor.cli.requests import Request
 
         request = Request(
             flags=given_answers(ctx),

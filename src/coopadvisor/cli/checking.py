@@ -18,7 +18,13 @@ from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import terminal_size, write_document
-from coopadvisor.report.checkup import LEVELS, Checkup, Finding, render_checkup, render_checkup_json
+from coopadvisor.documents.findings import (
+    LEVELS,
+    Checkup,
+    Finding,
+    render_checkup,
+    render_checkup_json,
+)
 from coopadvisor.wording.errors import printable, problem_sentence
 from coopadvisor.wording.remarks import say_remark
 from coopadvisor.wording.voice import Voice, capital, speak

@@ -16,7 +16,7 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.report.revision import Comparison, render_comparison, render_comparison_json
+from coopadvisor.documents.differences import Comparison, render_comparison, render_comparison_json
 from coopadvisor.wording.errors import printable
 from coopadvisor.wording.voice import speak
 

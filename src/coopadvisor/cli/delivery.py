@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import assert_never
 
 from coopadvisor.advice.advice import Advice
+from coopadvisor.advice.report import Report, report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
 from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, write_document
+from coopadvisor.documents.blocks import Document
 from coopadvisor.wording.errors import printable, say_system_error
 
 
@@ -68,38 +70,45 @@ def _explain(setting: Setting, error: OutputError) -> str:
 
 def render(setting: Setting, request: Request, advice: Advice) -> str:
     """The answer as text, in the format asked for."""
+    found = report(advice, request.today, request.project)
     match request.format:
         case "json":
-            from coopadvisor.report.json import render_json
+            from coopadvisor.writers.json import write_json
 
-            return render_json(advice, setting.language)
+            return write_json(found, setting.language)
         case "markdown":
-            from coopadvisor.advice.report import build_report
-            from coopadvisor.report.markdown import render_markdown
+            from coopadvisor.writers.markdown import write_markdown
 
-            command = f"{replay_command(setting, request, advice.answers)} --format markdown"
-            report = build_report(advice, request.today, request.project)
-            return render_markdown(report, setting.voice, command)
+            return write_markdown(_summary(setting, request, found))
+        case "html":
+            from coopadvisor.writers.html import write_html
+
+            return write_html(_summary(setting, request, found))
         case "terminal":
-            from coopadvisor.advice.report import build_report
             from coopadvisor.cli.showing import text_console
-            from coopadvisor.report.terminal import render_terminal
+            from coopadvisor.documents.answer import write_answer
+            from coopadvisor.writers.terminal import write_terminal
 
             console, text = text_console()
-            report = build_report(advice, request.today, request.project)
-            render_terminal(report, setting.voice, console)
+            write_terminal(write_answer(found, setting.voice), console, stacked=False)
             return text()
         case _:
             assert_never(request.format)
 
 
-def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
-    from coopadvisor.advice.report import build_report
-    from coopadvisor.cli.showing import open_console
-    from coopadvisor.report.terminal import render_terminal
+def _summary(setting: Setting, request: Request, found: Report) -> Document:
+    from coopadvisor.documents.summary import write_summary
 
-    report = build_report(advice, request.today, request.project)
-    render_terminal(report, setting.voice, open_console(plain=request.plain))
+    command = f"{replay_command(setting, request, found.answers)} --format {request.format}"
+    return write_summary(found, setting.voice, command)
+
+
+def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
+    from coopadvisor.cli.showing import show
+    from coopadvisor.documents.answer import write_answer
+
+    found = report(advice, request.today, request.project)
+    show(write_answer(found, setting.voice), plain=request.plain)
 
 
 def name_missing(setting: Setting, advice: Advice) -> None:

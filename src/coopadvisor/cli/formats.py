@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-FormatName = Literal["terminal", "markdown", "json"]
+FormatName = Literal["terminal", "markdown", "html", "json"]
 
 
 class Format(Struct, frozen=True):
@@ -21,6 +21,7 @@ class Format(Struct, frozen=True):
 FORMATS = (
     Format("terminal", (".txt", "")),
     Format("markdown", (".md", ".markdown")),
+    Format("html", (".html", ".htm")),
     Format("json", (".json",)),
 )
 NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS)

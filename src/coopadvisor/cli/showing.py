@@ -19,6 +19,10 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, terminal_size, write_document
 from coopadvisor.cli.surroundings import wants_plain
 from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.documents.blocks import Document
+from coopadvisor.documents.comparison import write_comparison
+from coopadvisor.documents.decision_tree import write_tree
+from coopadvisor.documents.sheet import write_former, write_list, write_sheet
 from coopadvisor.wording.errors import quoted
 
 if TYPE_CHECKING:
@@ -55,30 +59,30 @@ def text_console() -> tuple[Console, Callable[[], str]]:
     return console, text.getvalue
 
 
+def show(document: Document, *, plain: bool) -> int:
+    """Print a page on standard output."""
+    from coopadvisor.writers.terminal import write_terminal
+
+    stacked = plain or wants_plain(os.environ)
+    write_terminal(document, open_console(plain=plain), stacked=stacked)
+    return 0
+
+
 def show_list(setting: Setting, *, plain: bool) -> int:
     """List all instruments."""
-    from coopadvisor.report.sheets import render_list
-
-    render_list(setting.voice, open_console(plain=plain), setting.program)
-    return 0
+    return show(write_list(setting.voice, setting.program), plain=plain)
 
 
 def show_one(setting: Setting, name: str, *, plain: bool) -> int:
     """Show one instrument, current or former, whole."""
-    from coopadvisor.report.sheets import render_former, render_instrument
-
     found = _find(setting, name)
     if isinstance(found, Former):
-        render_former(found, setting.voice, open_console(plain=plain), setting.program)
-    else:
-        render_instrument(found, setting.voice, open_console(plain=plain))
-    return 0
+        return show(write_former(found, setting.voice, setting.program), plain=plain)
+    return show(write_sheet(found, setting.voice), plain=plain)
 
 
 def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> int:
     """Put current instruments side by side."""
-    from coopadvisor.report.comparison import render_comparison
-
     found = list({one.id: one for one in (_find(setting, name) for name in names)}.values())
     former = [one for one in found if isinstance(one, Former)]
     if former:
@@ -86,10 +90,7 @@ def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> i
     current = [one for one in found if isinstance(one, Instrument)]
     if len(current) < 2:  # noqa: PLR2004
         raise click.UsageError(setting.words.compare_two)
-    render_comparison(
-        current, setting.voice, open_console(plain=plain), stacked=plain or wants_plain(os.environ)
-    )
-    return 0
+    return show(write_comparison(current, setting.voice), plain=plain)
 
 
 def show_tree(setting: Setting, output_format: TreeFormat) -> int:
@@ -100,9 +101,7 @@ def show_tree(setting: Setting, output_format: TreeFormat) -> int:
         tell(setting.words.error.format(message=_too_large(setting)))
         return EXIT_FAILED
     if output_format == "text":
-        from coopadvisor.report.tree import render_tree
-
-        render_tree(tree, setting.voice, open_console(plain=True))
+        show(write_tree(tree, setting.voice), plain=True)
     else:
         write_document(_draw(setting, tree, output_format))
     return 0
@@ -110,16 +109,16 @@ def show_tree(setting: Setting, output_format: TreeFormat) -> int:
 
 def _draw(setting: Setting, tree: Tree, output_format: TreeFormat) -> str:
     if output_format == "svg":
-        from coopadvisor.report.svg import draw_tree
+        from coopadvisor.writers.svg import draw_tree
 
         return draw_tree(setting.voice, tree)
     if output_format == "mermaid":
-        from coopadvisor.report import mermaid
+        from coopadvisor.writers import mermaid
 
         return mermaid.draw_tree(setting.voice, tree)
-    from coopadvisor.report.tree import render_tree_json
+    from coopadvisor.writers.json import write_tree_json
 
-    return render_tree_json(setting.catalogue, tree)
+    return write_tree_json(setting.catalogue, tree)
 
 
 def _too_large(setting: Setting) -> str:

@@ -115,3 +115,12 @@ def join(bands: Iterable[Band]) -> tuple[Band, ...]:
         else:
             joined.append(band)
     return tuple(joined)
+
+
+def band_value(catalogue: Catalogue, name: str, band: Band) -> str | dict[str, int | None]:
+    """An option, or the range of a number, ``null`` where it has no upper end."""
+    if band.option:
+        return band.option
+    question = next(one for one in catalogue.questions if one.id == name)
+    top = isinstance(question, Number) and band.high >= question.maximum
+    return {"from": band.low, "to": None if top else band.high}

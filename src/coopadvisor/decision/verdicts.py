@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Basis, Catalogue, Condition, Force, Text, split_citation
+from coopadvisor.catalogue.model import Basis, Catalogue, Citations, Condition, Force, Text
 from coopadvisor.decision.answers import Answers, Situation
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.partition import bands_that_meet
@@ -17,14 +17,6 @@ from coopadvisor.decision.values import Value
 
 VerdictName = Literal["fits", "reservations", "ruled-out", "undecided"]
 Status = Literal["met", "broken", "missed", "open"]
-
-
-class Reference(Struct, frozen=True):
-    """A citation with the address of its source."""
-
-    id: str
-    section: str
-    address: str
 
 
 class Reason(Struct, frozen=True):
@@ -36,7 +28,7 @@ class Reason(Struct, frozen=True):
     basis: Basis
     status: Status
     text: Text
-    sources: tuple[Reference, ...]
+    sources: Citations
 
 
 class Verdict(Struct, frozen=True):
@@ -117,9 +109,9 @@ def give_reasons(
                     condition.basis,
                     _status(met, failed, situation[place]),
                     condition.text,
-                    sources,
+                    condition.sources,
                 )
-                for condition, place, optional, met, failed, sources in table[bit]
+                for condition, place, optional, met, failed in table[bit]
                 if not (optional and situation[place] is None)
             ),
         )
@@ -133,16 +125,15 @@ def _status(met: int, failed: Status, band: int | None) -> Status:
     return "met" if met >> band & 1 else failed
 
 
-# A condition, its column, whether that is optional, the bands that meet it as bits, what
-# missing it is, and its sources.
-_Row = tuple[Condition, int, bool, int, Status, tuple[Reference, ...]]
+# A condition, its column, whether that is optional, the bands that meet it as bits, and what
+# missing it is.
+_Row = tuple[Condition, int, bool, int, Status]
 
 
 @lru_cache(maxsize=64)
 def _table(catalogue: Catalogue, rules: Rules) -> tuple[tuple[_Row, ...], ...]:
     """Per instrument and condition, what its reasons are made of."""
     places = {column.question: index for index, column in enumerate(rules.columns)}
-    addresses = {source.id: source.address for source in catalogue.sources}
     return tuple(
         tuple(
             (
@@ -151,10 +142,6 @@ def _table(catalogue: Catalogue, rules: Rules) -> tuple[tuple[_Row, ...], ...]:
                 rules.columns[places[condition.question]].optional,
                 bands_that_meet(catalogue, condition),
                 "broken" if condition.force == "rule" else "missed",
-                tuple(
-                    Reference(source, section, addresses[source])
-                    for source, section in map(split_citation, condition.sources)
-                ),
             )
             for condition in own
         )

@@ -76,7 +76,9 @@ def _funding(voice: Voice, remark: Remark) -> str:
     if remark.check != "funding-apart":
         return ""
     named = next(one for one in voice.catalogue.instruments if one.id == remark.instruments[0])
-    return voice.amount(named.funding)
+    if named.funding == "unsaid":
+        return voice.words.unsaid
+    return voice.amount(named.funding.low, named.funding.high, named.funding.unit)
 
 
 def _values(voice: Voice, remark: Remark) -> str:

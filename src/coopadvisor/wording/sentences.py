@@ -5,31 +5,31 @@ from __future__ import annotations
 import datetime as dt
 
 from coopadvisor.advice.advice import Advice
-from coopadvisor.advice.contrast import deciding_question
 from coopadvisor.advice.plan import Planned
+from coopadvisor.advice.report import Offer, Other, Report
 from coopadvisor.catalogue.integrity import UNKNOWN
-from coopadvisor.catalogue.model import Duration, Instrument, Note, Source
-from coopadvisor.decision.verdicts import Reason, Verdict
-from coopadvisor.wording.figures import partial_date
+from coopadvisor.catalogue.model import Note, Source, Unsaid
+from coopadvisor.decision.verdicts import Reason
+from coopadvisor.wording.figures import day, partial_date
 from coopadvisor.wording.voice import Voice
 
 MOST_REASONS = 6  # instruments ruled out at once that are each told why
 
 
-def headline(voice: Voice, advice: Advice) -> str:
+def headline(voice: Voice, report: Report) -> str:
     """The outcome in one line."""
     words = voice.words
-    if advice.outcome == "recommended":
-        name = advice.instruments[0]
-        verdict = next(one.verdict for one in advice.verdicts if one.instrument == name)
+    if report.outcome == "recommended":
+        name = report.instruments[0]
+        verdict = next(one.verdict for one in report.verdicts if one.instrument == name)
         reserved = verdict == "reservations"
         template = words.recommended_reserved if reserved else words.recommended_headline
         return template.format(instrument=full_name(voice, name))
-    if advice.outcome == "choice":
-        return words.choice_headline.format(instruments=voice.all_of(advice.instruments))
-    if advice.outcome == "none":
+    if report.outcome == "choice":
+        return words.choice_headline.format(instruments=voice.all_of(report.instruments))
+    if report.outcome == "none":
         return words.none_headline
-    return words.undecided_headline.format(instruments=voice.any_set(advice))
+    return words.undecided_headline.format(instruments=voice.any_set(report))
 
 
 def full_name(voice: Voice, instrument: str) -> str:
@@ -38,41 +38,36 @@ def full_name(voice: Voice, instrument: str) -> str:
     return voice.words.full_name.format(id=found.id, name=voice.pick(found.name))
 
 
-def lead_paragraph(voice: Voice, advice: Advice) -> str:
+def lead_paragraph(voice: Voice, report: Report) -> str:
     """Why the recommended instruments are recommended, as a person would say it.
 
     The clauses are the answers that all of them accept without reservation and that the
     outcome hangs on (all of the former where it hangs on none), the most telling questions
     first: those that the catalogue compares reservations by.
     """
-    verdicts = [one for one in advice.verdicts if one.instrument in advice.instruments]
-    failed = {
-        reason.question
-        for verdict in verdicts
-        for reason in verdict.reasons
-        if reason.status != "met"
-    }
-    heard = {reason.question for verdict in verdicts for reason in verdict.reasons} - failed
-    order = dict.fromkeys([*voice.catalogue.precedence.order, *advice.answers])
-    told = [name for name in order if name in heard and name in advice.answers]
-    told = [name for name in told if name in advice.hinges] or told
-    clauses = [voice.clause(name, advice.answers[name]) for name in told]
-    reasons = f"{voice.words.semicolon} ".join(clauses)
-    sentences = [voice.words.lead_reasons.format(reasons=reasons)] if clauses else []
+    reasons = [reason for one in report.recommended for reason in report.reasons(one.instrument)]
+    failed = {reason.question for reason in reasons if reason.status != "met"}
+    heard = {reason.question for reason in reasons} - failed
+    order = dict.fromkeys([*voice.catalogue.precedence.order, *report.answers])
+    told = [name for name in order if name in heard and name in report.answers]
+    told = [name for name in told if name in report.hangs_on] or told
+    clauses = [voice.clause(name, report.answers[name]) for name in told]
+    said = f"{voice.words.semicolon} ".join(clauses)
+    sentences = [voice.words.lead_reasons.format(reasons=said)] if clauses else []
     taglines = [
         voice.pick(fact)
-        for one in voice.catalogue.instruments
-        if one.id in advice.instruments and one.tagline != "unsaid"
+        for one in report.recommended
+        if one.tagline != "unsaid"
         for fact in one.tagline
     ]
     return " ".join([*sentences, *taglines])
 
 
-def others_heading(voice: Voice, advice: Advice, usual: str) -> str:
+def others_heading(voice: Voice, report: Report, usual: str) -> str:
     """What to call the list of the instruments that are not recommended."""
-    if advice.outcome == "none":
+    if report.outcome == "none":
         return voice.words.nearest
-    return voice.words.standing if advice.outcome == "undecided" else usual
+    return voice.words.standing if report.outcome == "undecided" else usual
 
 
 def with_basis(voice: Voice, reason: Reason) -> str:
@@ -81,49 +76,40 @@ def with_basis(voice: Voice, reason: Reason) -> str:
     return f"{text} ({voice.words.basis['inferred']})" if reason.basis == "inferred" else text
 
 
-def contrast_line(voice: Voice, advice: Advice, other: str) -> str:
-    """On which question an instrument that is not ruled out fell behind, if that is known."""
-    if not advice.instruments or advice.unanswered:
-        return ""
-    question = deciding_question(advice.catalogue, advice.given, advice.instruments[0], other)
-    if question is None:
-        return ""
-    names = voice.all_of(advice.instruments)
-    return voice.words.behind_on.format(instruments=names, question=voice.label(question))
+def contrast_line(voice: Voice, report: Report, other: Other) -> str:
+    """On which question an instrument that is not ruled out fell behind."""
+    names = voice.all_of(report.instruments)
+    return voice.words.behind_on.format(instruments=names, question=voice.label(other.behind_on))
 
 
-def verdict_line(voice: Voice, instrument: Instrument, verdict: Verdict) -> str:
+def verdict_line(voice: Voice, other: Other) -> str:
     """``LETTERS (full name): fits, with reservations``."""
-    name = full_name(voice, instrument.id)
-    return f"{name}{voice.words.colon} {voice.words.verdicts[verdict.verdict]}"
+    name = full_name(voice, other.instrument)
+    return f"{name}{voice.words.colon} {voice.words.verdicts[other.verdict]}"
 
 
-def funding_line(voice: Voice, instrument: Instrument) -> str:
+def funding_line(voice: Voice, offer: Offer | Unsaid) -> str:
     """The range over the whole duration and by year, as far as the catalogue knows them."""
-    words, funding = voice.words, instrument.funding
-    if funding == "unsaid":
+    words = voice.words
+    if offer == "unsaid":
         return words.unsaid_amount
-    amount = voice.amount(funding)
-    duration = instrument.duration
-    if not isinstance(duration, Duration):
+    amount = voice.amount(offer.low, offer.high, offer.unit)
+    if offer.duration is None:
         return amount + words.sentence_end
-    total = words.amount.format(amount=amount, time=voice.duration(duration))
-    years = duration.high
-    if duration.low < years or years == 1:  # by year it would depend on both, or be the same
+    total = words.amount.format(amount=amount, time=voice.duration(offer.duration))
+    if (yearly := offer.per_year) is None:
         return total + words.sentence_end
-    exact = funding.low % years == funding.high % years == 0
-    yearly = words.amount_yearly if exact else words.amount_yearly_about
-    return total + yearly.format(amount=voice.yearly(funding, years)) + words.sentence_end
+    template = words.amount_yearly if yearly.exact else words.amount_yearly_about
+    by_year = template.format(amount=voice.amount(yearly.low, yearly.high, offer.unit))
+    return total + by_year + words.sentence_end
 
 
-def amount_and_time(voice: Voice, instrument: Instrument) -> str:
+def amount_and_time(voice: Voice, offer: Offer | Unsaid) -> str:
     """The same for the cell of a table: ``€10,000 to €14,000, 2 years``."""
-    if instrument.funding == "unsaid":
+    if offer == "unsaid":
         return "–"
-    amount = voice.amount(instrument.funding)
-    if not isinstance(instrument.duration, Duration):
-        return amount
-    return f"{amount}, {voice.duration(instrument.duration)}"
+    amount = voice.amount(offer.low, offer.high, offer.unit)
+    return f"{amount}, {voice.duration(offer.duration)}" if offer.duration else amount
 
 
 def note_line(voice: Voice, note: Note, today: dt.date) -> str:
@@ -134,26 +120,26 @@ def note_line(voice: Voice, note: Note, today: dt.date) -> str:
 
 def step_line(voice: Voice, planned: Planned) -> str:
     """A step after its date: ``[as soon as possible] …``."""
-    return f"[{voice.due(planned.due)}] {voice.pick(planned.step)}"
+    return f"[{voice.due(planned.due)}] {voice.pick(planned.text)}"
 
 
-def turn_lines(voice: Voice, advice: Advice) -> list[str]:
+def turn_lines(voice: Voice, report: Report) -> list[str]:
     """Which optional answers could change the outcome."""
     return [
         voice.words.could_turn.format(
             question=voice.words.quote.format(text=voice.label(turn.question)),
             answers=voice.values(turn.question, turn.values),
         )
-        for turn in advice.turns
+        for turn in report.optional
     ]
 
 
-def outlook(voice: Voice, advice: Advice) -> list[str]:
+def outlook(voice: Voice, report: Report) -> list[str]:
     """Which given answers the advice hangs on, and which do not matter."""
-    if all(value == UNKNOWN for value in advice.answers.values()):
+    if all(value == UNKNOWN for value in report.answers.values()):
         return []
-    hinges = [voice.label(name) for name in advice.hinges]
-    idle = [voice.label(name) for name in advice.idle]
+    hinges = [voice.label(name) for name in report.hangs_on]
+    idle = [voice.label(name) for name in report.idle]
     lines = [
         voice.words.hangs_on.format(questions=", ".join(hinges))
         if hinges
@@ -162,6 +148,15 @@ def outlook(voice: Voice, advice: Advice) -> list[str]:
     if idle:
         lines.append(voice.words.does_not_matter.format(questions=", ".join(idle)))
     return lines
+
+
+def catalogue_line(voice: Voice, report: Report) -> str:
+    """Which catalogue and edition the advice follows from, and when it was given."""
+    return voice.words.catalogue_line.format(
+        title=voice.pick(report.catalogue.title),
+        edition=report.catalogue.edition,
+        date=day(report.today, voice.language),
+    )
 
 
 def source_line(voice: Voice, source: Source) -> str:

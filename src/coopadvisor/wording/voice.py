@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import Protocol
 
@@ -15,17 +15,14 @@ from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,
     Duration,
-    Funding,
     Language,
     Option,
     Question,
     Text,
     Unit,
-    Unsaid,
 )
-from coopadvisor.decision.answers import Answers
 from coopadvisor.decision.outcomes import Conclusion
-from coopadvisor.decision.partition import Band, band_index, bands_of, join
+from coopadvisor.decision.partition import Band, join
 from coopadvisor.decision.values import Value
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.wording.figures import day, group, is_singular, month, quantity
@@ -34,6 +31,18 @@ from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.typography import NBSP, typeset
 
 MOST_NAMED = 12  # instruments in one list; more are no longer read
+
+
+class Given(Protocol):
+    """Answers as given, and what they imply."""
+
+    @property
+    def answers(self) -> dict[str, Value]:
+        """Question to value, ``unknown`` included."""
+
+    @property
+    def implied(self) -> dict[str, Value]:
+        """Question to value."""
 
 
 class Undecided(Protocol):
@@ -161,7 +170,7 @@ class Voice(Struct, frozen=True):
 
     # --- changes ---------------------------------------------------------------
 
-    def changes(self, changes: Sequence[Change], answers: Answers) -> list[str]:
+    def changes(self, changes: Sequence[Change], given: Given) -> list[str]:
         """The smallest changes towards one instrument, those that combine freely in one line.
 
         ``stage (a); amount (b or c)`` stands for each of its combinations. Answers that
@@ -173,52 +182,43 @@ class Voice(Struct, frozen=True):
             by_questions.setdefault(tuple(change.answers), []).append(change)
         lines = []
         for questions, alike in by_questions.items():
-            ways = [
-                list(dict.fromkeys(change.answers[question] for change in alike))
+            ways = {
+                question: tuple(dict.fromkeys(change.bands[question] for change in alike))
                 for question in questions
-            ]
-            if prod(map(len, ways)) == len(alike):
-                lines.append(self._change(questions, ways, answers))
+            }
+            if prod(map(len, ways.values())) == len(alike):
+                lines.append(self._change(alike[0], ways, given))
                 continue
-            lines += [
-                self._change(questions, [[value] for value in change.answers.values()], answers)
-                for change in alike
-            ]
+            for one in alike:
+                alone = {question: (band,) for question, band in one.bands.items()}
+                lines.append(self._change(one, alone, given))
         return lines
 
-    def _change(
-        self,
-        questions: Sequence[str],
-        ways: Sequence[Sequence[Value]],
-        answers: Answers,
-    ) -> str:
-        told = dict(zip(questions, ways, strict=True))
-        follows = {name for question, way in told.items() for name in self._implied(question, way)}
+    def _change(self, change: Change, ways: Mapping[str, tuple[Band, ...]], given: Given) -> str:
+        known = {**given.answers, **given.implied}
+        follows = {name for question, way in ways.items() for name in self._implied(question, way)}
         return f"{self.words.semicolon} ".join(
             self.words.becomes.format(
                 question=self.label(question),
-                answer=self.values(question, self._bands(question, way)),
+                answer=self.values(question, join(self._in_order(question, way))),
             )
-            for question, way in told.items()
-            if list(way) != [answers.known.get(question)]
-            and (question not in follows or answers.given.get(question, UNKNOWN) != UNKNOWN)
+            for question, way in ways.items()
+            if not (len(way) == 1 and change.answers[question] == known.get(question))
+            and (question not in follows or given.answers.get(question, UNKNOWN) != UNKNOWN)
         )
 
-    def _implied(self, question: str, way: Sequence[Value]) -> Iterable[str]:
+    def _in_order(self, question: str, bands: Iterable[Band]) -> list[Band]:
+        """Options as the catalogue lists them, figures as they grow."""
+        asked = self._question(question)
+        options = [one.id for one in asked.options] if isinstance(asked, Choice) else [""]
+        return sorted(bands, key=lambda band: (options.index(band.option), band.low))
+
+    def _implied(self, question: str, way: Sequence[Band]) -> Iterable[str]:
         """What an answer settles by itself, where there is only one to choose."""
         asked = self._question(question)
         if len(way) != 1 or not isinstance(asked, Choice):
             return ()
-        return _option(asked, way[0]).implies
-
-    def _bands(self, question: str, values: Sequence[Value]) -> tuple[Band, ...]:
-        """The bands of some values: any other value of a band would do as well."""
-        asked = self._question(question)
-        bands = bands_of(self.catalogue)[question]
-        return join(
-            bands[index]
-            for index in sorted({band_index(self.catalogue, asked, value) for value in values})
-        )
+        return _option(asked, way[0].option).implies
 
     # --- money and time ----------------------------------------------------------
 
@@ -233,19 +233,9 @@ class Voice(Struct, frozen=True):
             high=quantity(high, unit, self.language),
         )
 
-    def amount(self, funding: Funding | Unsaid) -> str:
-        """The funding range over the whole duration."""
-        if funding == "unsaid":
-            return self.words.unsaid
-        return self._funded(funding.low, funding.high, self._unit(funding.unit))
-
-    def yearly(self, funding: Funding, years: int) -> str:
-        """The funding range by year, to the nearest whole."""
-        low, high = round(funding.low / years), round(funding.high / years)
-        return self._funded(low, high, self._unit(funding.unit))
-
-    def _funded(self, low: int, high: int, unit: Unit) -> str:
-        """A range, or an upper end alone where it begins with nothing."""
+    def amount(self, low: int, high: int, name: str) -> str:
+        """A range of a unit, or its upper end alone where it begins with nothing."""
+        unit = self._unit(name)
         if low == 0 < high:
             return self.words.at_most.format(high=quantity(high, unit, self.language))
         return self.range(low, high, unit)

@@ -8,7 +8,7 @@ from msgspec import Struct, json
 
 from coopadvisor.analysis.checks.remarks import Level, Region
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.report.json import band_value
+from coopadvisor.decision.partition import band_value
 from coopadvisor.wording.figures import group, is_singular
 from coopadvisor.wording.remarks import say_situations
 from coopadvisor.wording.upkeep import upkeep

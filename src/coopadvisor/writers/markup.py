@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from coopadvisor.report.addresses import Address, find_addresses
+from coopadvisor.writers.addresses import Address, find_addresses
 
 # What Markdown reads as more than text: always, or only in front of what gives it a meaning.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")

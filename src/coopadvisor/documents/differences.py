@@ -12,8 +12,8 @@ from msgspec import Struct, json, to_builtins
 from coopadvisor.analysis.diff import Move, Reach, Reading, Revision
 from coopadvisor.analysis.edits import Edit
 from coopadvisor.catalogue.model import Catalogue, Language
+from coopadvisor.decision.partition import band_value
 from coopadvisor.decision.values import Value
-from coopadvisor.report.json import band_value
 from coopadvisor.wording.errors import printable
 from coopadvisor.wording.remarks import say_region, say_situations
 from coopadvisor.wording.typography import hold_together

@@ -12,8 +12,8 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from coopadvisor.report.lettering import LINE, bold_width_of, fold, width_of, words_of
-from coopadvisor.report.sketch import Kind, Spot
+from coopadvisor.documents.sketch import Kind, Spot
+from coopadvisor.writers.lettering import LINE, bold_width_of, fold, width_of, words_of
 
 _GAP = 22  # before a column: an edge turns in the middle of it
 _BREATH = 5  # around a text that an edge runs up to

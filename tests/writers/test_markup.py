@@ -7,8 +7,8 @@ from gfm import deceptive_links, first_heading, kinds, links
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coopadvisor.report.addresses import Address, find_addresses
-from coopadvisor.report.markup import escape, hyperlink, table
+from coopadvisor.writers.addresses import Address, find_addresses
+from coopadvisor.writers.markup import escape, hyperlink, table
 
 pytestmark = pytest.mark.slow
 

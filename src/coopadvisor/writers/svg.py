@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from coopadvisor.analysis.tree import Tree
-from coopadvisor.report.layout import Box, Edge, Layout, Lines, Shape, lay_out
-from coopadvisor.report.lettering import LINE, SIZE, bold_width_of, width_of
-from coopadvisor.report.sketch import figures, sketch
+from coopadvisor.documents.sketch import figures, sketch
 from coopadvisor.wording.voice import Voice
+from coopadvisor.writers.layout import Box, Edge, Layout, Lines, Shape, lay_out
+from coopadvisor.writers.lettering import LINE, SIZE, bold_width_of, width_of
 
 _MARGIN = 18
 _HEAD = 62  # title and figures

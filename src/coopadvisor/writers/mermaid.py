@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from coopadvisor.analysis.tree import Tree
-from coopadvisor.report.sketch import Kind, Spot, sketch
+from coopadvisor.documents.sketch import Kind, Spot, sketch
 from coopadvisor.wording.voice import Voice
 
 # A shape for each kind of place, so that nothing hangs on colour.

@@ -18,11 +18,11 @@ from small_catalogues import catalogue_of, choice, instrument, number, wants
 from coopadvisor import load_catalogue
 from coopadvisor.analysis.tree import Node, Tree, build_tree
 from coopadvisor.catalogue.model import Catalogue, Choice, Language, Option, Text
-from coopadvisor.report import mermaid, svg
-from coopadvisor.report.layout import Box, Edge, Layout, lay_out
-from coopadvisor.report.lettering import bold_width_of, fold, width_of
-from coopadvisor.report.sketch import Spot, sketch
+from coopadvisor.documents.sketch import Spot, sketch
 from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.writers import mermaid, svg
+from coopadvisor.writers.layout import Box, Edge, Layout, lay_out
+from coopadvisor.writers.lettering import bold_width_of, fold, width_of
 
 pytestmark = pytest.mark.slow
 

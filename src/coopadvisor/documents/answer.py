@@ -1,0 +1,213 @@
+"""The advice as a page to read at once: the recommended instrument first, all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopadvisor.advice.report import Other, Recommended, Report
+from coopadvisor.decision.verdicts import Reason
+from coopadvisor.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Phrase,
+    References,
+    Span,
+    Title,
+    say,
+    stress,
+)
+from coopadvisor.documents.phrases import (
+    bullets,
+    criterion,
+    fact,
+    facts,
+    page,
+    supported,
+)
+from coopadvisor.wording.sentences import (
+    catalogue_line,
+    contrast_line,
+    funding_line,
+    headline,
+    lead_paragraph,
+    note_line,
+    others_heading,
+    outlook,
+    step_line,
+    turn_lines,
+    verdict_line,
+)
+from coopadvisor.wording.voice import Voice
+
+
+def write_answer(report: Report, voice: Voice) -> Document:
+    """The whole advice."""
+    title = headline(voice, report)
+    blocks = (
+        Title(title),
+        *_opening(report, voice),
+        *(block for one in report.recommended for block in _recommended(report, one, voice)),
+        *_forks(report, voice),
+        *_others(report, voice),
+        *(Paragraph(say(line)) for line in outlook(voice, report)),
+        *_notes(report, voice),
+        *_answers(report, voice),
+        References(),
+        Paragraph(say(voice.pick(report.catalogue.caveat))),
+        Paragraph(say(catalogue_line(voice, report)), apart=False),
+    )
+    return page(voice, title, blocks)
+
+
+def _opening(report: Report, voice: Voice) -> Iterator[Block]:
+    if report.recommended:
+        yield Paragraph(say(lead_paragraph(voice, report)))
+    for line in turn_lines(voice, report):
+        yield Paragraph(say(line))
+    for separation in report.separations:
+        yield Heading(voice.words.separations)
+        yield Paragraph(fact(voice, separation))
+    if report.referral is not None:
+        yield Heading(voice.pick(report.referral.title))
+        yield Paragraph(say(voice.pick(report.referral.text)))
+        yield Items(
+            tuple(
+                Item((Span(voice.pick(link.text) + voice.words.colon), _link(link.address)))
+                for link in report.referral.links
+            )
+        )
+
+
+def _link(address: str) -> Span:
+    return Span(address, address=address)
+
+
+def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Block]:
+    words = voice.words
+    several = f"{one.instrument} — " if len(report.recommended) > 1 else ""
+    yield Heading(several + words.funding)
+    sources = () if one.funding == "unsaid" else one.funding.sources
+    yield Paragraph(say(funding_line(voice, one.funding), sources))
+    topics = (one.complements, one.pays, one.manager, one.instalments)
+    yield bullets(phrase for topic in topics for phrase in facts(voice, topic))
+    yield Heading(several + words.steps)
+    if one.steps:
+        yield _numbered(say(step_line(voice, step), step.sources) for step in one.steps)
+    else:
+        yield Paragraph(say(words.unsaid))
+    yield Heading(several + words.criteria)
+    yield Items(tuple(Item(say(criterion(voice, each)), each.number) for each in one.criteria))
+    yield Paragraph(say(words.criteria_order if one.criteria else words.unsaid), apart=False)
+    yield from _weighed(several, report.reasons(one.instrument), voice)
+
+
+def _numbered(phrases: Iterator[Phrase]) -> Items:
+    return Items(tuple(Item(one, f"{number}.") for number, one in enumerate(phrases, start=1)))
+
+
+def _weighed(several: str, reasons: tuple[Reason, ...], voice: Voice) -> Iterator[Block]:
+    """What is missed, and what is met."""
+    words = voice.words
+    yield Heading(several + words.reservations)
+    missed = [reason for reason in reasons if reason.status == "missed"]
+    if missed:
+        yield bullets(_against(reason, voice) for reason in missed)
+    else:
+        yield Paragraph(say(words.no_reservation))
+    yield Heading(several + words.fulfilled)
+    yield bullets(_met(reason, voice) for reason in reasons if reason.status == "met")
+
+
+def _against(reason: Reason, voice: Voice) -> Phrase:
+    label = f"{voice.words.statuses[reason.status]}{voice.words.sentence_end}"
+    return (Span(label), *supported(voice, voice.reason(reason), reason))
+
+
+def _met(reason: Reason, voice: Voice) -> Phrase:
+    label = f"{voice.label(reason.question)}{voice.words.sentence_end}"
+    return (Span(label), *supported(voice, voice.pick(reason.text), reason))
+
+
+def _forks(report: Report, voice: Voice) -> Iterator[Block]:
+    if report.forks:
+        yield Heading(voice.words.open_questions)
+        yield forks(report, voice, mark="")
+
+
+def forks(report: Report, voice: Voice, mark: str = "-") -> Items:
+    """Each question that still matters, and what its answers lead to."""
+    return Items(
+        tuple(
+            Item(
+                stress(voice.label(fork.question)),
+                mark,
+                tuple(
+                    Item(
+                        say(
+                            voice.words.fork.format(
+                                answer=voice.values(fork.question, path.values),
+                                outcome=voice.outcome(path.outcome),
+                            )
+                        )
+                    )
+                    for path in fork.paths
+                ),
+            )
+            for fork in report.forks
+        )
+    )
+
+
+def _others(report: Report, voice: Voice) -> Iterator[Block]:
+    if not report.others:
+        return
+    yield Heading(others_heading(voice, report, voice.words.others))
+    yield Items(tuple(_other(report, other, voice) for other in report.others))
+    if report.unanswered:
+        yield Paragraph(say(voice.words.changes_later))
+
+
+def _other(report: Report, other: Other, voice: Voice) -> Item:
+    words = voice.words
+    below = [Item(_against(reason, voice)) for reason in other.against]
+    if other.behind_on:
+        below.append(Item(say(contrast_line(voice, report, other))))
+    ways = voice.changes(other.changes, report)
+    for way in ways:
+        line = f"{words.would_take}{words.colon} {way}{words.sentence_end}"
+        below.append(Item(say(line), ">"))
+    if not ways and not report.unanswered:
+        below.append(Item(say(words.cannot_be_reached), ">"))
+    return Item(stress(verdict_line(voice, other)), "", tuple(below))
+
+
+def _notes(report: Report, voice: Voice) -> Iterator[Block]:
+    if not report.notes:
+        return
+    yield Heading(voice.words.notes)
+    lines = []
+    for note in report.notes:
+        about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
+        lines.append(say(about + note_line(voice, note, report.today), note.sources))
+    yield bullets(lines)
+
+
+def _answers(report: Report, voice: Voice) -> Iterator[Block]:
+    words = voice.words
+    lines = [
+        f"{voice.label(name)}{words.colon} {voice.answer(name, value)}"
+        for name, value in report.answers.items()
+    ]
+    lines += [
+        f"{voice.label(name)}{words.colon} {voice.answer(name, value)} ({words.implied})"
+        for name, value in report.implied.items()
+    ]
+    left = [voice.label(name) for name in report.unanswered if name not in report.answers]
+    if left:
+        lines.append(f"{words.unanswered}{words.colon} {voice.all_of(left)}")
+    yield Heading(words.answers)
+    yield bullets(say(line) for line in lines)

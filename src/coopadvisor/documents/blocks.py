@@ -1,0 +1,151 @@
+"""The parts of a page, whoever writes it: to a terminal, as Markdown or as HTML.
+
+A page says what it says here, in words and in order; how a heading or a table looks is the
+writers' affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Citation, split_citation
+
+Style = Literal["plain", "strong", "aside"]
+
+
+class Span(Struct, frozen=True):
+    """Some words of one style, the sources that state them, and where a link leads."""
+
+    text: str
+    sources: tuple[Citation, ...] = ()
+    style: Style = "plain"
+    address: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The sources by their ids, each once."""
+        return tuple(dict.fromkeys(split_citation(one)[0] for one in self.sources))
+
+
+Phrase = tuple[Span, ...]  # with a blank between two spans
+
+
+class Title(Struct, frozen=True):
+    """What the page is, in its first line."""
+
+    text: str
+
+
+class Heading(Struct, frozen=True):
+    """What the blocks up to the next heading are about."""
+
+    text: str
+
+
+class Paragraph(Struct, frozen=True):
+    """Running text. *apart* stands off from what comes before."""
+
+    phrase: Phrase
+    apart: bool = True
+
+
+class Item(Struct, frozen=True):
+    """One entry of a list, and what stands under it.
+
+    The mark is ``-``, a number (``1.``), a box to tick (``[ ]``) or nothing.
+    """
+
+    phrase: Phrase
+    mark: str = "-"
+    below: tuple[Item, ...] = ()
+
+
+class Items(Struct, frozen=True):
+    """A list. *apart* stands off from what comes before."""
+
+    items: tuple[Item, ...]
+    apart: bool = False
+
+
+class Table(Struct, frozen=True):
+    """Rows under a head. A column that is *blank* is there to be written in."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+    blank: int | None = None
+
+
+class Command(Struct, frozen=True):
+    """What a command does, and the command, to be pasted."""
+
+    text: str
+    command: str
+
+
+class Reference(Struct, frozen=True):
+    """A source that the page cites, as it is listed: its words, its address, the sections cited."""
+
+    id: str
+    text: str
+    address: str
+    sections: str = ""
+
+
+class Rule(Struct, frozen=True):
+    """A line between the page and what is about the page itself."""
+
+
+class References(Struct, frozen=True):
+    """The sources that the page cites, where a writer without footnotes lists them."""
+
+
+Block = Title | Heading | Paragraph | Items | Table | Command | Rule | References
+
+
+class Document(Struct, frozen=True):
+    """A page in one language.
+
+    ``references`` are the sources that it cites, under the heading ``sources``; ``colon``
+    stands between a label and what it labels. ``head`` is what programs read off the page.
+    """
+
+    title: str
+    language: str
+    colon: str
+    sources: str
+    blocks: tuple[Block, ...]
+    references: tuple[Reference, ...] = ()
+    head: tuple[tuple[str, object], ...] = ()
+
+
+def say(text: str, sources: Iterable[Citation] = ()) -> Phrase:
+    """A phrase of plain words."""
+    return (Span(text, tuple(sources)),)
+
+
+def stress(text: str, sources: Iterable[Citation] = ()) -> Phrase:
+    """A phrase that stands out."""
+    return (Span(text, tuple(sources), "strong"),)
+
+
+def spans(blocks: Iterable[Block]) -> Iterator[Span]:
+    """Every span of some blocks, in order."""
+    for block in blocks:
+        match block:
+            case Paragraph(phrase=phrase):
+                yield from phrase
+            case Items(items=items):
+                yield from _listed(items)
+            case Table(rows=rows):
+                yield from (span for row in rows for cell in row for span in cell)
+            case _:
+                pass
+
+
+def _listed(items: Iterable[Item]) -> Iterator[Span]:
+    for item in items:
+        yield from item.phrase
+        yield from _listed(item.below)

@@ -1,0 +1,97 @@
+"""Phrases that several documents share, from the values of a report or of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coopadvisor.advice.report import Numbered, offer_of
+from coopadvisor.catalogue.model import Citation, Duration, Fact, Facts, Instrument, split_citation
+from coopadvisor.decision.verdicts import Reason
+from coopadvisor.documents.blocks import (
+    Block,
+    Document,
+    Item,
+    Items,
+    Phrase,
+    Reference,
+    Span,
+    say,
+    spans,
+)
+from coopadvisor.wording.sentences import funding_line, source_line
+from coopadvisor.wording.typography import NBSP
+from coopadvisor.wording.voice import Voice
+
+
+def fact(voice: Voice, stated: Fact) -> Phrase:
+    """A fact with its sources."""
+    return say(voice.pick(stated), stated.sources)
+
+
+def facts(voice: Voice, stated: Facts | Iterable[Fact]) -> tuple[Phrase, ...]:
+    """Facts with their sources; none where no source says any."""
+    return () if stated == "unsaid" else tuple(fact(voice, one) for one in stated)
+
+
+def supported(voice: Voice, text: str, reason: Reason) -> Phrase:
+    """What a condition expects, marked where that is our reading, with its sources."""
+    if reason.basis == "stated":
+        return say(text, reason.sources)
+    return (Span(text), Span(f"({voice.words.basis['inferred']})", reason.sources, "aside"))
+
+
+def criterion(voice: Voice, one: Numbered) -> str:
+    """A criterion, and whether it is essential."""
+    mark = f" ({voice.words.marks[one.mark]})" if one.mark else ""
+    return voice.pick(one.text) + mark
+
+
+def facet(voice: Voice, one: Instrument, name: str) -> Iterator[Phrase]:
+    """What the catalogue says on one facet of an instrument, or that no source says it."""
+    if name == "funding":
+        offer = offer_of(one)
+        yield say(funding_line(voice, offer), () if offer == "unsaid" else offer.sources)
+        return
+    stated = getattr(one, name)
+    if isinstance(stated, Duration):
+        yield say(voice.duration(stated), stated.sources)
+    elif stated == "unsaid":
+        yield say(voice.words.unsaid)
+    else:
+        yield from facts(voice, stated)
+
+
+def bullets(phrases: Iterable[Phrase]) -> Items:
+    """A plain list."""
+    return Items(tuple(Item(one) for one in phrases))
+
+
+def all_sources(facts: Iterable[Fact]) -> tuple[Citation, ...]:
+    """The citations of some facts together."""
+    return tuple(source for one in facts for source in one.sources)
+
+
+def page(
+    voice: Voice,
+    title: str,
+    blocks: tuple[Block, ...],
+    head: tuple[tuple[str, object], ...] = (),
+) -> Document:
+    """A document in a voice's language, with the sources that it cites."""
+    words = voice.words
+    references = tuple(_references(voice, blocks))
+    return Document(title, voice.language, words.colon, words.sources, blocks, references, head)
+
+
+def _references(voice: Voice, blocks: Iterable[Block]) -> Iterator[Reference]:
+    """The sources cited, in the catalogue's order."""
+    cited: dict[str, set[str]] = {}
+    for span in spans(blocks):
+        for source, section in map(split_citation, span.sources):
+            cited.setdefault(source, set()).add(section)
+    for one in voice.catalogue.sources:
+        if one.id in cited:
+            text = source_line(voice, one).removesuffix(one.address).rstrip()
+            sections = [f"§{NBSP}{section}" for section in sorted(cited[one.id]) if section]
+            listed = f"{voice.words.semicolon} ".join(sections)
+            yield Reference(one.id, text, one.address, listed)

@@ -1,0 +1,153 @@
+"""Instruments as pages: the list of all, and one of them whole, current or former."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from coopadvisor.advice.report import number_criteria, offer_of
+from coopadvisor.catalogue.model import Condition, Former, Instrument
+from coopadvisor.documents.blocks import (
+    Block,
+    Command,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Phrase,
+    References,
+    Span,
+    Title,
+    say,
+)
+from coopadvisor.documents.phrases import criterion, facet, facts, page
+from coopadvisor.wording.sentences import amount_and_time
+from coopadvisor.wording.voice import Voice
+
+
+def write_list(voice: Voice, program: str) -> Document:
+    """Every instrument with its name and one line on what it is for.
+
+    *program* is how a command of this program begins, for the hint at the end.
+    """
+    catalogue, words = voice.catalogue, voice.words
+    current = tuple(Item(say(_in_short(one, voice)), one.id) for one in catalogue.instruments)
+    former = tuple(Item(say(_now(one, voice)), one.id) for one in catalogue.former)
+    title = voice.pick(catalogue.title)
+    blocks = (
+        Title(title),
+        Heading(words.list_current),
+        Items(current),
+        *((Heading(words.list_former), Items(former)) if former else ()),
+        Command(words.list_hint, f"{program} show {catalogue.instruments[0].id}"),
+    )
+    return page(voice, title, blocks)
+
+
+def _in_short(one: Instrument, voice: Voice) -> str:
+    text = voice.pick(one.name) + voice.words.sentence_end
+    if one.tagline != "unsaid":
+        text += " " + voice.pick(one.tagline[0])
+    if one.funding != "unsaid":
+        text += f" {amount_and_time(voice, offer_of(one))}{voice.words.sentence_end}"
+    return text
+
+
+def _now(one: Former, voice: Voice) -> str:
+    text = voice.pick(one.name)
+    if one.successors:
+        names = voice.any_of(one.successors)
+        text += f" ({voice.words.successors.format(instruments=names)})"
+    return text + voice.words.sentence_end
+
+
+def write_former(one: Former, voice: Voice, program: str) -> Document:
+    """A former instrument: what it was, what it became, and what to beware of."""
+    words = voice.words
+    title = f"{one.id} ({voice.pick(one.name)}){words.colon} {words.former}"
+    blocks: tuple[Block, ...] = (
+        Title(title),
+        *_section(words.former_was, facts(voice, one.was)),
+        *_section(words.former_became, facts(voice, one.became)),
+        *_section(words.former_warnings, facts(voice, one.warnings)),
+        *_notes(one.id, voice),
+    )
+    if one.successors:
+        blocks += (Command(words.list_hint, f"{program} show {one.successors[0]}"),)
+    return page(voice, title, (*blocks, References()))
+
+
+def write_sheet(one: Instrument, voice: Voice) -> Document:
+    """All that the catalogue says of an instrument, what no source says included."""
+    words = voice.words
+    title = f"{one.id} ({voice.pick(one.name)})"
+    counterpart = voice.pick(voice.catalogue.counterpart)
+    settle = words.to_settle.format(counterpart=counterpart)
+    links = (
+        (Span(voice.pick(link.text) + words.colon), Span(link.address, address=link.address))
+        for link in one.links
+    )
+    blocks = (
+        Title(title),
+        *_facets(one, voice),
+        *_section(words.conditions, (_condition(each, voice) for each in one.conditions)),
+        *_section(words.steps, facts(voice, one.steps), numbered=True),
+        *_criteria(one, voice),
+        *_section(words.uncertain, facts(voice, one.uncertain)),
+        *_notes(one.id, voice),
+        *_section(settle, (say(voice.pick(question)) for question in one.to_settle)),
+        *_section(words.links, links),
+        References(),
+    )
+    return page(voice, title, blocks)
+
+
+def _section(heading: str, phrases: Iterable[Phrase], *, numbered: bool = False) -> Iterator[Block]:
+    """A heading with its list, or nothing where the list is empty."""
+    items = tuple(
+        Item(phrase, f"{number}." if numbered else "-")
+        for number, phrase in enumerate(phrases, start=1)
+    )
+    if items:
+        yield Heading(heading)
+        yield Items(items)
+
+
+def _facets(one: Instrument, voice: Voice) -> Iterator[Block]:
+    """What is said of the instrument, and in one line what is not."""
+    words = voice.words
+    unsaid = [name for name in words.facets if getattr(one, name) == "unsaid"]
+    for name, heading in words.facets.items():
+        if name not in unsaid:
+            yield from _section(heading, facet(voice, one, name))
+    if unsaid:
+        names = ", ".join(words.facets[name] for name in unsaid)
+        yield Paragraph(say(f"{words.unsaid_list}{words.colon} {names}{words.sentence_end}"))
+
+
+def _condition(condition: Condition, voice: Voice) -> Phrase:
+    """A condition with its question, its force and its basis."""
+    words = voice.words
+    reading = f", {words.basis['inferred']}" if condition.basis == "inferred" else ""
+    kind = f"({words.forces[condition.force]}{reading}){words.sentence_end}"
+    text = f"{voice.label(condition.question)} {kind} {voice.pick(condition.text)}"
+    return say(text, condition.sources)
+
+
+def _criteria(one: Instrument, voice: Voice) -> Iterator[Block]:
+    if not one.criteria:
+        return
+    yield Heading(voice.words.criteria)
+    yield Items(
+        tuple(
+            Item(say(criterion(voice, each), each.sources), each.number)
+            for each in number_criteria(one)
+        )
+    )
+    yield Paragraph(say(voice.words.criteria_order), apart=False)
+
+
+def _notes(name: str, voice: Voice) -> Iterator[Block]:
+    """The general notes on an instrument."""
+    notes = [note for note in voice.catalogue.notes if name in note.instruments]
+    yield from _section(voice.words.notes, facts(voice, notes))

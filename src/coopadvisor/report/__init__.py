@@ -1,1 +1,0 @@
-"""One `Report` value, and the outputs that are functions of it and decide nothing."""

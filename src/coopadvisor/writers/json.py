@@ -1,0 +1,87 @@
+"""JSON for scripts: the report with its fields in their order, texts in one language; the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct, json
+from msgspec.structs import fields
+
+from coopadvisor.advice.report import Report
+from coopadvisor.analysis.tree import Node, Tree
+from coopadvisor.catalogue.model import Catalogue, Language, Text, split_citation
+from coopadvisor.decision.partition import Band, band_value
+from coopadvisor.wording.typography import typeset
+
+
+def write_json(report: Report, language: Language) -> str:
+    """The object on several lines with a final newline."""
+    found = _Serialiser(report.catalogue, language).record(report, "")
+    return json.format(json.encode(found), indent=2).decode() + "\n"
+
+
+def write_tree_json(catalogue: Catalogue, tree: Tree) -> str:
+    """The tree as JSON: ``{questions {mean, most}, root}``, ranges ``null`` where open."""
+    found = {
+        "questions": {"mean": tree.mean, "most": tree.most},
+        "root": _node(catalogue, tree.root),
+    }
+    return json.format(json.encode(found), indent=2).decode() + "\n"
+
+
+def _node(catalogue: Catalogue, node: Node) -> dict[str, Any]:
+    if node.outcome is not None:
+        return {"outcome": node.outcome.outcome, "instruments": node.outcome.instruments}
+    return {
+        "question": node.question,
+        "branches": [
+            {
+                "values": [band_value(catalogue, node.question, band) for band in branch.values],
+                "node": _node(catalogue, branch.node),
+            }
+            for branch in node.branches
+        ],
+    }
+
+
+class _Serialiser(Struct, frozen=True):
+    catalogue: Catalogue
+    language: Language
+
+    def value(self, value: object, question: str) -> Any:
+        """Any value of a report; *question* is the one that a band belongs to."""
+        match value:
+            case Catalogue():
+                return {"id": value.id, "edition": value.edition}
+            case Band():
+                return band_value(self.catalogue, question, value)
+            case Struct():
+                return self.record(value, question)
+            case Mapping():
+                return {name: self.value(entry, name) for name, entry in value.items()}
+            case list() | tuple():
+                return [self.value(entry, question) for entry in value]
+            case _:
+                return value
+
+    def record(self, record: Struct, question: str) -> Any:
+        """A record by its fields, a text by its words; citations name their sources."""
+        here = getattr(record, "question", question)
+        found: dict[str, Any] = {}
+        if isinstance(record, Text):
+            found["text"] = typeset(record, self.language)
+        for one in fields(record):
+            if one.name in ("fr", "en"):
+                continue
+            entry = getattr(record, one.name)
+            is_cited = one.name == "sources" and not isinstance(record, Report)
+            found[one.encode_name] = (
+                [self.citation(each) for each in entry] if is_cited else self.value(entry, here)
+            )
+        return found["text"] if list(found) == ["text"] else found
+
+    def citation(self, citation: str) -> dict[str, str]:
+        source, section = split_citation(citation)
+        address = next(one.address for one in self.catalogue.sources if one.id == source)
+        return {"id": source, "section": section, "address": address}

@@ -1,0 +1,143 @@
+"""A document on a terminal or in a pipe: words before colour, sources by their keys.
+
+Lines are wrapped here rather than by rich, with hanging indents and without trailing
+blanks, so that the same words reach a screen, a file and a screen reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import assert_never
+
+from msgspec import Struct
+from rich.console import Console
+from rich.text import Text
+
+from coopadvisor.documents.blocks import (
+    Block,
+    Command,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Phrase,
+    References,
+    Rule,
+    Table,
+    Title,
+)
+from coopadvisor.wording.wrapping import wrap
+
+MAX_WIDTH = 100  # longer lines are tiring to read
+MIN_COLUMN = 26  # narrower columns of a table are worse than none
+MAX_LABEL = 20
+GUTTER = 2
+
+
+def write_terminal(document: Document, console: Console, *, stacked: bool) -> None:
+    """Print the document. Tables are *stacked*, a column after the other, where that is wanted."""
+    page = _Page(console, min(console.width, MAX_WIDTH), document, stacked)
+    before: Block | None = None
+    for block in document.blocks:
+        if _is_apart(block, before):
+            page.print("")
+        page.block(block)
+        before = block
+
+
+def _is_apart(block: Block, before: Block | None) -> bool:
+    """Whether an empty line stands before a block."""
+    match block:
+        case Heading() | Command():
+            return True
+        case Paragraph(apart=apart) | Items(apart=apart):
+            return apart and not isinstance(before, Heading)
+        case _:
+            return False
+
+
+class _Page(Struct, frozen=True):
+    console: Console
+    width: int
+    document: Document
+    stacked: bool
+
+    def block(self, block: Block) -> None:
+        match block:
+            case Title(text):
+                self.text(text, "bold")
+            case Heading(text):
+                self.text(text, "bold cyan")
+            case Paragraph(phrase):
+                self.text(_words(phrase), _style(phrase))
+            case Items(items):
+                self.items(items, "")
+            case Table(head, rows):
+                self.table(head, [[_words(cell) for cell in row] for row in rows])
+            case Command(text, command):
+                self.text(text)
+                self.print(f"  {command}")  # on one line, so that it can be pasted
+            case References():
+                self.references()
+            case Rule():
+                self.print("")
+            case _:
+                assert_never(block)
+
+    def text(self, text: str, style: str = "", prefix: str = "") -> None:
+        for line in wrap(text, self.width, prefix):
+            self.print(line, style)
+
+    def print(self, line: str, style: str = "") -> None:
+        self.console.print(Text(line, style), soft_wrap=True)
+
+    def items(self, items: Iterable[Item], indent: str) -> None:
+        for item in items:
+            mark = f"{item.mark} " if item.mark else ""
+            self.text(_words(item.phrase), _style(item.phrase), indent + mark)
+            self.items(item.below, indent + "  ")
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Rows under a head; where columns would be too narrow, one list per column."""
+        labels = min(max(len(row[0]) for row in rows), MAX_LABEL) + GUTTER
+        room = (self.console.width - labels) // (len(head) - 1) - GUTTER
+        if self.stacked or room < MIN_COLUMN:
+            for index, name in enumerate(head[1:], start=1):
+                self.print("")
+                self.text(name, "bold cyan")
+                for row in rows:
+                    self.text(f"{row[0]}{self.document.colon} {row[index]}", prefix="- ")
+            return
+        widths = [labels, *(room + GUTTER for _ in head[1:])]
+        self.row(head, widths, "bold")
+        for row in rows:
+            self.print("")
+            self.row(row, widths)
+
+    def row(self, cells: Sequence[str], widths: Sequence[int], style: str = "") -> None:
+        columns = [wrap(cell, width - GUTTER) for cell, width in zip(cells, widths, strict=True)]
+        for line in zip_longest(*columns, fillvalue=""):
+            text = "".join(part.ljust(width) for part, width in zip(line, widths, strict=True))
+            self.print(text.rstrip(), style)
+
+    def references(self) -> None:
+        if self.document.references:
+            self.print("")
+            self.text(self.document.sources, "bold cyan")
+        for one in self.document.references:
+            self.text(f"[{one.id}] {one.text} {one.address}", prefix="- ")
+
+
+def _words(phrase: Phrase) -> str:
+    """A phrase with the keys of its sources behind what they state."""
+    parts = []
+    for span in phrase:
+        keys = f" [{', '.join(span.marks)}]" if span.marks else ""
+        parts.append(span.text + keys)
+    return " ".join(parts)
+
+
+def _style(phrase: Phrase) -> str:
+    return "bold" if all(span.style == "strong" for span in phrase) else ""
