@@ -66,7 +66,7 @@ def test_a_page_runs_nothing_and_fetches_nothing(words: list[str], language: Lan
     assert {one.tag for one in root.iter()}.isdisjoint(
         {"script", "img", "link", "iframe", "object", "embed", "form", "base"}
     )
-    assert not [name for one in root.iter() for name in one.keys() if name.startswith("on")]
+    assert not [name for one in root.iter() for name in one.attrib if name.startswith("on")]
     assert not [one for one in root.iter() if one.get("src") or one.get("style")]
     assert "url(" not in text
     assert "@import" not in text

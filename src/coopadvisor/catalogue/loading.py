@@ -1,21 +1,11 @@
-"""From a file to a `Catalogue` that holds together, or to every problem found in it."""
+"""The catalogue in use, and the files that come with the program."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
-from msgspec import ValidationError, convert
-
-from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Finding
-from coopadvisor.catalogue.reading import Document, read_file
-
-BUNDLED = "instruments.yaml"
+from coopadvisor.catalogue.prepared import read_prepared
 
 
 def load_catalogue(path: str | Path | None = None) -> Catalogue:
@@ -24,19 +14,11 @@ def load_catalogue(path: str | Path | None = None) -> Catalogue:
     Raises `CatalogueError` with all problems that can be found together: those of
     the YAML first, then of the shape, then of the meaning.
     """
-    return open_catalogue(Path(path) if path is not None else bundled())[1]
+    if path is None and (prepared := read_prepared(bundled())) is not None:
+        return prepared
+    from coopadvisor.catalogue.opening import open_catalogue  # yaml is slow to import
 
-
-def open_catalogue(path: Path) -> tuple[Document, Catalogue]:
-    """A catalogue with the document that knows its lines. Raises `CatalogueError`."""
-    with _without_collector():
-        try:
-            document = read_file(path)
-            return document, _understand(document)
-        except CatalogueError:
-            raise
-        except DocumentError as error:
-            raise CatalogueError(error.problems, error.unlisted) from None
+    return open_catalogue(bundled() if path is None else Path(path))[1]
 
 
 def bundled() -> Path:
@@ -44,7 +26,7 @@ def bundled() -> Path:
 
     By file name rather than importlib.resources, whose import costs more than the search.
     """
-    return _data(BUNDLED)
+    return _data("instruments.yaml")
 
 
 def starter(language: Language) -> Path:
@@ -56,39 +38,3 @@ def _data(name: str) -> Path:
     package = Path(__file__).parents[1]
     packaged = package / "data" / name
     return packaged if packaged.is_file() else package.parents[1] / "data" / name
-
-
-def _understand(document: Document) -> Catalogue:
-    try:
-        catalogue = convert(document.value, Catalogue, strict=False)
-    except ValidationError as error:
-        from coopadvisor.catalogue.shape import departures  # a good file never needs it
-
-        _refuse_any(document, departures(document.value, Catalogue))
-        _refuse_any(document, iter([Finding((), "wrong-form", found=str(error))]))
-        raise
-    if document.irregular:
-        from coopadvisor.catalogue.shape import departures
-
-        _refuse_any(document, departures(document.value, Catalogue))
-    _refuse_any(document, contradictions(catalogue))
-    return catalogue
-
-
-def _refuse_any(document: Document, findings: Iterator[Finding]) -> None:
-    """Raise `CatalogueError` if there is any finding; of endless ones, only count the rest."""
-    if first := list(islice(findings, MOST_LISTED)):
-        unlisted = sum(1 for _ in findings)
-        raise CatalogueError(document.place(first), unlisted) from None
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Reading only allocates: collecting meanwhile would cost time and free nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.remarks import Remark
-from coopadvisor.catalogue.loading import bundled, open_catalogue
+from coopadvisor.catalogue.loading import bundled
+from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
 from coopadvisor.catalogue.reading import Document
 from coopadvisor.cli.exits import EXIT_FAILED

@@ -1,0 +1,64 @@
+"""From the YAML of a file to a `Catalogue` that holds together, or to every problem in it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from msgspec import ValidationError, convert
+
+from coopadvisor.catalogue.integrity import contradictions
+from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Finding
+from coopadvisor.catalogue.reading import Document, read_file
+
+
+def open_catalogue(path: Path) -> tuple[Document, Catalogue]:
+    """A catalogue with the document that knows its lines. Raises `CatalogueError`."""
+    with _without_collector():
+        try:
+            document = read_file(path)
+            return document, _understand(document)
+        except CatalogueError:
+            raise
+        except DocumentError as error:
+            raise CatalogueError(error.problems, error.unlisted) from None
+
+
+def _understand(document: Document) -> Catalogue:
+    try:
+        catalogue = convert(document.value, Catalogue, strict=False)
+    except ValidationError as error:
+        from coopadvisor.catalogue.shape import departures  # a good file never needs it
+
+        _refuse_any(document, departures(document.value, Catalogue))
+        _refuse_any(document, iter([Finding((), "wrong-form", found=str(error))]))
+        raise
+    if document.irregular:
+        from coopadvisor.catalogue.shape import departures
+
+        _refuse_any(document, departures(document.value, Catalogue))
+    _refuse_any(document, contradictions(catalogue))
+    return catalogue
+
+
+def _refuse_any(document: Document, findings: Iterator[Finding]) -> None:
+    """Raise `CatalogueError` if there is any finding; of endless ones, only count the rest."""
+    if first := list(islice(findings, MOST_LISTED)):
+        unlisted = sum(1 for _ in findings)
+        raise CatalogueError(document.place(first), unlisted) from None
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Reading only allocates: collecting meanwhile would cost time and free nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
