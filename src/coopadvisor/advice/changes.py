@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import combinations, product
+from operator import or_
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.answers import Answers, Situation, open_questions
+from coopadvisor.decision.bitmaps import Bitmaps, bitmaps_for
+from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.partition import Band, bands_of
 from coopadvisor.decision.table import Rules, implied_places, move, rules_for, winners
 from coopadvisor.decision.values import Value
@@ -39,9 +43,91 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
         return ()
     today = answers.situation
     rules = rules_for(catalogue, today)
-    wanted = {1 << bit for bit in range(len(rules.instruments))} - {winners(rules, today)}
-    found: dict[int, list[Situation]] = {}
     reach = _reach(catalogue, rules, today)
+    maps = _bitmaps(catalogue, today, reach)
+    found = (
+        _search(catalogue, rules, today, reach)
+        if maps is None
+        else _read_off(rules, today, reach, maps)
+    )
+    return tuple(
+        _write(catalogue, rules, answers, name, moved)
+        for bit, name in enumerate(rules.instruments)
+        for moved in found.get(1 << bit, ())
+    )
+
+
+def _bitmaps(catalogue: Catalogue, today: Situation, reach: list[list[int]]) -> Bitmaps | None:
+    """The situations that changes can lead to; nothing where they are too many.
+
+    An optional answer is held, so that one choice of overlays decides; nor are there any
+    where such an answer could be changed.
+    """
+    questions = catalogue.questions
+    optional = [place for place, question in enumerate(questions) if question.optional]
+    if any(reach[place] for place in optional):
+        return None
+    held = tuple(
+        band if question.optional else None for question, band in zip(questions, today, strict=True)
+    )
+    return bitmaps_for(
+        catalogue, held, frozenset(place for place in optional if today[place] is None)
+    )
+
+
+def _read_off(
+    rules: Rules, today: Situation, reach: list[list[int]], maps: Bitmaps
+) -> dict[Mask, list[Situation]]:
+    """The nearest situations that recommend each instrument alone, by set operations.
+
+    A change of one's own is an answer that differs and does not follow from another one.
+    """
+    allowed = maps.consistent
+    own = []
+    for place, band in enumerate(today):
+        if band is not None:
+            same = maps.bands[place][band]
+            others = reduce(or_, (maps.bands[place][one] for one in reach[place]), 0)
+            allowed &= same | others
+            own.append(~same & ~maps.follows[place])
+    by_number = [allowed]  # the situations with no, one, two, … changes
+    for changed in own:
+        by_number = [
+            same & ~changed | one_less & changed
+            for same, one_less in zip([*by_number, 0], [0, *by_number], strict=True)
+        ]
+    found = {}
+    for bit, alone in enumerate(maps.alone):
+        for situations in by_number[1:] if winners(rules, today) != 1 << bit else ():
+            moved = _moved(rules, today, maps, situations & alone)
+            if moved:
+                found[1 << bit] = moved
+                break
+    return found
+
+
+def _moved(rules: Rules, today: Situation, maps: Bitmaps, chosen: int) -> list[Situation]:
+    """Situations of a set that changes lead to, by the questions changed and their bands."""
+    found = []
+    for one in maps.situations(chosen):
+        follows = implied_places(rules, one)
+        changed = {
+            place: band
+            for place, (before, band) in enumerate(zip(today, one, strict=True))
+            if band is not None and band != before and place not in follows
+        }
+        # Answers that imply each other in a circle follow from nothing that was changed.
+        if move(rules, today, changed) == one:
+            found.append((tuple(changed), tuple(changed.values()), one))
+    return [one for _, _, one in sorted(found)]
+
+
+def _search(
+    catalogue: Catalogue, rules: Rules, today: Situation, reach: list[list[int]]
+) -> dict[Mask, list[Situation]]:
+    """The same by trying, one answer changed, then two, as long as the ways are not too many."""
+    wanted = {1 << bit for bit in range(len(rules.instruments))} - {winners(rules, today)}
+    found: dict[Mask, list[Situation]] = {}
     tried = 0
     for size, ways in enumerate(_ways(reach), start=1):
         tried += ways
@@ -54,11 +140,7 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
         wanted -= found.keys()
         if not wanted:
             break
-    return tuple(
-        _write(catalogue, rules, answers, name, moved)
-        for bit, name in enumerate(rules.instruments)
-        for moved in found.get(1 << bit, ())
-    )
+    return found
 
 
 def _ways(reach: list[list[int]]) -> Iterator[int]:

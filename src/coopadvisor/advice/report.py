@@ -166,8 +166,11 @@ def report(advice: Advice, today: dt.date, project: str = "") -> Report:
     notes = find_notes(catalogue, advice.instruments, known) if leads else ()
     separations = find_separations(catalogue, advice.instruments)
     referral = find_referral(catalogue, known) if advice.outcome == "none" else None
-    stated = (advice.verdicts, recommended, others, notes, separations, referral)
-    cited = {split_citation(one)[0] for one in _citations(stated)}
+    cited = {one.partition(" ")[0] for one in _citations((recommended, notes, separations))}
+    weighed = (reason for one in advice.verdicts for reason in one.reasons)
+    cited.update(one.partition(" ")[0] for reason in weighed for one in reason.sources)
+    for offer in (*(one.funding for one in others), referral):
+        cited.update(split_citation(one)[0] for one in getattr(offer, "sources", ()))
     return Report(
         catalogue=catalogue,
         today=today,
