@@ -72,6 +72,7 @@ def test_changes_stop_before_the_size_that_would_be_too_many_ways(
             instrument("far", wants("p", "rule", "y"), wants("q", "rule", "v")),
         ],
     )
+    monkeypatch.setattr(changes, "bitmaps_for", lambda *_: None)
     monkeypatch.setattr(changes, "MOST_TRIED", most)
     advice = advise(catalogue, {"p": "x", "q": "u", "r": "s"})
 

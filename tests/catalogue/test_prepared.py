@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import to_builtins

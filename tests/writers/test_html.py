@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
-from catalogues import MINIMAL
+from catalogue_files import MINIMAL
 from running import invoke
-from situations import EVERY, IRP, LANGUAGES
+from shipped_answers import EVERY, IRP, LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 
