@@ -1,14 +1,15 @@
 """Reading YAML as plain texts, lists and mappings, with the place of each value.
 
-Events are read one by one, with bounds: composing a deeply nested file makes the C
-parser overflow the stack. Scalars stay texts, so that the model's types and not the
-guesses of YAML 1.1 decide what ``no``, ``1.10`` or ``010`` mean.
+Events are read one by one, once, so that bounds are looked at before anything grows.
+Scalars stay texts, so that the model's types and not the guesses of YAML 1.1 decide what
+``no``, ``1.10`` or ``010`` mean.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from coopadvisor.catalogue.characters import CONTROL, code_of
 from coopadvisor.catalogue.events import read_events
 from coopadvisor.catalogue.json_text import join_halves
 from coopadvisor.catalogue.paths import Naming, Path
-from coopadvisor.catalogue.places import Place, Places
+from coopadvisor.catalogue.places import Marks, Place, Places
 from coopadvisor.catalogue.problems import (
     MOST_LISTED,
     DocumentError,
@@ -50,7 +51,7 @@ _HALF_CHARACTER = re.compile(r"(?:0000)?([dD][89a-fA-F][0-9a-fA-F]{2})")
 
 
 class Document(Struct, frozen=True):
-    """A file's content. Places are only looked up once something is wrong with it.
+    """A file's content, with the marks of its values for when something is wrong.
 
     ``irregular`` says that some text is one that a conversion would take for a number or for
     nothing, where the format does not: ``1.0``, ``9e2``, a quoted ``null``.
@@ -59,6 +60,7 @@ class Document(Struct, frozen=True):
     file: str
     text: str
     value: Value
+    marks: Marks
     irregular: bool
 
     def place(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
@@ -67,19 +69,16 @@ class Document(Struct, frozen=True):
         A path that the file does not hold is placed at the nearest value above it.
         """
         found = list(findings)
-        places = Places(self.text, (one.path for one in found))
+        places = Places(self.text, self.value, self.marks, (one.path for one in found))
         naming = Naming(self.value)
-        problems = []
-        for one in found:
+
+        def problem(one: Finding) -> Problem:
             of_key = one.kind in ("unknown-key", "stray-text")
-            line, column = (places.of_key if of_key else places.of_value)(one.path)
+            place = (places.of_key if of_key else places.of_value)(one.path)
             path = naming.spell(one.path)
-            problems.append(
-                Problem(
-                    self.file, line, column, path, one.kind, one.found, one.expected, one.nearest
-                )
-            )
-        return tuple(sorted(problems, key=lambda one: (one.line, one.column)))
+            return Problem(self.file, *place, path, one.kind, one.found, one.expected, one.nearest)
+
+        return tuple(sorted(map(problem, found), key=lambda one: (one.line, one.column)))
 
     def names(self, paths: Iterable[Path]) -> list[str]:
         """Paths of this file in words, its records by their names."""
@@ -89,7 +88,7 @@ class Document(Struct, frozen=True):
     def locate(self, paths: Iterable[Path]) -> list[Place]:
         """The line and the column of what each path names, or of the nearest one above it."""
         wanted = list(paths)
-        places = Places(self.text, wanted)
+        places = Places(self.text, self.value, self.marks, wanted)
         return [places.of_record(path) for path in wanted]
 
 
@@ -145,7 +144,7 @@ def parse(text: str, name: str) -> Document:
         raise _refuse(name, "not-yaml") from None
     if builder.problems:
         raise DocumentError(tuple(builder.problems), builder.unlisted)
-    return Document(name, text, value, builder.irregular)
+    return Document(name, text, value, builder.marks, builder.irregular)
 
 
 def _stop_before(mark: Any, text: str, name: str) -> DocumentError | None:
@@ -192,6 +191,8 @@ class _Builder:
         self.problems: list[Problem] = []
         self.unlisted = 0
         self.size = 0
+        self.marks: Marks = array("I")
+        self._mark = self.marks.append
         self.irregular = False
 
     def document(self, text: str) -> Value:
@@ -210,6 +211,7 @@ class _Builder:
 
     def _value(self, event: Any, depth: int) -> Value:
         kind = type(event)
+        self._mark(event.start_mark.index)
         self.size += 1
         if kind is yaml.AliasEvent or event.anchor:
             raise self._stop(event, "alias")
@@ -231,6 +233,7 @@ class _Builder:
     def _mapping(self, depth: int) -> dict[str, Value]:
         values: dict[str, Value] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
+            self._mark(event.start_mark.index)
             if type(event) is not yaml.ScalarEvent:
                 raise self._stop(event, "key-not-a-word")
             key = event.value
