@@ -82,7 +82,7 @@ def _check(catalogue: Catalogue, reading: float) -> None:
     taken, found = _timed(partial(audit, catalogue, TODAY))
     total = "uncounted" if found.situations is None else f"{found.situations:,}"
     print(f"  check: {taken:.1f} s, {taken / reading:.1f} times the reading; situations: {total}")
-    for check, number in sorted(Counter(one.check for one in found.remarks).items()):
+    for check, number in sorted(Counter(one.check.id for one in found.findings).items()):
         print(f"    {check}: {number}")
 
 

@@ -10,22 +10,22 @@ from msgspec.structs import replace
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, load_catalogue, outcome
-from coopadvisor.analysis.checks import coverage, inspection, questions, standing
+from coopadvisor.analysis.checks import idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import audit
-from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.analysis.checks.finding import UNPROVED, Finding
 from coopadvisor.analysis.diff import compare_outcomes
-from coopadvisor.catalogue.model import Clause, Option, Referral
+from coopadvisor.catalogue.model import Clause, Option, Referral, Separation
 from coopadvisor.decision import completions
 from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.wording.remarks import say_remark
+from coopadvisor.wording.checks import say_finding
 from coopadvisor.wording.voice import speak
 
 TODAY = dt.date(2026, 11, 20)
 P, N = choice("p", ["x", "y"]), number("n", 0, 60)
 
 
-def remarks(catalogue: Catalogue, check: str) -> list[Remark]:
-    return [one for one in audit(catalogue, TODAY).remarks if one.check == check]
+def findings(catalogue: Catalogue, check: str) -> list[Finding]:
+    return [one for one in audit(catalogue, TODAY).findings if one.check.id == check]
 
 
 def test_a_move_leaves_out_the_questions_that_do_not_limit_it() -> None:
@@ -52,23 +52,23 @@ def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
 ) -> None:
     catalogue = load_catalogue(MINIMAL)
     place = next(index for index, one in enumerate(catalogue.questions) if one.optional)
-    unproved = Remark(
-        check="unproved",
+    unproved = Finding(
+        check=UNPROVED,
         path=("questions", place),
         question=catalogue.questions[place].id,
         names=("idle-option",),
     )
-    for module in (inspection, questions):
+    for module in (inspection, idle_option):
         with monkeypatch.context() as patched:
             patched.setattr(module, "draw_outcomes", refuse)
-            assert unproved in audit(catalogue, TODAY).remarks
+            assert unproved in audit(catalogue, TODAY).findings
 
 
 def test_an_example_is_one_in_which_something_fits_if_there_is_one() -> None:
     nothing_fits = catalogue_of(
         [P, choice("q", ["u", "v"])], [instrument("i", wants("p", "rule", "x"))]
     )
-    (idle,) = remarks(nothing_fits, "idle-question")
+    (idle,) = findings(nothing_fits, "idle-question")
     assert idle.example is not None
     assert outcome(nothing_fits, idle.example).instruments == ("i",)
 
@@ -76,7 +76,7 @@ def test_an_example_is_one_in_which_something_fits_if_there_is_one() -> None:
         nothing_fits,
         instruments=(instrument("i", wants("p", "rule", "x"), wants("p", "rule", "y")),),
     )
-    both = remarks(never, "idle-question")
+    both = findings(never, "idle-question")
     assert [one.question for one in both] == ["p", "q"]
     assert all(one.example is not None and len(one.example) == 2 for one in both)
 
@@ -89,15 +89,15 @@ def test_of_a_question_that_samples_do_not_show_to_matter_nothing_is_claimed(
     catalogue = catalogue_of(
         [choice("q", ["u", "v"]), *rare], [instrument("i", wants("q", "rule", "u"), *wish)]
     )
-    assert not remarks(catalogue, "unproved")
+    assert not findings(catalogue, "unproved")
 
     monkeypatch.setattr(inspection, "draw_outcomes", refuse)
-    assert Remark(
-        check="unproved",
+    assert Finding(
+        check=UNPROVED,
         path=("questions", 0),
         question="q",
         names=("idle-question", "same-outcome"),
-    ) in remarks(catalogue, "unproved")
+    ) in findings(catalogue, "unproved")
 
 
 def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
@@ -113,8 +113,8 @@ def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
     for one in (completions.reach, completions.draw_open, completions.sample):
         one.cache_clear()
 
-    found = [one for one in audit(catalogue, TODAY).remarks if one.question == "t"]
-    assert [(one.check, one.path, one.names) for one in found if one.check in decided] == [
+    found = [one for one in audit(catalogue, TODAY).findings if one.question == "t"]
+    assert [(one.check.id, one.path, one.names) for one in found if one.check.id in decided] == [
         ("same-outcome", ("questions", 0, "options", 1), ()),
         ("unproved", ("questions", 0), ("idle-question",)),
     ]
@@ -135,8 +135,8 @@ def test_a_referral_under_an_optional_answer_declares_nothing_and_hides_none() -
     )
     catalogue = catalogue_of([P, extra], [instrument("i", wants("p", "rule", "x"))])
 
-    assert remarks(replace(catalogue, referrals=(narrow,)), "gap")
-    assert not remarks(replace(catalogue, referrals=(narrow, plain)), "gap")
+    assert findings(replace(catalogue, referrals=(narrow,)), "gap")
+    assert not findings(replace(catalogue, referrals=(narrow, plain)), "gap")
 
 
 def test_ties_that_were_seen_are_shown_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,23 +147,37 @@ def test_ties_that_were_seen_are_shown_once_each(monkeypatch: pytest.MonkeyPatch
     ]
     catalogue = catalogue_of([P], pairs)
     monkeypatch.setattr(inspection, "draw_outcomes", refuse)
-    found = remarks(catalogue, "overlap")
+    found = findings(catalogue, "overlap")
 
     assert sorted(one.instruments for one in found) == [("x1", "x2"), ("y1", "y2")]
     for one in found:
         assert one.example is not None
         assert outcome(catalogue, one.example).instruments == one.instruments
         assert one.region is None
-    monkeypatch.setattr(coverage, "MOST_SETS", 1)
-    assert len(remarks(catalogue, "overlap")) == 1
+    monkeypatch.setattr(overlap, "MOST_SETS", 1)
+    assert len(findings(catalogue, "overlap")) == 1
+
+
+def test_a_tie_that_was_only_seen_is_explained_without_a_number_or_a_region(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pair = [instrument(name, wants("p", "rule", "x")) for name in ("i", "j")]
+    parting = Separation(fr="dit", en="said", instruments=("i", "j"), sources=("source",))
+    catalogue = replace(catalogue_of([P], pair), separations=(parting,))
+    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    (found,) = findings(catalogue, "explained-overlap")
+
+    assert say_finding(speak(catalogue, "en"), found) == (
+        "i and j are equal in situations like this one, as the catalogue explains."
+    )
 
 
 def test_an_instrument_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing, "find_win", refuse)
-    found = remarks(catalogue_of([P], [instrument("i", wants("p", "rule", "x"))]), "unproved")
+    monkeypatch.setattr(inspection, "find_win", refuse)
+    found = findings(catalogue_of([P], [instrument("i", wants("p", "rule", "x"))]), "unproved")
 
-    assert found[0] == Remark(
-        check="unproved",
+    assert found[0] == Finding(
+        check=UNPROVED,
         path=("instruments", 0),
         instruments=("i",),
         names=("never-recommended",),
@@ -175,10 +189,10 @@ def test_where_no_answers_are_possible_no_rule_is_to_blame() -> None:
     other = [Option(id=name, text=WORDS, said=WORDS, implies={"q": "v"}) for name in ("c", "d")]
     asked = [choice("s", either), choice("t", other), choice("q", ["u", "v"])]
     catalogue = catalogue_of(asked, [instrument("i", wants("q", "rule", "u"))])
-    (found,) = remarks(catalogue, "contradictory-conditions")
+    (found,) = findings(catalogue, "contradictory-conditions")
 
     assert (found.path, found.names) == (("instruments", 0), ())
-    assert say_remark(speak(catalogue, "en"), found) == (
+    assert say_finding(speak(catalogue, "en"), found) == (
         "i can never be recommended: no complete answers are possible."
     )
 
@@ -193,7 +207,7 @@ def test_an_instrument_may_be_shadowed_by_a_later_one() -> None:
         ],
     )
 
-    assert [one.instruments for one in remarks(catalogue, "shadowed")] == [("i", "k")]
+    assert [one.instruments for one in findings(catalogue, "shadowed")] == [("i", "k")]
 
 
 def test_options_form_as_many_groups_as_there_are() -> None:
@@ -204,7 +218,7 @@ def test_options_form_as_many_groups_as_there_are() -> None:
             instrument("j", wants("p", "rule", ["c", "d"])),
         ],
     )
-    groups = [[band.option for band in one.values] for one in remarks(catalogue, "same-outcome")]
+    groups = [[band.option for band in one.values] for one in findings(catalogue, "same-outcome")]
 
     assert groups == [["a", "b"], ["c", "d"]]
 
@@ -220,7 +234,7 @@ def test_of_two_practices_on_a_figure_the_one_further_away_is_not_idle() -> None
     assert outcome(both, {"n": 20}).instruments == ("a", "b")
     assert outcome(one, {"n": 20}).instruments == ("b",)
     assert ("instruments", 1, "conditions", 1) not in [
-        found.path for found in remarks(both, "idle-practice")
+        found.path for found in findings(both, "idle-practice")
     ]
 
 
@@ -229,7 +243,7 @@ def test_an_idle_condition_comes_with_answers_that_fail_it_whoever_has_it() -> N
     better = instrument("better", wants("p", "rule", "x"))
     behind = instrument("behind", wants("p", "practice", "y"), wants("q", "practice", "u"))
     for instruments in ([behind, better], [better, behind]):
-        found = remarks(catalogue_of(asked, instruments), "idle-practice")
+        found = findings(catalogue_of(asked, instruments), "idle-practice")
         (idle,) = (one for one in found if one.question == "q")
         assert idle.instruments == ("behind",)
         assert idle.example is not None
@@ -238,8 +252,8 @@ def test_an_idle_condition_comes_with_answers_that_fail_it_whoever_has_it() -> N
 
 def test_what_is_left_of_ties_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
     pair = [instrument(name, wants("p", "rule", "x")) for name in ("i", "j")]
-    monkeypatch.setattr(coverage, "MOST_TIED_REGIONS", 0)
-    (more,) = remarks(catalogue_of([P], pair), "more-overlaps")
+    monkeypatch.setattr(overlap, "MOST_TIED_REGIONS", 0)
+    (more,) = findings(catalogue_of([P], pair), "more-overlaps")
 
     assert (more.instruments, more.situations) == (("i", "j"), 1)
 
@@ -255,4 +269,4 @@ def test_what_single_samples_show_of_a_question_adds_up(monkeypatch: pytest.Monk
     )
     monkeypatch.setattr(inspection, "draw_outcomes", refuse)
 
-    assert not [one for one in remarks(catalogue, "unproved") if one.question == "q"]
+    assert not [one for one in findings(catalogue, "unproved") if one.question == "q"]

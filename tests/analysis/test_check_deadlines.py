@@ -17,9 +17,9 @@ def test_a_deadline_has_not_passed_on_its_own_day() -> None:
     catalogue = load_catalogue(REMARKABLE["past-deadline"])
     day = dt.date(2026, 10, 1)
 
-    assert not audit(catalogue, day).remarks
-    (passed,) = audit(catalogue, day + dt.timedelta(days=1)).remarks
-    assert (passed.check, passed.names) == ("past-deadline", ("2026-10-01",))
+    assert not audit(catalogue, day).findings
+    (passed,) = audit(catalogue, day + dt.timedelta(days=1)).findings
+    assert (passed.check.id, passed.names) == ("past-deadline", ("2026-10-01",))
 
 
 def test_a_deadline_of_an_instrument_that_never_wins_is_shown_by_its_sheet() -> None:
@@ -29,7 +29,7 @@ def test_a_deadline_of_an_instrument_that_never_wins_is_shown_by_its_sheet() -> 
         steps=(Step(fr="dit", en="said", when=window, sources=("source",)),),
     )
     catalogue = catalogue_of([choice("p", ["x", "y"])], [never])
-    found = audit(catalogue, dt.date(2026, 11, 20)).remarks
-    (passed,) = (one for one in found if one.check == "past-deadline")
+    found = audit(catalogue, dt.date(2026, 11, 20)).findings
+    (passed,) = (one for one in found if one.check.id == "past-deadline")
 
     assert (passed.example, passed.shown) == (None, "never")

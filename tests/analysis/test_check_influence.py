@@ -13,10 +13,13 @@ from oracle import Oracle, Value
 from oracle_world import world_of
 from random_catalogues import annotated, repeatably
 
-from coopadvisor.analysis.checks.conditions import find_idle_conditions
-from coopadvisor.analysis.checks.questions import find_idle_options, find_idle_questions
-from coopadvisor.analysis.checks.standing import find_unreachable
-from coopadvisor.analysis.checks.terms import find_pointless_practices
+from coopadvisor.analysis.checks import (
+    idle_option,
+    idle_question,
+    idle_rule,
+    never_recommended,
+    repeated_rule,
+)
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition
 
 pytestmark = pytest.mark.slow
@@ -30,7 +33,7 @@ def test_a_question_is_idle_if_no_answer_to_it_alone_changes_an_outcome_or_what_
     inspection, listed = survey(catalogue)
     assume(listed.situations)
 
-    assert {one.question for one in of_check(find_idle_questions(inspection), "idle-question")} == {
+    assert {one.question for one in of_check(idle_question.find(inspection), "idle-question")} == {
         name
         for name in listed.oracle.required
         if not listed.parts({name}) and leaves_all_open(listed, name)
@@ -43,15 +46,15 @@ def test_options_are_the_same_if_situations_differ_in_them_alone_and_none_leads_
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    remarks = list(find_idle_questions(inspection))
-    idle = {one.question for one in of_check(remarks, "idle-question")}
+    findings = list(idle_question.find(inspection))
+    idle = {one.question for one in of_check(findings, "idle-question")}
     for question in catalogue.questions:
         if question.id in idle or question.optional or not isinstance(question, Choice):
             continue
         options = [option.id for option in question.options]
         groups = [
             [band.option for band in one.values]
-            for one in of_check(remarks, "same-outcome")
+            for one in of_check(findings, "same-outcome")
             if one.question == question.id
         ]
         grouped = [option for group in groups for option in group]
@@ -70,8 +73,8 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    skipped = {one.instruments[0] for one in find_unreachable(inspection)}
-    pointless = {one.path for one in find_pointless_practices(inspection)}
+    skipped = {one.instruments[0] for one in never_recommended.find(inspection)}
+    pointless = {one.path for one in repeated_rule.find(inspection)}
     optional = {question.id for question in catalogue.questions if question.optional}
 
     expected = {}
@@ -82,7 +85,7 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
                 continue
             if winners_without(listed, row, condition) == listed.winners:
                 expected[path] = f"idle-{condition.force}"
-    assert {one.path: one.check for one in find_idle_conditions(inspection, skipped)} == expected
+    assert {one.path: one.check.id for one in idle_rule.find(inspection)} == expected
 
 
 @repeatably
@@ -93,7 +96,7 @@ def test_an_optional_question_is_idle_if_none_of_its_answers_changes_an_outcome(
     inspection, listed = survey(catalogue)
     judge = listed.oracle.judge
 
-    assert {one.question for one in find_idle_options(inspection)} == {
+    assert {one.question for one in idle_option.find(inspection)} == {
         name
         for name, asked in listed.questions.items()
         if asked.optional

@@ -16,9 +16,9 @@ from random_catalogues import catalogues
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor.analysis import search
-from coopadvisor.analysis.checks import coverage, inspection, questions
+from coopadvisor.analysis.checks import gap, idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import Audit, audit
-from coopadvisor.analysis.checks.remarks import Check, Region, Remark
+from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Choice, Option
 from coopadvisor.decision import outcome_diagrams
 
@@ -26,10 +26,10 @@ pytestmark = pytest.mark.slow
 
 Situations = list[dict[str, Value]]
 LETTERS = "abcd"
-NEVER: tuple[Check, ...] = ("contradictory-conditions", "shadowed", "never-recommended")
-OF_QUESTIONS: tuple[Check, ...] = ("idle-question", "same-outcome")
-# Under which name a check stands in the remark that it was not proved.
-CALLED: dict[Check, Check] = {
+NEVER: tuple[str, ...] = ("contradictory-conditions", "shadowed", "never-recommended")
+OF_QUESTIONS: tuple[str, ...] = ("idle-question", "same-outcome")
+# Under which name a check stands in the finding that it was not proved.
+CALLED: dict[str, str] = {
     **dict.fromkeys(NEVER, "never-recommended"),
     "more-gaps": "gap",
     "explained-overlap": "overlap",
@@ -54,9 +54,9 @@ def audited(catalogue: Catalogue) -> Audit:
 def listing(regions: int, tied: int, sets: int) -> Iterator[None]:
     """List no more regions and sets of equal instruments than these."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(coverage, "MOST_REGIONS", regions)
-        patch.setattr(coverage, "MOST_TIED_REGIONS", tied)
-        patch.setattr(coverage, "MOST_SETS", sets)
+        patch.setattr(gap, "MOST_REGIONS", regions)
+        patch.setattr(overlap, "MOST_TIED_REGIONS", tied)
+        patch.setattr(overlap, "MOST_SETS", sets)
         yield
 
 
@@ -67,7 +67,7 @@ def drawing(states: int) -> Iterator[None]:
         for name in ("draw_outcomes", "draw_coverage", "draw_situations"):
             patch.setattr(inspection, name, partial(getattr(outcome_diagrams, name), limit=states))
         patch.setattr(
-            questions, "draw_outcomes", partial(outcome_diagrams.draw_outcomes, limit=states)
+            idle_option, "draw_outcomes", partial(outcome_diagrams.draw_outcomes, limit=states)
         )
         patch.setattr(search, "MOST_STATES", states)
         yield
@@ -103,11 +103,11 @@ def lies_in(situation: Mapping[str, Value], region: Region) -> bool:
 
 
 def check_listing(
-    oracle: Oracle, remarks: Iterable[Remark], wanted: Situations, more: Check
+    oracle: Oracle, findings: Iterable[Finding], wanted: Situations, more: str
 ) -> None:
     """The regions listed hold what is wanted and nothing else, and the rest is counted."""
-    every = list(remarks)
-    listed = [one for one in every if one.check != more]
+    every = list(findings)
+    listed = [one for one in every if one.check.id != more]
     regions = [one.region for one in listed if one.region is not None]
     for one, region in zip(listed, regions, strict=True):
         held = [each for each in oracle.situations if lies_in(each, region)]
@@ -116,7 +116,7 @@ def check_listing(
         assert one.example is not None
         assert lies_in(one.example, region)
     left = [each for each in wanted if not any(lies_in(each, one) for one in regions)]
-    rest = [one for one in every if one.check == more]
+    rest = [one for one in every if one.check.id == more]
     assert [one.situations for one in rest] == ([len(left)] if left else [])
     for one in rest:
         assert one.example is not None
@@ -129,7 +129,7 @@ def test_gaps_that_are_not_listed_are_counted(most: int) -> None:
     catalogue = diagonal()
     oracle = Oracle(world_of(catalogue))
     with listing(most, 1, 1):
-        found = [one for one in audited(catalogue).remarks if one.check in ("gap", "more-gaps")]
+        found = [one for one in audited(catalogue).findings if one.check.id in ("gap", "more-gaps")]
 
     check_listing(
         oracle,
@@ -137,7 +137,7 @@ def test_gaps_that_are_not_listed_are_counted(most: int) -> None:
         [one for one in oracle.situations if not oracle.judge(one).winners],
         "more-gaps",
     )
-    assert ("more-gaps" in {one.check for one in found}) == (most < 4)
+    assert ("more-gaps" in {one.check.id for one in found}) == (most < 4)
 
 
 @repeatably
@@ -148,16 +148,16 @@ def test_whatever_is_listed_and_left_comes_to_all_gaps_and_overlaps(catalogue: C
     for situation in oracle.situations:
         by_winners[oracle.judge(situation).winners].append(situation)
     with listing(1, 1, 1):
-        remarks = audited(catalogue).remarks
+        findings = audited(catalogue).findings
 
     check_listing(
         oracle,
-        [one for one in remarks if one.check in ("gap", "more-gaps")],
+        [one for one in findings if one.check.id in ("gap", "more-gaps")],
         by_winners.pop((), []),
         "more-gaps",
     )
     ties = {names: held for names, held in by_winners.items() if len(names) > 1}
-    overlaps = [one for one in remarks if one.check in ("overlap", "more-overlaps")]
+    overlaps = [one for one in findings if one.check.id in ("overlap", "more-overlaps")]
     named = {one.instruments for one in overlaps if one.instruments}
     assert len(named) == min(1, len(ties))
     for names in named:
@@ -174,18 +174,18 @@ def test_whatever_is_listed_and_left_comes_to_all_gaps_and_overlaps(catalogue: C
 @given(catalogues())
 def test_what_cannot_be_proved_is_named_and_nothing_false_is_claimed(catalogue: Catalogue) -> None:
     oracle = Oracle(world_of(catalogue))
-    whole = audited(catalogue).remarks
+    whole = audited(catalogue).findings
     with drawing(4):
-        found = audited(catalogue).remarks
-    unproved = [one for one in found if one.check == "unproved"]
-    claimed = {(one.check, one.path) for one in found if one not in unproved}
-    hopeless = {one.instruments[0] for one in whole if one.check in NEVER}
+        found = audited(catalogue).findings
+    unproved = [one for one in found if one.check.id == "unproved"]
+    claimed = {(one.check.id, one.path) for one in found if one not in unproved}
+    hopeless = {one.instruments[0] for one in whole if one.check.id in NEVER}
 
     for one in whole:
-        if one.check in OF_QUESTIONS and implies_anything(catalogue):
+        if one.check.id in OF_QUESTIONS and implies_anything(catalogue):
             continue  # samples then move two answers at once, which may look like a difference
-        assert (one.check, one.path) in claimed or any(
-            CALLED.get(one.check, one.check) in other.names
+        assert (one.check.id, one.path) in claimed or any(
+            CALLED.get(one.check.id, one.check.id) in other.names
             and one.path[: len(other.path)] == other.path
             for other in unproved
         )
@@ -193,11 +193,11 @@ def test_what_cannot_be_proved_is_named_and_nothing_false_is_claimed(catalogue: 
         if one in unproved or set(one.instruments) & hopeless:
             continue
         assert any(
-            (each.check, each.path[:2]) == (one.check, one.path[:2])
+            (each.check.id, each.path[:2]) == (one.check.id, one.path[:2])
             and (each.path == one.path or set(one.values) < set(each.values))
             for each in whole
         )
-        if one.check == "overlap" and one.example is not None:
+        if one.check.id == "overlap" and one.example is not None:
             assert oracle.judge(one.example).winners == one.instruments
 
 
@@ -205,7 +205,7 @@ def test_situations_that_are_too_many_are_not_counted() -> None:
     follows = Option(id="e", text=WORDS, said=WORDS, implies={"r": "a"})
     with drawing(0):
         found = audited(diagonal(follows))
-    unproved = {(one.path, one.names) for one in found.remarks if one.check == "unproved"}
+    unproved = {(one.path, one.names) for one in found.findings if one.check.id == "unproved"}
 
     assert found.situations is None
     assert unproved >= {
@@ -223,6 +223,6 @@ def test_answers_that_always_follow_from_another_are_not_said_to_lead_alike() ->
         [instrument("one", wants("q", "practice", ["a"])), instrument("other")],
     )
     with drawing(0):
-        found = audited(catalogue).remarks
+        found = audited(catalogue).findings
 
-    assert not [one for one in found if one.check == "same-outcome" and one.question == "r"]
+    assert not [one for one in found if one.check.id == "same-outcome" and one.question == "r"]

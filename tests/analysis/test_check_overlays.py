@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace as replaced
 
 import pytest
-from all_situations import of_check, survey
+from all_situations import TODAY, inspect, of_check, survey
 from hypothesis import given
 from oracle import Oracle
 from random_catalogues import annotated, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
+from coopadvisor.analysis.checks import idle_overlay
 from coopadvisor.analysis.checks.auditing import audit
-from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.analysis.checks.overlays import find_pointless_overlays
 from coopadvisor.catalogue.model import Catalogue, Choice, Option, Overlay
 from coopadvisor.catalogue.paths import Path
 
@@ -44,9 +42,9 @@ def test_an_overlay_is_idle_if_it_changes_no_verdict_and_impossible_if_it_leaves
                     plain, overlay, asked
                 ):
                     expected[path] = "impossible-overlay"
-    found = list(find_pointless_overlays(inspection))
+    found = list(idle_overlay.find(inspection))
 
-    assert {one.path: one.check for one in found} == expected
+    assert {one.path: one.check.id for one in found} == expected
     for one in of_check(found, "impossible-overlay"):
         assert one.example is not None
         assert listed.oracle.judge(one.example).verdicts[one.instruments[0]] == "ruled-out"
@@ -76,12 +74,12 @@ def test_an_overlay_of_too_many_questions_is_not_proved(monkeypatch: pytest.Monk
         [instrument("i", wants("p", "rule", ["x"]))],
     )
     monkeypatch.setattr("coopadvisor.analysis.search.MOST_QUESTIONS", 0)
-    (found,) = find_pointless_overlays(Inspection(catalogue))
+    (found,) = idle_overlay.find(inspect(catalogue))
 
-    assert (found.check, found.names) == ("unproved", ("idle-overlay", "impossible-overlay"))
+    assert (found.check.id, found.names) == ("unproved", ("idle-overlay", "impossible-overlay"))
 
 
 def test_the_shipped_overlay_changes_a_verdict_and_leaves_answers(catalogue: Catalogue) -> None:
-    remarks = audit(catalogue, dt.date(2026, 11, 20)).remarks
+    findings = audit(catalogue, TODAY).findings
 
-    assert not of_check(remarks, "idle-overlay", "impossible-overlay")
+    assert not of_check(findings, "idle-overlay", "impossible-overlay")

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 import pytest
-from all_situations import Numbers, Survey, of_check, survey
+from all_situations import Numbers, Survey, inspect, of_check, survey
 from hypothesis import given
 from random_catalogues import annotated, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor import outcome
-from coopadvisor.analysis.checks.coverage import MOST_SETS, find_gaps, find_overlaps
-from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.analysis.checks.remarks import Region, Remark
+from coopadvisor.analysis.checks import gap, overlap
+from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.decision.partition import Band, bands_of
 
@@ -30,10 +29,10 @@ def told(name: str, **implies: str) -> Option:
 @given(annotated())
 def test_gaps_are_exactly_where_nothing_fits_and_no_referral_holds(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    remarks = list(find_gaps(inspection))
+    findings = list(gap.find(inspection))
     gaps = frozenset(one for one in listed.where() if listed.referral(one) is None)
 
-    check_regions(listed, of_check(remarks, "gap"), of_check(remarks, "more-gaps"), gaps)
+    check_regions(listed, of_check(findings, "gap"), of_check(findings, "more-gaps"), gaps)
 
 
 @repeatably
@@ -43,7 +42,7 @@ def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catal
     optional = {one.id for one in catalogue.questions if one.optional}
     used = {one.id for number in listed.where() if (one := listed.referral(number)) is not None}
 
-    assert [one.path for one in of_check(find_gaps(inspection), "idle-referral")] == [
+    assert [one.path for one in of_check(gap.find(inspection), "idle-referral")] == [
         ("referrals", place)
         for place, one in enumerate(catalogue.referrals)
         if one.id not in used and optional.isdisjoint(clause.question for clause in one.when)
@@ -54,14 +53,14 @@ def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catal
 @given(annotated())
 def test_overlaps_are_exactly_where_the_same_instruments_are_equal(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    remarks = list(find_overlaps(inspection))
+    findings = list(overlap.find(inspection))
     ties = {won: listed.where(*won) for won in set(listed.winners) if len(won) > 1}
-    found = {one.instruments for one in remarks if one.region is not None}
-    left_out = [one for one in remarks if one.check == "more-overlaps" and not one.instruments]
+    found = {one.instruments for one in findings if one.region is not None}
+    left_out = [one for one in findings if one.check.id == "more-overlaps" and not one.instruments]
 
-    assert len(found) == min(len(ties), MOST_SETS)
+    assert len(found) == min(len(ties), overlap.MOST_SETS)
     for names in found:
-        its = [one for one in remarks if one.instruments == names]
+        its = [one for one in findings if one.instruments == names]
         shown = of_check(its, "overlap", "explained-overlap")
         check_regions(listed, shown, of_check(its, "more-overlaps"), ties[names])
     rest = [numbers for names, numbers in ties.items() if names not in found]
@@ -75,15 +74,15 @@ def test_overlaps_are_exactly_where_the_same_instruments_are_equal(catalogue: Ca
 @given(annotated())
 def test_an_overlap_is_explained_where_separations_part_every_two(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    remarks = list(find_overlaps(inspection))
+    findings = list(overlap.find(inspection))
     parted = {frozenset(one.instruments) for one in catalogue.separations}
     tied = {pair for won in set(listed.winners) for pair in pairs(won)}
 
-    for one in remarks:
+    for one in findings:
         if one.region is not None:
             explained = pairs(one.instruments) <= parted
-            assert one.check == ("explained-overlap" if explained else "overlap")
-    assert [one.path for one in of_check(remarks, "idle-separation")] == [
+            assert one.check.id == ("explained-overlap" if explained else "overlap")
+    assert [one.path for one in of_check(findings, "idle-separation")] == [
         ("separations", place)
         for place, one in enumerate(catalogue.separations)
         if frozenset(one.instruments) not in tied
@@ -95,9 +94,9 @@ def test_a_region_takes_in_what_only_became_possible_as_it_grew() -> None:
     catalogue = catalogue_of(
         [first, choice("q2", ["a", "b"])], [instrument("i", wants("q0", "rule", ["a"]))]
     )
-    (gap,) = find_gaps(Inspection(catalogue))
+    (found,) = gap.find(inspect(catalogue))
 
-    assert gap.region == {"q0": (Band(option="b"), Band(option="c"))}
+    assert found.region == {"q0": (Band(option="b"), Band(option="c"))}
 
 
 def pairs(names: Sequence[str]) -> set[frozenset[str]]:
@@ -105,7 +104,7 @@ def pairs(names: Sequence[str]) -> set[frozenset[str]]:
 
 
 def check_regions(
-    listed: Survey, shown: Sequence[Remark], left: Sequence[Remark], wanted: Numbers
+    listed: Survey, shown: Sequence[Finding], left: Sequence[Finding], wanted: Numbers
 ) -> None:
     """Assert that regions hold what is wanted and nothing else, none for nothing, and say so."""
     regions = [(listed.inside(one.region), one) for one in shown if one.region is not None]
@@ -125,11 +124,11 @@ def check_regions(
             assert listed.inside(wider) == numbers or not listed.inside(wider) <= wanted
 
 
-def shown_by(listed: Survey, remark: Remark) -> int:
+def shown_by(listed: Survey, finding: Finding) -> int:
     """The situation that an example lies in, after asking the program for its outcome."""
-    assert remark.example is not None
-    number = listed.number_of(remark.example)
-    assert outcome(listed.catalogue, remark.example).instruments == listed.winners[number]
+    assert finding.example is not None
+    number = listed.number_of(finding.example)
+    assert outcome(listed.catalogue, finding.example).instruments == listed.winners[number]
     return number
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from oracle import Oracle
 from random_catalogues import annotated, repeatably
 
-from coopadvisor.analysis.checks.standing import find_impossible, find_unreachable
+from coopadvisor.analysis.checks import impossible_answer, never_recommended
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.partition import bands_of, join
 
@@ -21,29 +21,29 @@ pytestmark = pytest.mark.slow
 @given(annotated())
 def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    remarks = list(find_unreachable(inspection))
+    findings = list(never_recommended.find(inspection))
     winning = {name for won in listed.winners for name in won}
     names = [one.id for one in catalogue.instruments]
 
-    assert [one.instruments[0] for one in remarks] == [one for one in names if one not in winning]
-    for one in remarks:
+    assert [one.instruments[0] for one in findings] == [one for one in names if one not in winning]
+    for one in findings:
         assert one.path[:2] == ("instruments", names.index(one.instruments[0]))
         standing = [
             listed.oracle.judge(situation).verdicts[one.instruments[0]] != "ruled-out"
             for situation in listed.situations
         ]
-        assert (one.check == "contradictory-conditions") == (not any(standing))
+        assert (one.check.id == "contradictory-conditions") == (not any(standing))
         if one.example is not None:
             assert standing[listed.number_of(one.example)]
-        assert (one.example is None) == (one.check == "contradictory-conditions")
+        assert (one.example is None) == (one.check.id == "contradictory-conditions")
 
 
 @repeatably
 @given(annotated())
 def test_rules_that_exclude_each_other_do_so_only_together(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    for one in find_unreachable(inspection):
-        if one.check != "contradictory-conditions":
+    for one in never_recommended.find(inspection):
+        if one.check.id != "contradictory-conditions":
             continue
         (name,) = one.instruments
         rules = {
@@ -72,13 +72,13 @@ def test_an_instrument_is_shadowed_by_the_first_that_always_wins_against_it_alon
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    for one in find_unreachable(inspection):
-        if one.check != "contradictory-conditions":
+    for one in never_recommended.find(inspection):
+        if one.check.id != "contradictory-conditions":
             name, *shadows = one.instruments
             others = [other.id for other in catalogue.instruments if other.id != name]
             always = [other for other in others if not ever_wins(listed.oracle, name, other)]
             assert shadows == always[:1]
-            assert one.check == ("shadowed" if always else "never-recommended")
+            assert one.check.id == ("shadowed" if always else "never-recommended")
 
 
 @repeatably
@@ -92,7 +92,7 @@ def test_exactly_the_answers_that_no_situation_has_are_impossible(catalogue: Cat
         bands = zip(bands_of(catalogue)[name], listed.questions[name].firsts, strict=True)
         if impossible := join(band for band, first in bands if first not in possible):
             expected[name] = impossible
-    assert {one.question: one.values for one in find_impossible(inspection)} == expected
+    assert {one.question: one.values for one in impossible_answer.find(inspection)} == expected
 
 
 def ever_wins(oracle: Oracle, name: str, other: str) -> bool:

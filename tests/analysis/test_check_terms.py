@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 import pytest
-from all_situations import survey
+from all_situations import inspect, survey
 from hypothesis import given
 from msgspec.structs import replace
 from oracle import Wish, World
@@ -13,11 +13,7 @@ from oracle_world import wish_of
 from random_catalogues import annotated, repeatably
 from small_catalogues import catalogue_of, instrument, number, wants
 
-from coopadvisor.analysis.checks.terms import (
-    find_funding_apart,
-    find_holes,
-    find_pointless_practices,
-)
+from coopadvisor.analysis.checks import funding_apart, range_hole, repeated_rule
 from coopadvisor.catalogue.model import Catalogue, Funding, Number
 from coopadvisor.decision.partition import Band
 
@@ -46,7 +42,7 @@ def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it
             if len(met) < 2:
                 check = "unmeetable-practice" if met == {False} else "repeated-rule"
                 expected["instruments", row, "conditions", column] = check
-    assert {one.path: one.check for one in find_pointless_practices(inspection)} == expected
+    assert {one.path: one.check.id for one in repeated_rule.find(inspection)} == expected
 
 
 @repeatably
@@ -74,7 +70,7 @@ def test_a_hole_is_a_run_of_figures_that_nobody_asks_for_between_some_that_are(
                 expected.append((question.id, run[0], run[-1], beside(catalogue, wishes, *ends)))
     assert [
         (one.question, hole.low, hole.high, one.instruments)
-        for one in find_holes(inspection)
+        for one in range_hole.find(inspection)
         for hole in one.values
     ] == expected
 
@@ -117,10 +113,10 @@ def test_funding_is_apart_where_no_condition_ends_as_it_does(
     other = replace(plain.questions[0], unit="crown")
     catalogue = replace(plain, questions=(other, plain.questions[1]))
 
-    assert [one.values for one in find_funding_apart(catalogue)] == (
+    assert [one.values for one in funding_apart.find(inspect(catalogue))] == (
         [tuple(found)] if found else []
     )
-    for one in find_funding_apart(catalogue):
+    for one in funding_apart.find(inspect(catalogue)):
         assert (one.path, one.question) == (("instruments", 1, "funding"), "n")
 
 
@@ -137,6 +133,6 @@ def test_an_open_end_is_no_end(low: int | None, high: int | None, bands: list[Ba
     funding = Funding(low=10, high=20, unit="time", sources=("source",))
     condition = replace(wants("n", "rule", range(1)), low=low, high=high)
     funded = replace(instrument("i", condition), funding=funding)
-    found = find_funding_apart(catalogue_of([number("n", 0, 60)], [funded]))
+    found = funding_apart.find(inspect(catalogue_of([number("n", 0, 60)], [funded])))
 
     assert [band for one in found for band in one.values] == bands

@@ -110,12 +110,12 @@ def test_thousands_of_ranges_stay_in_memory() -> None:
 
 @pytest.mark.long
 def test_two_hundred_ranges_are_proved_and_a_thousand_only_as_far_as_the_effort_goes() -> None:
-    proved = audit(ranges(200), TODAY).remarks
-    assert not [one for one in proved if one.check == "unproved"]
+    proved = audit(ranges(200), TODAY).findings
+    assert not [one for one in proved if one.check.id == "unproved"]
 
     with counted(Contest, "read") as calls:
-        remarks = audit(ranges(1_000), TODAY).remarks
-    given_up = {name for one in remarks if one.check == "unproved" for name in one.names}
+        findings = audit(ranges(1_000), TODAY).findings
+    given_up = {name for one in findings if one.check.id == "unproved" for name in one.names}
     assert given_up <= {"never-recommended", "idle-practice"}
     assert calls["read"] < search.MOST_BANDS
 
@@ -169,7 +169,7 @@ def test_a_thousand_questions_in_a_chain_are_asked_and_checked() -> None:
 
     assert advise(catalogue, {}).outcome == "undecided"
     assert advise(catalogue, {"q0": "yes"}).instruments == ("i", "j")
-    assert {one.check for one in audit(catalogue, TODAY).remarks} <= {
+    assert {one.check.id for one in audit(catalogue, TODAY).findings} <= {
         "unproved",
         "ambiguous-answer",
         "idle-question",

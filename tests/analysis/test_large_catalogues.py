@@ -92,7 +92,7 @@ def test_gaps_of_a_hundred_instruments_are_counted_whole() -> None:
     catalogue = made("structured", instruments=100)
     blank = (None,) * len(catalogue.questions)
     fits = count(draw_coverage(rules_for(catalogue, blank), blank))
-    remarks = audit(made("structured", instruments=30), dt.date(2026, 11, 20)).remarks
+    findings = audit(made("structured", instruments=30), dt.date(2026, 11, 20)).findings
 
     assert sum(fits.values()) == SITUATIONS["structured"]
-    assert not [one for one in remarks if one.check == "unproved"]
+    assert not [one for one in findings if one.check.id == "unproved"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from all_situations import inspect
 from small_catalogues import catalogue_of, choice, instrument, wants
 
 from coopadvisor import advise
 from coopadvisor.advice import changes
 from coopadvisor.analysis import bounds, search
-from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.analysis.tree import tree_for
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcome_diagrams import draw_outcomes
@@ -21,7 +21,7 @@ P, Q = choice("p", ["x", "y"]), choice("q", ["u", "v"])
 
 def test_a_search_visits_as_many_states_as_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
     """With one question there is one state to visit: before its answer."""
-    rules = Inspection(catalogue_of([P], [instrument("i", wants("p", "rule", "x"))])).rules
+    rules = inspect(catalogue_of([P], [instrument("i", wants("p", "rule", "x"))])).rules
     monkeypatch.setattr(search, "MOST_STATES", 1)
     assert search.find_win(rules, 1) == (0,)
 
@@ -44,7 +44,7 @@ def test_a_diagram_has_as_many_states_and_questions_as_it_may(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """One question that decides at once makes one state."""
-    rules = Inspection(catalogue_of([P, Q], [instrument("i", wants("p", "rule", "x"))])).rules
+    rules = inspect(catalogue_of([P, Q], [instrument("i", wants("p", "rule", "x"))])).rules
     assert count(draw_outcomes(rules, (None, None), limit=1)) == {1: 2, 0: 2}
     with pytest.raises(TooLarge):
         draw_outcomes(rules, (None, None), limit=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -10,11 +11,12 @@ from oracle import Known, Oracle, Value, Wish, World
 from oracle_world import world_of
 from tree_descent import covers
 
+from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.analysis.checks.remarks import Remark
 from coopadvisor.catalogue.model import Catalogue, Referral
 from coopadvisor.decision.partition import Band
 
+TODAY = dt.date(2026, 11, 20)
 Limits = Mapping[str, Sequence[Band]]
 Numbers = frozenset[int]  # of situations
 
@@ -91,14 +93,19 @@ class Survey:
         )
 
 
+def inspect(catalogue: Catalogue) -> Inspection:
+    """What checks look at, on the day that the small catalogues are written for."""
+    return Inspection(catalogue, TODAY)
+
+
 def survey(catalogue: Catalogue) -> tuple[Inspection, Survey]:
     """What is looked at, and what has to come out."""
-    return Inspection(catalogue), Survey(catalogue)
+    return inspect(catalogue), Survey(catalogue)
 
 
-def of_check(remarks: Iterable[Remark], *checks: str) -> list[Remark]:
-    """The remarks of some checks."""
-    return [one for one in remarks if one.check in checks]
+def of_check(findings: Iterable[Finding], *checks: str) -> list[Finding]:
+    """The findings of some checks."""
+    return [one for one in findings if one.check.id in checks]
 
 
 def without_wish(world: World, wish: Wish) -> World:

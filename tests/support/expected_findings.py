@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from catalogue_files import FOLDER
 from running import Result, invoke
 
-from coopadvisor.analysis.checks.remarks import Check, Level
+from coopadvisor.analysis.checks.finding import Level
 
 TODAY = "2026-11-20"
 
@@ -23,7 +23,7 @@ class Announced(NamedTuple):
     at: str
 
 
-ANNOUNCED: dict[Check, Announced] = {
+ANNOUNCED: dict[str, Announced] = {
     "ambiguous-answer": Announced("warning", "fr: location"),
     "ambiguous-name": Announced("warning", '"SEED  grant"'),
     "contradictory-conditions": Announced("error", "{question: cost, from: 500"),

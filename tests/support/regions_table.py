@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopadvisor.analysis.checks.remarks import Region, region_of
+from coopadvisor.analysis.checks.finding import Region
+from coopadvisor.analysis.checks.regions import region_of
 from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.outcome_diagrams import draw_outcomes
 from coopadvisor.decision.partition import Band

@@ -9,14 +9,15 @@ from running import invoke
 from shipped_answers import LANGUAGES
 from small_catalogues import catalogue_of, instrument, number, wants
 
-from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.analysis.checks.finding import Check, Finding
+from coopadvisor.analysis.checks.overlap import MORE_SETS, ONE_MORE_SET
 from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue, Language, Text
 from coopadvisor.documents import findings
 from coopadvisor.documents.sketch import figures
+from coopadvisor.wording.checks import say_finding, say_situations
 from coopadvisor.wording.errors import say_more
 from coopadvisor.wording.languages import messages
-from coopadvisor.wording.remarks import say_remark, say_situations
 from coopadvisor.wording.upkeep import upkeep
 from coopadvisor.wording.voice import speak
 
@@ -68,15 +69,15 @@ def test_one_problem_more_is_one(language: Language) -> None:
 
 
 @in_both_languages
-@pytest.mark.parametrize(("rest", "variant"), [("1", "one-more-set"), ("2", "more-sets")])
+@pytest.mark.parametrize(("rest", "check"), [("1", ONE_MORE_SET), ("2", MORE_SETS)])
 def test_one_more_set_of_equal_instruments_is_one(
-    rest: str, variant: str, language: Language
+    rest: str, check: Check, language: Language
 ) -> None:
-    remark = Remark(check="more-overlaps", path=(), situations=1, names=(rest,))
-    template = dict(upkeep(language).checks)[variant]  # type: ignore[index]
+    finding = Finding(check=check, path=(), situations=1, names=(rest,))
+    template = upkeep(language).checks[check.words]
     said = template.format(name=rest, n=say_situations(language, 1))
 
-    assert say_remark(speak(counting(None), language), remark) == said
+    assert say_finding(speak(counting(None), language), finding) == said
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from coopadvisor.analysis.checks.auditing import audit
-from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
@@ -22,12 +22,12 @@ from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.documents.findings import (
     LEVELS,
     Checkup,
-    Finding,
+    Diagnostic,
     render_checkup,
     render_checkup_json,
 )
+from coopadvisor.wording.checks import say_finding
 from coopadvisor.wording.errors import printable, problem_sentence
-from coopadvisor.wording.remarks import say_remark
 from coopadvisor.wording.voice import Voice, capital, speak
 
 MAX_WIDTH = 100
@@ -70,8 +70,8 @@ def examine(setting: Setting, path: str | None, today: Day) -> Checkup:
         return Checkup(tuple(problems), None, None, error.unlisted)
     result = audit(catalogue, today.date)
     voice = speak(catalogue, setting.language)
-    findings = _of_remarks(voice, program, document, result.remarks)
-    return Checkup(findings, catalogue, result.situations)
+    diagnostics = _of_findings(voice, program, document, result.findings)
+    return Checkup(diagnostics, catalogue, result.situations)
 
 
 class _Program:
@@ -87,16 +87,16 @@ class _Program:
         """A command line to paste."""
         return command_line(["coopadvisor", name, *words, *self.ending])
 
-    def showing(self, remark: Remark) -> str:
-        """The command that shows what a remark says."""
-        if remark.example is not None:
-            options = [f"--{question}={value}" for question, value in remark.example.items()]
+    def showing(self, finding: Finding) -> str:
+        """The command that shows what was found."""
+        if finding.example is not None:
+            options = [f"--{question}={value}" for question, value in finding.example.items()]
             return self.command("ask", *options)
-        if remark.check == "idle-separation":
-            return self.command("compare", *remark.instruments)
-        if shown := remark.shown or next(iter(remark.instruments), ""):
-            return self.command("show", shown)
-        return self.again
+        if finding.shown:
+            return self.command("show", finding.shown)
+        if not finding.instruments:
+            return self.again
+        return self.command("compare" if finding.instruments[1:] else "show", *finding.instruments)
 
 
 def _nearby(path: Path) -> Path:
@@ -107,9 +107,9 @@ def _nearby(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Finding:
+def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Diagnostic:
     message = problem_sentence(setting.words, problem)
-    return Finding(
+    return Diagnostic(
         level="error",
         name=problem.kind,
         file=printable(problem.file),
@@ -121,28 +121,30 @@ def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Findin
     )
 
 
-def _of_remarks(
-    voice: Voice, program: _Program, document: Document, remarks: tuple[Remark, ...]
-) -> tuple[Finding, ...]:
-    paths = [remark.path for remark in remarks]
+def _of_findings(
+    voice: Voice, program: _Program, document: Document, findings: tuple[Finding, ...]
+) -> tuple[Diagnostic, ...]:
+    paths = [finding.path for finding in findings]
     places, names = document.locate(paths), document.names(paths)
-    findings = [
-        Finding(
-            level=remark.level,
-            name=remark.check,
+    diagnostics = [
+        Diagnostic(
+            level=finding.check.level,
+            name=finding.check.id,
             file=printable(document.file),
             line=line,
             column=column,
             path=path,
-            message=say_remark(voice, remark),
-            command=program.showing(remark),
-            instruments=remark.instruments,
-            question=remark.question,
-            region=remark.region,
-            situations=remark.situations,
+            message=say_finding(voice, finding),
+            command=program.showing(finding),
+            instruments=finding.instruments,
+            question=finding.question,
+            region=finding.region,
+            situations=finding.situations,
         )
-        for remark, (line, column), path in zip(remarks, places, names, strict=True)
+        for finding, (line, column), path in zip(findings, places, names, strict=True)
     ]
     return tuple(
-        sorted(findings, key=lambda one: (LEVELS.index(one.level), one.line, one.column, one.name))
+        sorted(
+            diagnostics, key=lambda one: (LEVELS.index(one.level), one.line, one.column, one.name)
+        )
     )

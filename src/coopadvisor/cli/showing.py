@@ -123,8 +123,8 @@ def _draw(setting: Setting, tree: Tree, output_format: TreeFormat) -> str:
 
 def _too_large(setting: Setting) -> str:
     from coopadvisor.analysis.bounds import bound_questions
+    from coopadvisor.wording.checks import say_situations
     from coopadvisor.wording.figures import decimal
-    from coopadvisor.wording.remarks import say_situations
     from coopadvisor.wording.upkeep import upkeep
 
     bounds = bound_questions(setting.catalogue)

@@ -14,8 +14,8 @@ from coopadvisor.analysis.edits import Edit
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.decision.partition import band_value
 from coopadvisor.decision.values import Value
+from coopadvisor.wording.checks import say_region, say_situations
 from coopadvisor.wording.errors import printable
-from coopadvisor.wording.remarks import say_region, say_situations
 from coopadvisor.wording.typography import hold_together
 from coopadvisor.wording.upkeep import Upkeep, upkeep
 from coopadvisor.wording.voice import Voice

@@ -6,11 +6,11 @@ from typing import Any
 
 from msgspec import Struct, json
 
-from coopadvisor.analysis.checks.remarks import Level, Region
+from coopadvisor.analysis.checks.finding import Level, Region
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.decision.partition import band_value
+from coopadvisor.wording.checks import say_situations
 from coopadvisor.wording.figures import group, is_singular
-from coopadvisor.wording.remarks import say_situations
 from coopadvisor.wording.upkeep import upkeep
 from coopadvisor.wording.wrapping import wrap
 
@@ -18,8 +18,8 @@ MOST_SHOWN = 100  # more would scroll the first ones away; JSON has all
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
 
-class Finding(Struct, frozen=True, kw_only=True):
-    """One finding with its place, in a language. ``command`` shows it when pasted."""
+class Diagnostic(Struct, frozen=True, kw_only=True):
+    """One finding or problem with its place, in a language. ``command`` shows it when pasted."""
 
     level: Level
     name: str
@@ -47,7 +47,7 @@ class Checkup(Struct, frozen=True):
     could not be counted. ``unlisted`` is the number of errors beyond those that are listed.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Diagnostic, ...]
     catalogue: Catalogue | None
     situations: int | None
     unlisted: int = 0
@@ -86,7 +86,7 @@ def render_checkup_json(checkup: Checkup) -> str:
     return json.format(json.encode(found), indent=2).decode() + "\n"
 
 
-def _finding(checkup: Checkup, one: Finding) -> dict[str, Any]:
+def _finding(checkup: Checkup, one: Diagnostic) -> dict[str, Any]:
     region = None
     if one.region is not None and checkup.catalogue is not None:
         region = {

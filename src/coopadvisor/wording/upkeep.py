@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
-from coopadvisor.analysis.checks.remarks import Check, Level
+from coopadvisor.analysis.checks.finding import Level
 from coopadvisor.catalogue.model import Language
-
-Variant = Literal["contradictory-everywhere", "overlap-seen", "more-sets", "one-more-set"]
 
 
 class Upkeep(Struct, frozen=True, kw_only=True):
@@ -24,7 +20,7 @@ class Upkeep(Struct, frozen=True, kw_only=True):
     on_day: str
     in_month: str
     whole: str
-    checks: dict[Check | Variant, str]
+    checks: dict[str, str]
     more_one: str
     more: str
     more_than_listed: str

@@ -1,41 +1,44 @@
-"""A catalogue under audit: its decisions, drawn once and shared by the checks."""
+"""A catalogue under inspection: its decisions, drawn once and shared by the checks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from coopadvisor.analysis.checks.remarks import example_of
-from coopadvisor.analysis.search import Effort
+from coopadvisor.analysis.checks.regions import example_of
+from coopadvisor.analysis.search import Effort, find_win
 from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import sample
 from coopadvisor.decision.outcome_diagrams import draw_coverage, draw_outcomes, draw_situations
-from coopadvisor.decision.partition import bands_that_meet
 from coopadvisor.decision.table import Rules, rules_for, winners
 from coopadvisor.decision.values import Value
-from coopadvisor.diagrams.bits import Bits
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import Diagram
 
 T = TypeVar("T")
+Win = Situation | Literal["never", "unproved"]
 
 
 class Inspection:
-    """The general terms of a catalogue: optional questions stay open.
+    """The general terms of a catalogue on one day: optional questions stay open.
 
     A diagram is ``None`` where it would be too large. ``effort`` is what all searches of an
     audit may spend together.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, today: dt.date) -> None:
         self.catalogue = catalogue
+        self.today = today
         self.blank: Situation = (None,) * len(catalogue.questions)
         self.rules = rules_for(catalogue, self.blank)
         self.effort = Effort()
         self.places = {question.id: place for place, question in enumerate(catalogue.questions)}
+        self._wins: dict[int, Win] = {}
 
     @cached_property
     def outcomes(self) -> Diagram[Mask] | None:
@@ -52,29 +55,38 @@ class Inspection:
         """The situations there are."""
         return _unless_too_large(draw_situations, self.rules, self.blank)
 
-    def allowed(self, bit: int, question: str) -> Bits:
-        """The bands of a question on which the rules of an instrument do not exclude it."""
-        column = self.rules.columns[self.places[question]]
-        allowed = (1 << len(column.broken)) - 1
-        for condition in column.conditions.get(bit, ()):
-            if condition.force == "rule":
-                allowed &= bands_that_meet(self.catalogue, condition)
-        return allowed
+    def win(self, bit: int) -> Win:
+        """A situation that an instrument wins, if there is one and that takes not too long."""
+        if bit not in self._wins:
+            try:
+                found = find_win(self.rules, 1 << bit, effort=self.effort)
+                self._wins[bit] = "never" if found is None else found
+            except TooLarge:
+                self._wins[bit] = "unproved"
+        return self._wins[bit]
 
-    def somewhere(self, bands: Mapping[int, int]) -> dict[str, Value] | None:
-        """Answers of some situation with given bands by place, where there is one.
+    def answered(self, place: int, band: int) -> Situation:
+        """One question answered, the others open."""
+        return (*self.blank[:place], band, *self.blank[place + 1 :])
+
+    def somewhere(self, asked: Situation) -> dict[str, Value] | None:
+        """Answers of some completion of a situation, where there is one.
 
         One in which something fits, if there is such a one among some tried.
         """
-        asked = tuple(bands.get(place, band) for place, band in enumerate(self.blank))
         tried = sample(self.rules, asked)
         fitting = (one for one in tried if winners(self.rules, one))
         found = next(fitting, next(iter(tried), None))
         return None if found is None else example_of(self.catalogue, found)
 
-    def met(self, bit: int, index: int) -> Bits:
-        """The bands that one condition of an instrument accepts."""
-        return bands_that_meet(self.catalogue, self.catalogue.instruments[bit].conditions[index])
+    def sheet_of(self, path: Path) -> str:
+        """The current or former instrument below which a path lies, if it is one's."""
+        match path:
+            case ("instruments", int(index), *_):
+                return self.catalogue.instruments[index].id
+            case ("former", int(index), *_):
+                return self.catalogue.former[index].id
+        return ""
 
 
 def _unless_too_large(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.analysis.checks.remarks import Remark, example_of
+from coopadvisor.analysis.checks.regions import example_of
 from coopadvisor.analysis.search import find_other_verdict, find_win
 from coopadvisor.catalogue.model import Choice, Option, Overlay
 from coopadvisor.decision.answers import Situation
@@ -15,43 +16,44 @@ from coopadvisor.decision.partition import bands_of
 from coopadvisor.decision.table import Rules, rules_under
 from coopadvisor.diagrams.compilation import TooLarge
 
+IDLE_OVERLAY = Check("idle-overlay", "warning")
+IMPOSSIBLE_OVERLAY = Check("impossible-overlay", "warning")
+CHECKS = (IDLE_OVERLAY, IMPOSSIBLE_OVERLAY)
 
-def find_pointless_overlays(inspection: Inspection) -> Iterator[Remark]:
+
+def find(inspection: Inspection) -> Iterator[Finding]:
     """Each overlay against the same option without it; the others of the option stay."""
     for place, question in enumerate(inspection.catalogue.questions):
         for band, option in enumerate(question.options if isinstance(question, Choice) else ()):
             for index, overlay in enumerate(option.overlays):
-                remark = Remark(
-                    check="idle-overlay",
+                finding = Finding(
+                    check=IDLE_OVERLAY,
                     path=("questions", place, "options", band, "overlays", index),
                     instruments=(overlay.instrument,),
                     question=question.id,
                     values=(bands_of(inspection.catalogue)[question.id][band],),
                 )
-                asked = (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
+                asked = inspection.answered(place, band)
                 try:
-                    yield from _weigh(inspection, asked, option, overlay, remark)
+                    yield from _weigh(inspection, asked, option, overlay, finding)
                 except TooLarge:
-                    names = ("idle-overlay", "impossible-overlay")
-                    yield replace(remark, check="unproved", values=(), names=names)
+                    names = (IDLE_OVERLAY.id, IMPOSSIBLE_OVERLAY.id)
+                    yield replace(finding, check=UNPROVED, values=(), names=names)
 
 
 def _weigh(
-    inspection: Inspection, asked: Situation, option: Option, overlay: Overlay, remark: Remark
-) -> Iterator[Remark]:
+    inspection: Inspection, asked: Situation, option: Option, overlay: Overlay, finding: Finding
+) -> Iterator[Finding]:
     others = [one for one in option.overlays if one is not overlay]
     before = rules_under(inspection.catalogue, others)
     after = rules_under(inspection.catalogue, option.overlays)
     bit = 1 << before.instruments.index(overlay.instrument)
     shown = find_other_verdict(before, after, bit, asked, inspection.effort)
     if shown is None:
-        example = inspection.somewhere(
-            {place: band for place, band in enumerate(asked) if band is not None}
-        )
-        yield replace(remark, example=example)
+        yield replace(finding, example=inspection.somewhere(asked))
     elif _is_possible(inspection, before, bit) and not _is_possible(inspection, after, bit):
         example = example_of(inspection.catalogue, shown)
-        yield replace(remark, check="impossible-overlay", example=example)
+        yield replace(finding, check=IMPOSSIBLE_OVERLAY, example=example)
 
 
 def _is_possible(inspection: Inspection, rules: Rules, bit: int) -> bool:

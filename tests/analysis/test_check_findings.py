@@ -1,4 +1,4 @@
-"""What an audit remarks on, field by field, in catalogues that a person has read."""
+"""What an audit findings on, field by field, in catalogues that a person has read."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue
 from coopadvisor.analysis.bounds import bound_questions
-from coopadvisor.analysis.checks import coverage
+from coopadvisor.analysis.checks import overlap
 from coopadvisor.analysis.checks.auditing import audit
-from coopadvisor.analysis.checks.remarks import Remark
+from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.table import completions, rules_for, winners
 
@@ -24,28 +24,28 @@ LATER = dt.date(2028, 2, 29)
 
 @pytest.mark.parametrize("name", REMARKABLE)
 def test_the_remarks_are_the_ones_that_were_read(name: str, golden: Golden) -> None:
-    golden.check(f"remarks/{name}.txt", written(load_catalogue(REMARKABLE[name]), TODAY))
+    golden.check(f"findings/{name}.txt", written(load_catalogue(REMARKABLE[name]), TODAY))
 
 
 def test_the_remarks_on_whole_catalogues_are_the_ones_that_were_read(
     catalogue: Catalogue, golden: Golden
 ) -> None:
-    golden.check("remarks/shipped.txt", written(catalogue, TODAY))
-    golden.check("remarks/shipped-later.txt", written(catalogue, LATER))
-    golden.check("remarks/minimal.txt", written(load_catalogue(MINIMAL), LATER))
+    golden.check("findings/shipped.txt", written(catalogue, TODAY))
+    golden.check("findings/shipped-later.txt", written(catalogue, LATER))
+    golden.check("findings/minimal.txt", written(load_catalogue(MINIMAL), LATER))
     kit = load_catalogue(FOLDER / "good" / "former-tool-kit.yaml")
-    golden.check("remarks/former-tool-kit.txt", written(kit, TODAY))
+    golden.check("findings/former-tool-kit.txt", written(kit, TODAY))
 
 
 def test_what_is_not_listed_is_counted(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(coverage, "MOST_SETS", 0)
-    remarks = audit(catalogue, TODAY).remarks
+    monkeypatch.setattr(overlap, "MOST_SETS", 0)
+    findings = audit(catalogue, TODAY).findings
 
-    (more,) = [one for one in remarks if one.check == "more-overlaps"]
+    (more,) = [one for one in findings if one.check.id == "more-overlaps"]
     assert (more.situations, more.names, more.path) == (6, ("1",), ("instruments",))
-    assert not [one for one in remarks if one.check == "explained-overlap"]
+    assert not [one for one in findings if one.check.id == "explained-overlap"]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_a_source_is_stale_the_day_after_a_year(read: str, stale: str) -> None:
     source = catalogue.sources[0]
 
     dated = replace(catalogue, sources=(replace(source, read=read),))
-    assert not audit(dated, first - dt.timedelta(days=1)).remarks
-    assert [one.names for one in audit(dated, first).remarks] == [("leaflet", read)]
+    assert not audit(dated, first - dt.timedelta(days=1)).findings
+    assert [one.names for one in audit(dated, first).findings] == [("leaflet", read)]
 
 
 @pytest.mark.parametrize("read", ["9999-12", "9999-01-01"])
@@ -74,7 +74,7 @@ def test_a_source_read_in_the_last_year_of_the_calendar_never_grows_stale(read: 
     catalogue = load_catalogue(REMARKABLE["stale-source"])
     dated = replace(catalogue, sources=(replace(catalogue.sources[0], read=read),))
 
-    assert not audit(dated, dt.date.max).remarks
+    assert not audit(dated, dt.date.max).findings
 
 
 def test_no_tree_asks_fewer_questions_than_outcomes_take(catalogue: Catalogue) -> None:
@@ -92,33 +92,33 @@ def test_no_tree_asks_fewer_questions_than_outcomes_take(catalogue: Catalogue) -
 
 
 def written(catalogue: Catalogue, today: dt.date) -> str:
-    """Every remark as a paragraph, and the number of situations."""
+    """Every finding as a paragraph, and the number of situations."""
     found = audit(catalogue, today)
-    lines = [line for remark in found.remarks for line in (*paragraph(remark), "")]
+    lines = [line for finding in found.findings for line in (*paragraph(finding), "")]
     return "\n".join([*lines, f"{found.situations} situations", ""])
 
 
-def paragraph(remark: Remark) -> list[str]:
+def paragraph(finding: Finding) -> list[str]:
     told = {
-        "instruments": ", ".join(remark.instruments),
-        "question": remark.question,
-        "values": ", ".join(map(shown, remark.values)),
+        "instruments": ", ".join(finding.instruments),
+        "question": finding.question,
+        "values": ", ".join(map(shown, finding.values)),
         "region": None
-        if remark.region is None
+        if finding.region is None
         else "; ".join(
-            f"{name}: {', '.join(map(shown, bands))}" for name, bands in remark.region.items()
+            f"{name}: {', '.join(map(shown, bands))}" for name, bands in finding.region.items()
         )
         or "everywhere",
-        "situations": remark.situations or None,
-        "names": ", ".join(remark.names),
+        "situations": finding.situations or None,
+        "names": ", ".join(finding.names),
         "example": None
-        if remark.example is None
-        else " ".join(f"{name}={value}" for name, value in remark.example.items()),
-        "shown": remark.shown,
+        if finding.example is None
+        else " ".join(f"{name}={value}" for name, value in finding.example.items()),
+        "shown": finding.shown,
     }
-    place = ".".join(map(str, remark.path))
+    place = ".".join(map(str, finding.path))
     return [
-        f"{remark.level} {remark.check} at {place}",
+        f"{finding.check.level} {finding.check.id} at {place}",
         *(f"  {name}: {text}" for name, text in told.items() if text),
     ]
 

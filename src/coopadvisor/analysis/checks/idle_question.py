@@ -1,142 +1,25 @@
-"""Questions and options that make no difference to any outcome."""
+"""Questions that make no difference to any outcome, and options that make none."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from itertools import combinations
-from typing import Protocol
 
 from msgspec import Struct
 
+from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.analysis.checks.remarks import Remark
 from coopadvisor.catalogue.model import Choice
+from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import reach, sample, variants
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
 from coopadvisor.decision.partition import bands_of
-from coopadvisor.decision.table import rules_for, winners
-from coopadvisor.decision.turning import is_neutral
-from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.diagrams.diagram import compare, compare_bands
+from coopadvisor.decision.table import winners
+from coopadvisor.diagrams.diagram import Bands, compare_bands
 
+IDLE_QUESTION = Check("idle-question", "warning")
+SAME_OUTCOME = Check("same-outcome", "note")
+CHECKS = (IDLE_QUESTION, SAME_OUTCOME)
 MOST_BANDS = 1_000  # of a question, to be compared with each other
-
-
-class _Compared(Protocol):
-    """The bands of a question against each other."""
-
-    @property
-    def are_parted(self) -> bool:
-        """Whether two of them lead apart."""
-
-    def are_same(self, one: int, other: int) -> bool:
-        """Whether two of them never do."""
-
-
-def find_idle_questions(inspection: Inspection) -> Iterator[Remark]:
-    """Questions that change no outcome, and options that lead where another one does."""
-    compared = _compare(inspection)
-    for place, found in compared.items():
-        question = inspection.catalogue.questions[place]
-        idle = None if found is None else _is_idle(inspection, place, found)
-        if idle:
-            yield Remark(
-                check="idle-question",
-                path=("questions", place),
-                question=question.id,
-                example=inspection.somewhere({}),
-            )
-        has_few = isinstance(question, Choice) and len(question.options) <= MOST_BANDS
-        if found is not None and has_few and not idle:
-            yield from _same_options(inspection, place, found)
-        is_told = found is not None and (has_few or not isinstance(question, Choice))
-        open_checks = ("idle-question",) * (idle is None) + ("same-outcome",) * (not is_told)
-        if open_checks:
-            yield Remark(
-                check="unproved",
-                path=("questions", place),
-                question=question.id,
-                names=open_checks,
-            )
-
-
-def find_idle_options(inspection: Inspection) -> Iterator[Remark]:
-    """Optional questions of which no answer changes an outcome."""
-    for place, question in enumerate(inspection.catalogue.questions):
-        if not question.optional:
-            continue
-        idle = [
-            _changes_nothing(inspection, place, band)
-            for band in range(len(bands_of(inspection.catalogue)[question.id]))
-        ]
-        if None in idle:
-            yield Remark(
-                check="unproved",
-                path=("questions", place),
-                question=question.id,
-                names=("idle-option",),
-            )
-        elif all(idle):
-            yield Remark(
-                check="idle-option",
-                path=("questions", place),
-                question=question.id,
-                example=inspection.somewhere({place: 0}),
-            )
-
-
-def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | None:
-    """Whether no answer to a question matters; nothing where that is not known.
-
-    Answers that imply others, or are implied, may matter although no situations differ in
-    them alone: then each must leave the same outcomes possible.
-    """
-    if found.are_parted:
-        return False
-    if not _is_tied(inspection, place):
-        return True
-    asked = (
-        (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
-        for band in range(len(inspection.rules.columns[place].broken))
-    )
-    reached = {one for one in (reach(inspection.rules, each) for each in asked) if one.winners}
-    if len({one.winners for one in reached if one.whole}) > 1:
-        return False
-    return True if all(one.whole for one in reached) else None
-
-
-def _is_tied(inspection: Inspection, place: int) -> bool:
-    """Whether answers to a question imply others, or are implied."""
-    return any(inspection.rules.columns[place].implies) or any(
-        follow.place == place
-        for column in inspection.rules.columns
-        for follows in column.implies
-        for follow in follows
-    )
-
-
-def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:
-    """Whether every outcome is the same with one answer to an optional question as without."""
-    asked = (*inspection.blank[:place], band, *inspection.blank[place + 1 :])
-    rules = rules_for(inspection.catalogue, asked)
-    if is_neutral(inspection.rules, rules, place, band):
-        return True
-    if inspection.outcomes is None:
-        return None
-    try:
-        other = draw_outcomes(rules, asked)
-    except TooLarge:
-        return None
-    return compare(other, inspection.outcomes.root, other.root) != "apart"
-
-
-def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
-    """The bands of each question against each other, or nothing where that is not known."""
-    diagram = inspection.outcomes
-    if diagram is None:
-        return {place: _try_out(inspection, place) for place in inspection.rules.required}
-    found = dict(zip(diagram.places, compare_bands(diagram), strict=True))
-    return {place: found[place] for place in inspection.rules.required}
 
 
 class _Kinds(Struct, frozen=True):
@@ -156,6 +39,73 @@ class _Kinds(Struct, frozen=True):
     def are_same(self, one: int, other: int) -> bool:
         """Whether nothing tells two bands apart where nothing else differs, and that can be."""
         return self.kinds[one] == self.kinds[other] and bool(self.seen[one] & self.seen[other])
+
+
+_Compared = Bands[Mask] | _Kinds
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Questions that change no outcome, and options that lead where another one does."""
+    compared = _compare(inspection)
+    for place, found in compared.items():
+        question = inspection.catalogue.questions[place]
+        idle = None if found is None else _is_idle(inspection, place, found)
+        if idle:
+            yield Finding(
+                check=IDLE_QUESTION,
+                path=("questions", place),
+                question=question.id,
+                example=inspection.somewhere(inspection.blank),
+            )
+        has_few = isinstance(question, Choice) and len(question.options) <= MOST_BANDS
+        if found is not None and has_few and not idle:
+            yield from _same_options(inspection, place, found)
+        is_told = found is not None and (has_few or not isinstance(question, Choice))
+        open_checks = (IDLE_QUESTION.id,) * (idle is None) + (SAME_OUTCOME.id,) * (not is_told)
+        if open_checks:
+            yield Finding(
+                check=UNPROVED,
+                path=("questions", place),
+                question=question.id,
+                names=open_checks,
+            )
+
+
+def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | None:
+    """Whether no answer to a question matters; nothing where that is not known.
+
+    Answers that imply others, or are implied, may matter although no situations differ in
+    them alone: then each must leave the same outcomes possible.
+    """
+    if found.are_parted:
+        return False
+    if not _is_tied(inspection, place):
+        return True
+    bands = range(len(inspection.rules.columns[place].broken))
+    every = {reach(inspection.rules, inspection.answered(place, band)) for band in bands}
+    reached = {one for one in every if one.winners}
+    if len({one.winners for one in reached if one.whole}) > 1:
+        return False
+    return True if all(one.whole for one in reached) else None
+
+
+def _is_tied(inspection: Inspection, place: int) -> bool:
+    """Whether answers to a question imply others, or are implied."""
+    return any(inspection.rules.columns[place].implies) or any(
+        follow.place == place
+        for column in inspection.rules.columns
+        for follows in column.implies
+        for follow in follows
+    )
+
+
+def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
+    """The bands of each question against each other, or nothing where that is not known."""
+    diagram = inspection.outcomes
+    if diagram is None:
+        return {place: _try_out(inspection, place) for place in inspection.rules.required}
+    found = dict(zip(diagram.places, compare_bands(diagram), strict=True))
+    return {place: found[place] for place in inspection.rules.required}
 
 
 def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
@@ -182,7 +132,7 @@ def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
     return _Kinds(kinds, tuple(alone))
 
 
-def _same_options(inspection: Inspection, place: int, compared: _Compared) -> Iterator[Remark]:
+def _same_options(inspection: Inspection, place: int, compared: _Compared) -> Iterator[Finding]:
     """Groups of options that no situation tells apart, each option in one group."""
     question = inspection.catalogue.questions[place]
     bands = bands_of(inspection.catalogue)[question.id]
@@ -196,10 +146,10 @@ def _same_options(inspection: Inspection, place: int, compared: _Compared) -> It
                 group.append(other)
         grouped |= set(group)
         if len(group) > 1:
-            yield Remark(
-                check="same-outcome",
+            yield Finding(
+                check=SAME_OUTCOME,
                 path=("questions", place, "options", group[1]),
                 question=question.id,
                 values=tuple(bands[index] for index in group),
-                example=inspection.somewhere({place: group[1]}),
+                example=inspection.somewhere(inspection.answered(place, group[1])),
             )

@@ -1,0 +1,33 @@
+"""Texts by which people may mean two answers to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopadvisor.analysis.checks.finding import Check, Finding
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.catalogue.integrity import UNKNOWN
+from coopadvisor.catalogue.model import Choice
+from coopadvisor.decision.values import fold
+
+AMBIGUOUS_ANSWER = Check("ambiguous-answer", "warning")
+CHECKS = (AMBIGUOUS_ANSWER,)
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Options with a text that is the name or a text of another option of their question."""
+    for index, question in enumerate(inspection.catalogue.questions):
+        if not isinstance(question, Choice):
+            continue
+        bearers = {UNKNOWN: UNKNOWN} | {fold(one.id): one.id for one in question.options}
+        for place, option in enumerate(question.options):
+            for language in ("fr", "en"):
+                bearer = bearers.setdefault(fold(getattr(option.text, language)), option.id)
+                if bearer != option.id:
+                    yield Finding(
+                        check=AMBIGUOUS_ANSWER,
+                        path=("questions", index, "options", place, "text", language),
+                        question=question.id,
+                        names=(option.id, bearer),
+                    )
+                    break

@@ -1,0 +1,50 @@
+"""Names by which people may mean two instruments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopadvisor.analysis.checks.finding import Check, Finding
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.catalogue.lookup import find_instrument, fold
+from coopadvisor.catalogue.model import Catalogue, Former, Instrument
+from coopadvisor.catalogue.paths import Path
+
+AMBIGUOUS_NAME = Check("ambiguous-name", "warning")
+CHECKS = (AMBIGUOUS_NAME,)
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Aliases that are a name or an alias of another instrument, a former one included.
+
+    A current instrument may go by the full name of a former one: it is the one that is found.
+    """
+    catalogue = inspection.catalogue
+    groups: dict[str, tuple[Instrument | Former, ...]] = {
+        "instruments": catalogue.instruments,
+        "former": catalogue.former,
+    }
+    bearers = {fold(one.id): {one.id} for group in groups.values() for one in group}
+    for key, group in groups.items():
+        for one in group:
+            for name in (one.name.fr, one.name.en):
+                bearers.setdefault(fold(name), set()).add(one.id)
+        for place, one in enumerate(group):
+            yield from _shared_aliases(catalogue, one, (key, place, "aliases"), bearers)
+
+
+def _shared_aliases(
+    catalogue: Catalogue, one: Instrument | Former, path: Path, bearers: dict[str, set[str]]
+) -> Iterator[Finding]:
+    for place, alias in enumerate(one.aliases):
+        named = bearers.setdefault(fold(alias), set())
+        if others := sorted(named - {one.id}):
+            found = find_instrument(catalogue, alias)
+            yield Finding(
+                check=AMBIGUOUS_NAME,
+                path=(*path, place),
+                instruments=(one.id, others[0]),
+                names=(alias,),
+                shown=found.id if found else one.id,
+            )
+        named.add(one.id)

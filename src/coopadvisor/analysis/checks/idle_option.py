@@ -1,0 +1,47 @@
+"""Optional questions of which no answer changes an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.table import rules_for
+from coopadvisor.decision.turning import is_neutral
+from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.diagram import compare
+
+IDLE_OPTION = Check("idle-option", "note")
+CHECKS = (IDLE_OPTION,)
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Questions that may bring terms and notes, and nothing else."""
+    for place, question in enumerate(inspection.catalogue.questions):
+        if not question.optional:
+            continue
+        bands = range(len(inspection.rules.columns[place].broken))
+        idle = [_changes_nothing(inspection, place, band) for band in bands]
+        finding = Finding(check=IDLE_OPTION, path=("questions", place), question=question.id)
+        if None in idle:
+            yield replace(finding, check=UNPROVED, names=(IDLE_OPTION.id,))
+        elif all(idle):
+            yield replace(finding, example=inspection.somewhere(inspection.answered(place, 0)))
+
+
+def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:
+    """Whether every outcome is the same with one answer to an optional question as without."""
+    asked = inspection.answered(place, band)
+    rules = rules_for(inspection.catalogue, asked)
+    if is_neutral(inspection.rules, rules, place, band):
+        return True
+    if inspection.outcomes is None:
+        return None
+    try:
+        other = draw_outcomes(rules, asked)
+    except TooLarge:
+        return None
+    return compare(other, inspection.outcomes.root, other.root) != "apart"

@@ -1,0 +1,72 @@
+"""Conditions without which every outcome would be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.analysis.checks.regions import example_of
+from coopadvisor.analysis.checks.repeated_rule import judge_practice
+from coopadvisor.analysis.search import find_difference, find_win
+from coopadvisor.catalogue.model import Condition
+from coopadvisor.decision.partition import bands_that_meet
+from coopadvisor.decision.table import without_condition
+from coopadvisor.diagrams.compilation import TooLarge
+
+IDLE_RULE = Check("idle-rule", "warning")
+IDLE_PRACTICE = Check("idle-practice", "note")
+CHECKS = (IDLE_RULE, IDLE_PRACTICE)
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Rules and practices of the general terms without which every outcome would be the same.
+
+    Instruments that never win have none that matters.
+    """
+    for bit, instrument in enumerate(inspection.catalogue.instruments):
+        for index, condition in enumerate(instrument.conditions):
+            if _is_worth_looking_at(inspection, bit, condition):
+                check = IDLE_RULE if condition.force == "rule" else IDLE_PRACTICE
+                finding = Finding(
+                    check=check,
+                    path=("instruments", bit, "conditions", index),
+                    instruments=(instrument.id,),
+                    question=condition.question,
+                )
+                try:
+                    yield from _weigh(inspection, bit, condition, finding)
+                except TooLarge:
+                    yield replace(finding, check=UNPROVED, names=(check.id,))
+
+
+def _is_worth_looking_at(inspection: Inspection, bit: int, condition: Condition) -> bool:
+    question = inspection.catalogue.questions[inspection.places[condition.question]]
+    return not (
+        question.optional
+        or inspection.win(bit) == "never"
+        or judge_practice(inspection, bit, condition)
+    )
+
+
+def _weigh(
+    inspection: Inspection, bit: int, condition: Condition, finding: Finding
+) -> Iterator[Finding]:
+    """The finding where no situation shows the difference that a condition makes.
+
+    Its example are answers that only this condition of the instrument speaks against, where
+    there are any. Raises `TooLarge`.
+    """
+    before, mask = inspection.rules, 1 << bit
+    inspection.effort.spend(0)  # nothing is worth preparing where nothing is left to spend
+    place = inspection.places[condition.question]
+    met = bands_that_meet(inspection.catalogue, condition)
+    failing = [band for band in range(len(before.columns[place].broken)) if not met >> band & 1]
+    after = without_condition(inspection.catalogue, before, bit, condition)
+    effort = inspection.effort
+    if failing and find_difference(before, after, mask, {place: failing}, effort) is not None:
+        return
+    alone = find_win(replace(after, everyone=mask), mask, {place: failing}, effort)
+    yield replace(finding, example=alone and example_of(inspection.catalogue, alone))

@@ -1,0 +1,25 @@
+"""Texts that say nothing in some language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coopadvisor.analysis.checks.finding import Check, Finding
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.catalogue.integrity import every_text
+
+MISSING_TEXT = Check("missing-text", "error")
+CHECKS = (MISSING_TEXT,)
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Texts of which one language holds blanks alone."""
+    for path, text in every_text(inspection.catalogue):
+        for language in ("fr", "en"):
+            if not getattr(text, language).strip():
+                yield Finding(
+                    check=MISSING_TEXT,
+                    path=(*path, language),
+                    names=(language,),
+                    shown=inspection.sheet_of(path),
+                )

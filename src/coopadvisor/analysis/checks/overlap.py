@@ -1,0 +1,95 @@
+"""Situations in which several instruments are equal, and separations of two that never are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from msgspec.structs import replace
+
+from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
+from coopadvisor.analysis.checks.inspection import Inspection
+from coopadvisor.analysis.checks.regions import example_of, find_regions_of
+from coopadvisor.catalogue.paths import Path
+from coopadvisor.decision.columns import Mask
+from coopadvisor.decision.completions import sample
+from coopadvisor.decision.table import winners
+from coopadvisor.diagrams.cover import find_regions
+from coopadvisor.diagrams.diagram import count, relabel
+
+OVERLAP = Check("overlap", "warning")
+OVERLAP_SEEN = Check("overlap", "warning", "overlap-seen")
+EXPLAINED = Check("explained-overlap", "note")
+EXPLAINED_SEEN = Check("explained-overlap", "note", "explained-seen")
+MORE_OVERLAPS = Check("more-overlaps", "warning")
+MORE_SETS = Check("more-overlaps", "warning", "more-sets")
+ONE_MORE_SET = Check("more-overlaps", "warning", "one-more-set")
+IDLE_SEPARATION = Check("idle-separation", "note")
+CHECKS = (
+    *(OVERLAP, OVERLAP_SEEN, EXPLAINED, EXPLAINED_SEEN),
+    *(MORE_OVERLAPS, MORE_SETS, ONE_MORE_SET, IDLE_SEPARATION),
+)
+MOST_SETS = 6  # of equal instruments
+MOST_TIED_REGIONS = 6  # of each set
+
+
+def find(inspection: Inspection) -> Iterator[Finding]:
+    """Where several instruments are equal, and separations of two that never are."""
+    if inspection.outcomes is None:
+        yield from _seen(inspection)
+        return
+    counted = count(inspection.outcomes).items()
+    numbers = {mask: number for mask, number in counted if mask & (mask - 1)}
+    largest = sorted(numbers, key=lambda mask: (-numbers[mask], mask))
+    for mask in largest[:MOST_SETS]:
+        tie = relabel(inspection.outcomes, mask.__eq__)
+        finding = _tied(inspection, inspection.rules.names(mask), OVERLAP, EXPLAINED)
+        cover = find_regions(tie, MOST_TIED_REGIONS)
+        yield from find_regions_of(inspection.catalogue, cover, finding, MORE_OVERLAPS)
+    if rest := largest[MOST_SETS:]:
+        yield Finding(
+            check=ONE_MORE_SET if len(rest) == 1 else MORE_SETS,
+            path=("instruments",),
+            situations=sum(numbers[mask] for mask in rest),
+            names=(str(len(rest)),),
+        )
+    tied = {pair for mask in numbers for pair in _pairs(inspection.rules.names(mask))}
+    for index, one in enumerate(inspection.catalogue.separations):
+        if frozenset(one.instruments) not in tied:
+            path = ("separations", index)
+            yield Finding(check=IDLE_SEPARATION, path=path, instruments=one.instruments)
+
+
+def _seen(inspection: Inspection) -> Iterator[Finding]:
+    """Sets of equal instruments that some situations were seen to lead to."""
+    rules = inspection.rules
+    seen: dict[Mask, Finding] = {}
+    for situation in sample(rules, inspection.blank):
+        mask = winners(rules, situation)
+        if mask & (mask - 1) and mask not in seen and len(seen) < MOST_SETS:
+            tie = _tied(inspection, rules.names(mask), OVERLAP_SEEN, EXPLAINED_SEEN)
+            seen[mask] = replace(tie, example=example_of(inspection.catalogue, situation))
+    yield from seen.values()
+    names = (OVERLAP.id, IDLE_SEPARATION.id)
+    yield Finding(check=UNPROVED, path=("instruments",), names=names)
+
+
+def _tied(
+    inspection: Inspection, names: tuple[str, ...], unexplained: Check, explained: Check
+) -> Finding:
+    """A tie, which is explained where every two of it have a separation.
+
+    It is found where the catalogue explains some two, or else at its first instrument.
+    """
+    separated = [frozenset(one.instruments) for one in inspection.catalogue.separations]
+    explaining = [index for index, pair in enumerate(separated) if pair in _pairs(names)]
+    path: Path = ("instruments", inspection.rules.instruments.index(names[0]))
+    return Finding(
+        check=explained if _pairs(names) <= set(separated) else unexplained,
+        path=("separations", explaining[0]) if explaining else path,
+        instruments=names,
+    )
+
+
+def _pairs(names: tuple[str, ...]) -> set[frozenset[str]]:
+    return {frozenset(pair) for pair in combinations(names, 2)}

@@ -1,0 +1,35 @@
+"""Every check is declared by one module, and has words in each language."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from all_situations import inspect
+from catalogue_files import REMARKABLE
+from shipped_answers import LANGUAGES
+
+from coopadvisor import load_catalogue
+from coopadvisor.analysis.checks.auditing import CHECKS, FINDERS
+from coopadvisor.analysis.checks.finding import UNPROVED
+from coopadvisor.catalogue.model import Language
+from coopadvisor.wording.upkeep import upkeep
+
+
+def test_no_two_modules_declare_a_check_and_its_level_is_one() -> None:
+    owners = Counter(name for one in FINDERS for name in {check.id for check in one.CHECKS})
+
+    assert set(owners.values()) == {1}
+    assert len({(one.id, one.level) for one in CHECKS}) == len(owners | {UNPROVED.id: 1})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_has_a_sentence_and_every_sentence_a_check(language: Language) -> None:
+    assert set(upkeep(language).checks) == {one.words or one.id for one in CHECKS}
+
+
+@pytest.mark.parametrize("name", REMARKABLE)
+def test_a_module_finds_what_it_declares(name: str) -> None:
+    inspection = inspect(load_catalogue(REMARKABLE[name]))
+    for finder in FINDERS:
+        assert {one.check for one in finder.find(inspection)} <= {*finder.CHECKS, UNPROVED}
