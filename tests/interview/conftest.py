@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from screen import Terminal
+from catalogue_files import INTERVIEW
+from screen import SitDown, Terminal
 
-SitDown = Callable[..., Terminal]
+from coopadvisor import Catalogue, load_catalogue
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The small catalogue on which interviews are tried."""
+    return load_catalogue(INTERVIEW)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """The catalogue in use, for what holds of any."""
+    return load_catalogue()
 
 
 @pytest.fixture
@@ -19,7 +32,7 @@ def sit_down(tmp_path: Path) -> Iterator[SitDown]:
 
     def start(*words: str, **surroundings: object) -> Terminal:
         places: dict[str, Any] = {"cwd": tmp_path, **surroundings}
-        opened.append(Terminal("ask", *words, **places))
+        opened.append(Terminal(*words, **places))
         return opened[-1]
 
     yield start

@@ -134,13 +134,13 @@ class Wanderer(Actor):
 
 
 def test_a_question_gone_back_to_shows_the_answer_given_before(voice: Voice, play: Play) -> None:
-    actor = Actor(voice, script=["yes", "community", BACK])
+    actor = Actor(voice, script=["yes", "new", BACK])
 
     with pytest.raises(Interrupted):
         play(actor)
 
-    assert actor.asked[1] == actor.asked[3] == "partners"
-    assert [prompt.preset for prompt in actor.prompts] == [None, None, None, "community"]
+    assert actor.asked[1] == actor.asked[3] == "history"
+    assert [prompt.preset for prompt in actor.prompts] == [None, None, None, "new"]
 
 
 def test_going_back_at_the_first_question_says_so_and_asks_again(voice: Voice, play: Play) -> None:
@@ -148,70 +148,66 @@ def test_going_back_at_the_first_question_says_so_and_asks_again(voice: Voice, p
 
     session = play(actor)
 
-    assert actor.asked == ["cnrs-unit"] * 3
+    assert actor.asked == ["member"] * 3
     assert actor.told.count(voice.words.first_question) == 2
-    assert session.given == {"cnrs-unit": "no"}
+    assert session.given == {"member": "no"}
 
 
 def test_later_answers_are_said_to_be_kept(voice: Voice, play: Play) -> None:
-    actor = Actor(voice, script=["yes", "few-teams", BACK, BACK, "yes"])
+    actor = Actor(voice, script=["yes", "new", BACK, BACK, "yes"])
 
     with pytest.raises(Interrupted) as left:
         play(actor)
 
-    assert left.value.session.given == {"cnrs-unit": "yes", "partners": "few-teams"}
-    kept = "Kept from before: Partners: several laboratories on one shared project"
-    assert kept in actor.told
+    assert left.value.session.given == {"member": "yes", "history": "new"}
+    assert "Kept from before: History: nothing yet" in actor.told
 
 
 def test_a_contradiction_is_said_with_both_answers_and_asked_again(
     voice: Voice, play: Play
 ) -> None:
-    actor = Actor(voice, {"maturity": "structured"}, script=["two-leads", "few-teams"])
+    actor = Actor(voice, script=["alone", "pair"])
 
-    session = play(actor, cnrs_unit="yes", countries=3)
+    session = play(actor, member="yes", history="new", cost=3)
 
-    assert actor.asked[:2] == ["partners", "partners"]
+    assert actor.asked[:2] == ["team", "team"]
     said = next(line for line in actor.told if "contradicts" in line)
-    for name, value in (("partners", "two-leads"), ("countries", 3)):
+    for name, value in (("team", "alone"), ("cost", 3)):
         assert f"{voice.label(name)}: {voice.answer(name, value)}" in said
     assert "--" not in said  # nobody sees options there
-    assert session.given["partners"] == "few-teams"
-    assert session.given["countries"] == 3
+    assert session.given["team"] == "pair"
+    assert session.given["cost"] == 3
 
 
 def test_a_contradiction_may_be_mended_at_once_by_taking_back_the_other_answer(
     voice: Voice, play: Play
 ) -> None:
-    knows: dict[str, Value] = {"maturity": "structured", "localisation": "stays", "budget": 60000}
-    actor = Actor(voice, knows, script=["two-leads"], withdraws=True)
+    actor = Actor(voice, {"region": "south"}, script=["alone"], withdraws=True)
 
-    session = play(actor, cnrs_unit="yes", countries=3)
+    session = play(actor, everything=True, member="yes", history="shared", cost=3)
 
-    said = voice.answer("countries", 3)
+    said = voice.answer("cost", 3)
     assert actor.offers[0] == voice.words.offer_withdraw.format(
-        answer=f"{voice.label('countries')}{voice.words.colon} {said}"
+        answer=f"{voice.label('cost')}{voice.words.colon} {said}"
     )
-    assert actor.asked[:2] == ["partners", "maturity"]
-    assert "countries" not in session.given
-    assert session.given["partners"] == "two-leads"
-    assert session.answers.implied == {"countries": 1}
+    assert actor.asked == ["team", "region"]
+    assert "cost" not in session.given
+    assert session.given["team"] == "alone"
+    assert session.answers.implied == {"cost": 10000}
 
 
 def test_what_an_answer_rules_out_is_said_once_with_its_reason(voice: Voice, play: Play) -> None:
-    actor = Actor(voice, {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-partner"})
+    actor = Actor(voice, {"member": "yes", "history": "new", "team": "network", "cost": 20000})
 
     play(actor)
 
-    assert "Still possible: IEA, IRP, IRN or IRL." in actor.told
-    gone = [line for line in actor.told if line.startswith("Ruled out: IRC.")]
-    assert len(gone) == 1
-    assert len(gone[0]) > len("Ruled out: IRC. ")
-    assert "Ruled out earlier: IRC." in actor.told
+    assert "Still possible: BRIDGE or FLEET." in actor.told
+    assert actor.told.count("Ruled out: SPARK. A SPARK takes two teams at most.") == 1
+    assert "Ruled out earlier: SPARK." in actor.told
 
 
 def test_the_rest_is_offered_only_where_something_is_left(voice: Voice, play: Play) -> None:
-    some = {"cnrs-unit": "no"}
+    some = {"member": "no"}
     refusing, agreeing = Actor(voice, some), Actor(voice, {**SETTLED, **some}, agrees=True)
     everything = Actor(voice, {**SETTLED, **some})
 
@@ -224,28 +220,26 @@ def test_the_rest_is_offered_only_where_something_is_left(voice: Voice, play: Pl
 
 
 SETTLED: dict[str, Value] = {
-    "cnrs-unit": "yes",
-    "partners": "few-teams",
-    "countries": 2,
-    "maturity": "structured",
-    "localisation": "stays",
-    "budget": 60000,
-    "institute": "insmi",
+    "member": "yes",
+    "history": "shared",
+    "team": "pair",
+    "cost": 2,
+    "region": "north",
 }
 
 
 @pytest.mark.parametrize("asked", range(4))
 def test_leaving_carries_the_answers_given_so_far(voice: Voice, play: Play, asked: int) -> None:
-    given = {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-topic"}
+    given = {"member": "yes", "history": "new", "team": "network"}
     script = list(given.values())[:asked]
     actor = Actor(voice, script=script)
 
     with pytest.raises(Interrupted) as left:
-        play(actor, budget=60000)
+        play(actor, region="south")
 
     assert left.value.session.given == {
         **dict(list(given.items())[:asked]),
-        "budget": 60000,
+        "region": "south",
     }
 
 
@@ -255,22 +249,22 @@ def test_leaving_at_the_offer_carries_the_answers(voice: Voice, play: Play) -> N
             raise KeyboardInterrupt(text, proposed)
 
     with pytest.raises(Interrupted) as left:
-        play(Leaving(voice, {"cnrs-unit": "no"}))
+        play(Leaving(voice, {"member": "no"}))
 
-    assert left.value.session.given == {"cnrs-unit": "no"}
+    assert left.value.session.given == {"member": "no"}
 
 
 def test_a_prompt_reads_as_a_flag_does_and_says_what_is_wrong(voice: Voice, play: Play) -> None:
     actor = Actor(voice)
 
     with pytest.raises(Interrupted):
-        play(actor, cnrs_unit="yes", partners="few-teams", maturity="joint-results")
+        play(actor, member="yes", history="shared")
 
     prompt = actor.prompts[0]
-    assert actor.asked == ["countries"]
+    assert actor.asked == ["cost"]
     assert prompt.read(" 12 ") == 12
     assert prompt.read("") == prompt.read("unknown") == "unknown"
-    for typed in ("abc", "-5", "0", "191", "1.5"):
+    for typed in ("abc", "-5", "900001", "1.5"):
         refused = prompt.read(typed)
         assert isinstance(refused, Refusal)
         assert typed in refused.message
@@ -284,6 +278,6 @@ def test_leaving_between_two_questions_carries_the_answers(voice: Voice, play: P
                 raise KeyboardInterrupt
 
     with pytest.raises(Interrupted) as left:
-        play(Leaving(voice, {"cnrs-unit": "yes", "partners": "few-teams"}))
+        play(Leaving(voice, {"member": "yes", "history": "new"}))
 
-    assert left.value.session.given == {"cnrs-unit": "yes", "partners": "few-teams"}
+    assert left.value.session.given == {"member": "yes", "history": "new"}

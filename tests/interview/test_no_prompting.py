@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from running import execute
-from screen import Terminal
+from screen import ASK, SitDown, Terminal
 
 pytestmark = pytest.mark.slow
 
-SitDown = Callable[..., Terminal]
-SOME = ("--cnrs-unit", "yes", "--partners", "few-teams", "--today", "2026-11-20")
+SOME = ("--member", "yes", "--history", "new", "--today", "2026-11-20")
 
 on_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal")
 
@@ -22,7 +20,7 @@ def stays_silent(person: Terminal) -> None:
     """The answer and the missing flags are printed, and no key was waited for."""
     assert person.end() == 4
     assert person.saw(person.words.missing_answers)
-    assert person.saw("--maturity new-partner | new-topic")
+    assert person.saw("--team alone | pair | network")
     for asked in (person.words.select_keys, "Question 1", person.words.offer_summary):
         assert not person.saw(asked)
 
@@ -71,7 +69,7 @@ def test_standard_error_in_a_file_never_prompts(sit_down: SitDown, tmp_path: Pat
 def test_settled_options_prompt_for_nothing_on_a_terminal(
     sit_down: SitDown, tmp_path: Path
 ) -> None:
-    person = sit_down("--cnrs-unit", "no")
+    person = sit_down("--member", "no")
 
     assert person.end() == 3
     assert not person.saw("Question 1")
@@ -80,10 +78,10 @@ def test_settled_options_prompt_for_nothing_on_a_terminal(
 
 
 def test_pipes_get_the_answer_and_the_flags_that_matter() -> None:
-    done = execute("ask", *SOME, "--format", "json", given="1\n2\n3\n")
+    done = execute(*ASK, *SOME, "--format", "json", given="1\n2\n3\n")
 
     assert done.code == 4
     assert done.out.startswith("{")
     assert "Question 1" not in done.err
-    for flag in ("--countries", "--maturity", "--localisation", "--budget"):
+    for flag in ("--team", "--cost"):
         assert flag in done.err

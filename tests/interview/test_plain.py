@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from running import invoke
-from screen import CTRL_C, CTRL_D, Terminal, overlong, shipped, torn_words
+from screen import CTRL_C, CTRL_D, LAST, ON_A_TERMINAL, SitDown, Terminal, overlong, torn_words
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
-    pytest.mark.slow,
-]
+pytestmark = ON_A_TERMINAL
 
-SitDown = Callable[..., Terminal]
-UNIT = ("--cnrs-unit", "yes")
-LAST = (*UNIT, "--partners", "few-teams", "--maturity", "joint-results")
+MEMBER = ("--member", "yes")
+PAIR = (*LAST, "--team", "pair")
 WAYS = [
     pytest.param((("--plain",), {}), id="plain"),
     pytest.param(((), {"TERM": "dumb"}), id="dumb"),
@@ -35,7 +29,7 @@ def reply(person: Terminal, typed: str) -> None:
         *(words.plain_prompt.format(last=last, back=words.back_key) for last in range(2, 12)),
         *(
             words.plain_number_prompt.format(unit=person.voice.blank(unit.id), back=words.back_key)
-            for unit in shipped().units
+            for unit in person.voice.catalogue.units
         ),
         *(f"{offer} ({words.yes_key}/{words.no_key})" for offer in _offers(person)),
         f"{overwriting(person)} ({words.yes_key}/{words.no_key.upper()})",
@@ -63,25 +57,25 @@ def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
     words, env = way
     person = sit_down(*words, env=env)
 
-    for typed in ("1", "2", "?", "4", "abc", "-5", "2", "n", "n"):
+    for typed in ("1", "1", "?", "3", "abc", "-5", "20000", "n", "n"):
         reply(person, typed)
 
     assert person.end() == 0
     assert b"\x1b" not in person.raw
     for text in (
-        "Question 1 (1 to 6 left, including this one)",
-        "Ruled out: IRC. An IRC binds the CNRS to a partner institution",
-        "Why: An IEA requires no earlier work",
+        "Question 1 (1 to 4 left, including this one)",
+        "Ruled out: SPARK. A SPARK takes two teams at most.",
+        f"Why: {person.why('team')}",
         "‘abc’ is not a whole number",
         "‘-5’ is too small",
-        "> 2 foreign countries",
-        "That settles it: IRP.",
-        "Recommended: IRP (International Research Project)",
+        "> €20,000",
+        "That settles it: BRIDGE.",
+        "Recommended, with reservations: BRIDGE (Bridging grant)",
     ):
         assert person.saw(text)
     command = person.command(person.words.same_again)
     again = json.loads(invoke(*command[1:], "--format", "json").out)
-    assert again["instruments"] == ["IRP"]
+    assert again["instruments"] == ["BRIDGE"]
 
 
 @pytest.mark.long
@@ -93,7 +87,7 @@ def test_plain_lines_are_not_cut_at_60_columns(sit_down: SitDown, way: Way) -> N
     )
 
     for person in (slim, wide):
-        for typed in ("abc", "2", "n", "n"):
+        for typed in ("abc", "20000", "n", "n"):
             reply(person, typed)
         assert person.end() == 0
 
@@ -104,14 +98,14 @@ def test_plain_lines_are_not_cut_at_60_columns(sit_down: SitDown, way: Way) -> N
 def test_the_back_key_goes_back_and_enter_keeps_what_was_answered(sit_down: SitDown) -> None:
     person = sit_down("--plain", lang="fr")
 
-    for typed in ("1", "3", "r"):
+    for typed in ("1", "1", "r"):
         reply(person, typed)
-    person.wait("Entrée garde : un réseau de laboratoires, chacun avec ses projets")
+    person.wait("Entrée garde : rien encore")
     reply(person, "r")
     person.wait("Entrée garde : Oui")
     reply(person, "")
-    person.wait("Votre choix (1 à 6")
-    assert person.saw("Réponse gardée : Partenaires : un réseau de laboratoires")
+    person.wait("Votre choix (1 à 4")
+    assert person.saw("Réponse gardée : Passé commun : rien encore")
 
 
 def test_the_back_key_at_the_first_question_is_harmless(sit_down: SitDown) -> None:
@@ -120,38 +114,38 @@ def test_the_back_key_at_the_first_question_is_harmless(sit_down: SitDown) -> No
     reply(person, "b")
     person.wait(person.words.first_question)
     reply(person, "1")
-    person.wait("Question 2", "Who would join forces")
+    person.wait("Question 2", person.question("history"))
 
 
 def test_a_number_that_is_not_listed_is_explained(sit_down: SitDown) -> None:
-    person = sit_down("--plain", *UNIT)
+    person = sit_down("--plain", *MEMBER)
 
     for typed in ("6", "0", "yes", "²"):
         reply(person, typed)
-        person.wait("Please type a number from 1 to 5.")
+        person.wait("Please type a number from 1 to 3.")
     reply(person, "2")
     person.wait("Question 2")
-    assert person.saw("> several laboratories on one shared project")
+    assert person.saw("> results that we can show")
 
 
 def test_not_knowing_leads_to_an_undecided_advice(sit_down: SitDown) -> None:
-    person = sit_down("--plain", *LAST)
+    person = sit_down("--plain", *PAIR)
 
     for typed in ("", "n", "n"):
         reply(person, typed)
 
     assert person.end() == 4
-    assert person.saw("Not settled yet: IRP or IRN")
+    assert person.saw("Not settled yet: BRIDGE or FLEET")
 
 
 def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> None:
     person = sit_down("--plain", *LAST)
 
-    for typed in ("2", "y", "2", "60k", "3", "n"):
+    for typed in ("20000", "y", "2", "1", "n"):
         reply(person, typed)
 
     assert person.end() == 0
-    for word in ("stays", "60000", "insmi"):
+    for word in ("20000", "pair", "north"):
         assert word in person.command(person.words.same_again)
 
 
@@ -162,7 +156,7 @@ def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, aske
     person = sit_down("--plain", *LAST)
     prompts = (
         person.words.plain_number_prompt.format(
-            unit=person.voice.blank("country"), back=person.words.back_key
+            unit=person.voice.blank("euro"), back=person.words.back_key
         ),
         person.words.offer_rest + " (y/n)",
         person.words.offer_summary + " (y/n)",
@@ -170,7 +164,7 @@ def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, aske
         "coopadvisor-summary.md)",
     )
 
-    for typed in ("2", "n", "y", "")[:asked]:
+    for typed in ("20000", "n", "y", "")[:asked]:
         reply(person, typed)
     person.wait_last(f"{prompts[asked]}:")
     person.press(key)
@@ -181,15 +175,15 @@ def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, aske
     assert "--plain" in command
     found = json.loads(invoke(*command[1:], "--format", "json", "--no-input").out)
     answers: dict[str, Any] = found["answers"]
-    assert answers.get("countries") == (2 if asked else None)
-    assert answers["maturity"] == "joint-results"
+    assert answers.get("cost") == (20000 if asked else None)
+    assert answers["history"] == "shared"
 
 
 def test_an_existing_file_is_left_whole_after_a_no(sit_down: SitDown, tmp_path: Path) -> None:
     (tmp_path / "summary.md").write_text("old\n", encoding="utf-8")
     person = sit_down("--plain", *LAST)
 
-    for typed in ("2", "n", "y", "Ice", "summary.md", "n", "missing/x.md", "new.md"):
+    for typed in ("20000", "n", "y", "Ice", "summary.md", "n", "missing/x.md", "new.md"):
         reply(person, typed)
 
     assert person.end() == 0
@@ -203,10 +197,10 @@ def test_a_redirected_standard_output_holds_the_answer_alone(
 ) -> None:
     person = sit_down("--plain", *LAST, "--format", "json", script='exec "$@" > answer.json')
 
-    for typed in ("2", "n"):
+    for typed in ("20000", "n"):
         reply(person, typed)
 
     assert person.end() == 0
     answer = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
-    assert answer["instruments"] == ["IRP"]
-    assert person.saw(shipped().title.en)
+    assert answer["instruments"] == ["BRIDGE"]
+    assert person.saw(person.voice.catalogue.title.en)

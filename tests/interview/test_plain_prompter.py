@@ -89,55 +89,55 @@ def read(catalogue: Catalogue, question: Question, typed: str) -> Value | Refusa
 def test_a_number_of_the_list_is_its_answer(english: Voice) -> None:
     desk = Desk(english, "3")
 
-    assert desk.prompter.ask(put(english, "partners")) == "community"
-    assert "  3. a network of laboratories, each with its own projects." in desk.said
-    assert desk.said.endswith("> a network of laboratories, each with its own projects\n")
+    assert desk.prompter.ask(put(english, "team")) == "network"
+    assert "  3. a network of teams" in desk.said
+    assert desk.said.endswith("> a network of teams\n")
 
 
 def test_the_last_number_is_that_one_does_not_know(english: Voice) -> None:
-    assert Desk(english, "5").prompter.ask(put(english, "partners")) == UNKNOWN
+    assert Desk(english, "4").prompter.ask(put(english, "team")) == UNKNOWN
 
 
 @pytest.mark.parametrize("typed", ["b", "B", " b "])
 def test_the_back_key_goes_back(english: Voice, typed: str) -> None:
-    assert Desk(english, typed).prompter.ask(put(english, "partners")) is BACK
+    assert Desk(english, typed).prompter.ask(put(english, "team")) is BACK
 
 
 def test_the_back_key_is_that_of_the_language(catalogue: Catalogue) -> None:
     voice = speak(catalogue, "fr")
 
-    assert Desk(voice, "r").prompter.ask(put(voice, "countries")) is BACK
+    assert Desk(voice, "r").prompter.ask(put(voice, "cost")) is BACK
 
 
 def test_a_question_mark_says_why_and_asks_again(english: Voice) -> None:
     desk = Desk(english, "?", "1")
-    prompt = put(english, "cnrs-unit")
+    prompt = put(english, "member")
 
     assert desk.prompter.ask(prompt) == "yes"
     assert " ".join(desk.said.split()).count(prompt.why) == 1
 
 
-@pytest.mark.parametrize("typed", ["0", "6", "-1", "x", "", "²", "1 2", "99999999999"])
+@pytest.mark.parametrize("typed", ["0", "5", "-1", "x", "", "²", "1 2", "99999999999"])
 def test_what_is_not_listed_is_explained_and_asked_again(english: Voice, typed: str) -> None:
     desk = Desk(english, typed, "2")
 
-    assert desk.prompter.ask(put(english, "partners")) == "few-teams"
-    assert "Please type a number from 1 to 5." in desk.said
+    assert desk.prompter.ask(put(english, "team")) == "pair"
+    assert "Please type a number from 1 to 4." in desk.said
 
 
 def test_a_wrong_number_is_explained_and_asked_again(english: Voice) -> None:
     desk = Desk(english, "abc", "-5", "3")
 
-    assert desk.prompter.ask(put(english, "countries")) == 3
+    assert desk.prompter.ask(put(english, "cost")) == 3
     assert "refused: not-a-whole-number" in desk.said
     assert "refused: too-small" in desk.said
 
 
 def test_an_empty_line_at_a_number_is_that_one_does_not_know(english: Voice) -> None:
-    assert Desk(english, "").prompter.ask(put(english, "countries")) == UNKNOWN
+    assert Desk(english, "").prompter.ask(put(english, "cost")) == UNKNOWN
 
 
-@pytest.mark.parametrize(("name", "preset"), [("partners", "few-teams"), ("countries", 4)])
+@pytest.mark.parametrize(("name", "preset"), [("team", "pair"), ("cost", 4)])
 def test_an_empty_line_keeps_the_answer_given_before(
     english: Voice, name: str, preset: Value
 ) -> None:
@@ -167,7 +167,7 @@ def test_the_end_of_input_is_a_way_to_leave(english: Voice) -> None:
     prompter = Desk(english).prompter
 
     with pytest.raises(KeyboardInterrupt):
-        prompter.ask(put(english, "partners"))
+        prompter.ask(put(english, "team"))
     with pytest.raises(KeyboardInterrupt):
         prompter.confirm("Go on?")
     with pytest.raises(KeyboardInterrupt):
@@ -189,23 +189,22 @@ def test_no_line_is_longer_than_the_width(catalogue: Catalogue, lang: Lang) -> N
 
 
 def test_a_whole_interview_can_go_through_lines_alone(english: Voice) -> None:
-    desk = Desk(english, "1", "3", "b", "2", "4", "2", "n")
+    desk = Desk(english, "1", "1", "3", "b", "b", "2", "20000", "n")
 
     session = Dialogue(english, desk.prompter).conduct(Session(english.catalogue, {}))
 
     assert session.given == {
-        "cnrs-unit": "yes",
-        "partners": "few-teams",
-        "maturity": "joint-results",
-        "countries": 2,
+        "member": "yes",
+        "history": "shared",
+        "cost": 20000,
     }
-    assert "That settles it: IRP." in desk.said
+    assert "That settles it: BRIDGE." in desk.said
 
 
 def test_an_interview_whose_lines_end_carries_the_answers_so_far(english: Voice) -> None:
-    desk = Desk(english, "1", "3")
+    desk = Desk(english, "1", "1")
 
     with pytest.raises(Interrupted) as left:
         Dialogue(english, desk.prompter).conduct(Session(english.catalogue, {}))
 
-    assert left.value.session.given == {"cnrs-unit": "yes", "partners": "community"}
+    assert left.value.session.given == {"member": "yes", "history": "new"}

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from running import invoke
-from screen import CTRL_C, CTRL_D, ENTER, ESCAPE, Terminal
+from screen import CTRL_C, CTRL_D, ENTER, ESCAPE, LAST, ON_A_TERMINAL, SitDown, Terminal
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
-    pytest.mark.slow,
-]
+pytestmark = ON_A_TERMINAL
 
-SitDown = Callable[..., Terminal]
-UNIT = ("--cnrs-unit", "yes")
-TEAMS = (*UNIT, "--partners", "few-teams")
-LAST = (*TEAMS, "--maturity", "joint-results")
+MEMBER = ("--member", "yes")
 KEYS = [pytest.param(CTRL_C, id="ctrl-c"), pytest.param(CTRL_D, id="ctrl-d")]
 
 
@@ -40,46 +32,38 @@ def left(person: Terminal) -> dict[str, Any]:
 def test_leaving_at_a_list_keeps_the_answers(sit_down: SitDown, key: str) -> None:
     person = sit_down(lang="fr")
 
-    person.answer("cnrs-unit", "yes")
-    person.answer("partners", "few-teams")
+    person.answer("member", "yes")
+    person.answer("history", "new")
     person.wait("Question 3", person.words.select_keys)
     person.press(key)
 
-    assert left(person) == {"cnrs-unit": "yes", "partners": "few-teams"}
+    assert left(person) == {"member": "yes", "history": "new"}
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_leaving_at_a_number_keeps_the_answers(sit_down: SitDown, key: str) -> None:
-    person = sit_down(*TEAMS)
+    person = sit_down(*MEMBER)
 
-    person.answer("maturity", "joint-results")
+    person.answer("history", "shared")
     person.wait("Question 2", person.number_hint)
     person.press(key)
 
-    assert left(person) == {
-        "cnrs-unit": "yes",
-        "partners": "few-teams",
-        "maturity": "joint-results",
-    }
+    assert left(person) == {"member": "yes", "history": "shared"}
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_leaving_at_a_number_gone_back_to_keeps_the_answers(sit_down: SitDown, key: str) -> None:
-    person = sit_down(*TEAMS, "--maturity", "new-topic")
+    person = sit_down(*LAST)
 
-    person.answer("countries", "3")
+    person.answer("cost", "3")
+    person.confirm(person.words.offer_rest, yes=True)
     person.wait("Question 2", person.words.select_keys)
     person.press(ESCAPE)
     person.wait(person.number_hint)
     person.press(key)
 
     answers = left(person)
-    assert {**answers, "countries": 3} == {
-        "cnrs-unit": "yes",
-        "partners": "few-teams",
-        "countries": 3,
-        "maturity": "new-topic",
-    }
+    assert {**answers, "cost": 3} == {"member": "yes", "history": "shared", "cost": 3}
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -88,11 +72,11 @@ def test_leaving_at_the_offer_of_more_questions_keeps_the_answers(
 ) -> None:
     person = sit_down(*LAST)
 
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
     person.press(key)
 
-    assert left(person)["countries"] == 2
+    assert left(person)["cost"] == 20000
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -101,13 +85,13 @@ def test_leaving_at_the_file_name_keeps_the_answers(
 ) -> None:
     person = sit_down(*LAST, "--project", "Glaces d'été")
 
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.confirm(person.words.offer_rest, yes=False)
     person.confirm(person.words.offer_summary, yes=True)
     person.wait(person.words.ask_file, person.words.summary_file)
     person.press(key)
 
-    assert left(person)["countries"] == 2
+    assert left(person)["cost"] == 20000
     assert "Glaces d'été" in person.command(person.words.resume)
     assert list(tmp_path.iterdir()) == []
 
@@ -115,19 +99,19 @@ def test_leaving_at_the_file_name_keeps_the_answers(
 def test_leaving_the_remaining_questions_resumes_with_them(sit_down: SitDown) -> None:
     person = sit_down(*LAST)
 
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.confirm(person.words.offer_rest, yes=True)
     person.wait("Question 2", person.words.select_keys)
     person.press(CTRL_C)
 
-    assert left(person)["countries"] == 2
+    assert left(person)["cost"] == 20000
     assert "--all" in person.command(person.words.resume)
 
 
 def test_the_command_that_resumes_keeps_what_was_asked_for(
     sit_down: SitDown, tmp_path: Path
 ) -> None:
-    person = sit_down(*UNIT, "--format", "json", "-o", "my answer.json", "--today", "2026-11-20")
+    person = sit_down(*MEMBER, "--format", "json", "-o", "my answer.json", "--today", "2026-11-20")
 
     person.wait("Question 1", person.words.select_keys)
     person.press(CTRL_C)
@@ -143,7 +127,7 @@ def test_the_command_that_resumes_keeps_what_was_asked_for(
 def test_nothing_is_on_standard_output_when_an_interview_is_left(
     sit_down: SitDown, tmp_path: Path
 ) -> None:
-    person = sit_down(*UNIT, script='exec "$@" > answer.txt')
+    person = sit_down(*MEMBER, script='exec "$@" > answer.txt')
 
     person.wait("Question 1", person.words.select_keys)
     person.press(CTRL_C)
@@ -155,7 +139,7 @@ def test_nothing_is_on_standard_output_when_an_interview_is_left(
 def test_the_terminal_is_as_it_was_after_a_whole_interview(sit_down: SitDown) -> None:
     person = sit_down(*LAST)
 
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.confirm(person.words.offer_rest, yes=False)
     person.confirm(person.words.offer_summary, yes=True)
     person.wait(person.words.ask_project)

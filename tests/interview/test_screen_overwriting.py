@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from running import execute
-from screen import CTRL_C, ENTER, Terminal
+from screen import ASK, CTRL_C, ENTER, LAST, ON_A_TERMINAL, SitDown, Terminal
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
-    pytest.mark.slow,
-]
+pytestmark = ON_A_TERMINAL
 
-SitDown = Callable[..., Terminal]
-NONE = ("--cnrs-unit", "no")
-OPEN = ("--cnrs-unit", "yes", "--partners", "few-teams", "--maturity", "joint-results")
+NONE = ("--member", "no")
 
 
 @pytest.fixture
@@ -35,7 +28,7 @@ def is_asked(person: Terminal) -> None:
     assert not person.saw("Question 1")
 
 
-@pytest.mark.parametrize("given", [NONE, OPEN], ids=["settled", "interview"])
+@pytest.mark.parametrize("given", [NONE, LAST], ids=["settled", "interview"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_enter_alone_keeps_the_file(
     sit_down: SitDown, notes: Path, given: tuple[str, ...], lang: str
@@ -74,17 +67,17 @@ def test_another_name_may_be_given_instead(sit_down: SitDown, notes: Path) -> No
 
     assert person.end() == 3
     assert notes.read_text(encoding="utf-8") == "my notes\n"
-    assert '"cnrs-unit": "no"' in (notes.parent / "other.md").read_text(encoding="utf-8")
+    assert '"member": "no"' in (notes.parent / "other.md").read_text(encoding="utf-8")
 
 
 def test_what_was_agreed_to_before_an_interview_is_not_asked_again(
     sit_down: SitDown, notes: Path
 ) -> None:
-    person = sit_down(*OPEN, "-o", "notes.md")
+    person = sit_down(*LAST, "-o", "notes.md")
 
     is_asked(person)
     person.confirm(person.words.offer_overwrite.format(file="notes.md"), yes=True)
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.confirm(person.words.offer_rest, yes=False)
 
     assert person.end() == 0
@@ -94,7 +87,7 @@ def test_what_was_agreed_to_before_an_interview_is_not_asked_again(
 def test_an_interview_that_is_left_afterwards_keeps_the_file_and_does_not_force(
     sit_down: SitDown, notes: Path
 ) -> None:
-    person = sit_down(*OPEN, "-o", "notes.md")
+    person = sit_down(*LAST, "-o", "notes.md")
 
     is_asked(person)
     person.confirm(person.words.offer_overwrite.format(file="notes.md"), yes=True)
@@ -109,11 +102,11 @@ def test_an_interview_that_is_left_afterwards_keeps_the_file_and_does_not_force(
 def test_a_file_that_appears_during_the_interview_is_asked_about_at_its_end(
     sit_down: SitDown, tmp_path: Path
 ) -> None:
-    person = sit_down(*OPEN, "-o", "notes.md")
+    person = sit_down(*LAST, "-o", "notes.md")
 
     person.wait(person.number_hint)
     (tmp_path / "notes.md").write_text("my notes\n", encoding="utf-8")
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.confirm(person.words.offer_rest, yes=False)
     person.confirm(person.words.offer_overwrite.format(file="notes.md"), yes=False)
     person.wait_last(f"{person.words.ask_other_file}{person.words.colon}")
@@ -140,7 +133,7 @@ def test_where_nobody_can_be_asked_force_is_named(sit_down: SitDown, notes: Path
     assert person.end() == 1
     assert person.saw("--force")
 
-    done = execute("ask", *NONE, "-o", str(notes))
+    done = execute(*ASK, *NONE, "-o", str(notes))
     assert done.code == 1
     assert "--force" in done.err
     assert notes.read_text(encoding="utf-8") == "my notes\n"

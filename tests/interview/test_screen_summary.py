@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from running import execute, invoke
-from screen import CLEAR, ENTER, Terminal
+from screen import ASK, CLEAR, ENTER, LAST, ON_A_TERMINAL, SitDown, Terminal
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
-    pytest.mark.slow,
-]
-
-SitDown = Callable[..., Terminal]
-LAST = ("--cnrs-unit", "yes", "--partners", "few-teams", "--maturity", "joint-results")
+pytestmark = ON_A_TERMINAL
 
 
 def to_the_offer(person: Terminal) -> None:
-    person.answer("countries", "2")
+    person.answer("cost", "20000")
     person.confirm(person.words.offer_rest, yes=False)
 
 
@@ -35,7 +27,7 @@ def name_file(person: Terminal, name: str) -> None:
 
 
 def advised(*words: str) -> tuple[str, list[str]]:
-    found = json.loads(invoke("ask", *words, "--format", "json", "--no-input").out)
+    found = json.loads(invoke(*words, "--format", "json", "--no-input").out)
     return found["outcome"], found["instruments"]
 
 
@@ -53,7 +45,7 @@ def test_yes_writes_the_summary_under_the_proposed_name(sit_down: SitDown, tmp_p
     assert person.saw("Written: coopadvisor-summary.md")
     summary = tmp_path / "coopadvisor-summary.md"
     assert "Alpine permafrost" in summary.read_text(encoding="utf-8")
-    assert advised("--answers", str(summary)) == ("recommended", ["IRP"])
+    assert advised(*ASK, "--answers", str(summary)) == ("recommended", ["BRIDGE"])
 
 
 def test_the_title_is_not_asked_again_when_it_came_with_the_command(
@@ -86,7 +78,7 @@ def test_an_existing_file_is_asked_about_and_left_whole_after_a_no(
 
     assert person.end() == 0
     assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "my notes\n"
-    assert "IRP" in (tmp_path / "other.md").read_text(encoding="utf-8")
+    assert "BRIDGE" in (tmp_path / "other.md").read_text(encoding="utf-8")
 
 
 def test_an_existing_file_is_overwritten_after_a_yes(sit_down: SitDown, tmp_path: Path) -> None:
@@ -129,7 +121,7 @@ def test_an_unwritable_name_is_explained_and_may_be_given_again(
     person.press("missing/summary.md", ENTER)
 
     assert person.end() == 0
-    assert "IRP" in (tmp_path / "missing" / "summary.md").read_text(encoding="utf-8")
+    assert "BRIDGE" in (tmp_path / "missing" / "summary.md").read_text(encoding="utf-8")
 
 
 def test_a_name_that_is_none_of_a_file_in_a_known_format_may_be_given_again(
@@ -160,7 +152,7 @@ def test_a_tilde_is_the_home_folder_as_no_shell_has_seen_the_name(
     name_file(person, "~/summary.md")
 
     assert person.end() == 0
-    assert "IRP" in (tmp_path / "home" / "summary.md").read_text(encoding="utf-8")
+    assert "BRIDGE" in (tmp_path / "home" / "summary.md").read_text(encoding="utf-8")
     assert [one.name for one in tmp_path.iterdir()] == ["home"]
 
 
@@ -203,19 +195,19 @@ def test_the_command_at_the_end_gives_the_same_advice(sit_down: SitDown) -> None
     assert person.end() == 0
     command = person.command(person.words.same_again)
     assert command[:2] == ["coopadvisor", "ask"]
-    assert advised(*command[2:]) == ("recommended", ["IRP"])
+    assert advised(*command[1:]) == ("recommended", ["BRIDGE"])
     assert 'L\'eau & le "feu"' in command
 
 
 def test_the_command_at_the_end_gives_the_same_undecided_advice(sit_down: SitDown) -> None:
-    person = sit_down(*LAST)
+    person = sit_down(*LAST, "--team", "pair")
 
-    person.answer("countries", "unknown")
+    person.answer("cost", "unknown")
     person.confirm(person.words.offer_rest, yes=False)
     person.confirm(person.words.offer_summary, yes=False)
 
     assert person.end() == 4
-    assert advised(*person.command(person.words.same_again)[2:]) == ("undecided", [])
+    assert advised(*person.command(person.words.same_again)[1:]) == ("undecided", [])
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "markdown"])
@@ -232,8 +224,8 @@ def test_a_redirected_standard_output_holds_the_answer_alone(
     assert person.end() == 0
     answer = (tmp_path / "answer.txt").read_text(encoding="utf-8")
     assert "\x1b" not in answer
-    assert answer == execute("ask", *LAST, "--countries", "2", *pinned, "--lang", "en").out
-    assert not person.saw("Evaluation criteria")
+    assert answer == execute(*ASK, *LAST, "--cost", "20000", *pinned, "--lang", "en").out
+    assert not person.saw("harbour.example")
 
 
 def test_another_name_for_the_output_that_exists_too_is_asked_about(
@@ -254,4 +246,4 @@ def test_another_name_for_the_output_that_exists_too_is_asked_about(
     assert person.end() == 0
     for name in ("first.md", "second.md"):
         assert (tmp_path / name).read_text(encoding="utf-8") == f"old {name}\n"
-    assert "IRP" in (tmp_path / "third.md").read_text(encoding="utf-8")
+    assert "BRIDGE" in (tmp_path / "third.md").read_text(encoding="utf-8")

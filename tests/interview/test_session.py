@@ -33,17 +33,17 @@ def chances(seed: int) -> random.Random:
 
 
 @pytest.fixture(scope="module")
-def situations(catalogue: Catalogue) -> list[Situation]:
+def situations(shipped: Catalogue) -> list[Situation]:
     """Sixty of the situations, one value for each band."""
-    names = [question.id for question in catalogue.questions if not question.optional]
-    values = [[band.option or band.low for band in bands_of(catalogue)[name]] for name in names]
+    names = [question.id for question in shipped.questions if not question.optional]
+    values = [[band.option or band.low for band in bands_of(shipped)[name]] for name in names]
     every = [dict(zip(names, one, strict=True)) for one in product(*values)]
-    return chances(20261120).sample([one for one in every if agrees(catalogue, one)], 60)
+    return chances(20261120).sample([one for one in every if agrees(shipped, one)], 60)
 
 
 @pytest.fixture(scope="module")
-def interviews(catalogue: Catalogue, situations: list[Situation]) -> list[Interview]:
-    return [(one, *follow(Session(catalogue, {}), one)) for one in situations]
+def interviews(shipped: Catalogue, situations: list[Situation]) -> list[Interview]:
+    return [(one, *follow(Session(shipped, {}), one)) for one in situations]
 
 
 def agrees(catalogue: Catalogue, situation: Situation) -> bool:
@@ -65,54 +65,54 @@ def follow(session: Session, situation: Situation) -> tuple[Session, Claims]:
 
 @pytest.mark.long
 def test_an_interview_ends_in_the_outcome_of_the_whole_situation(
-    catalogue: Catalogue, interviews: list[Interview]
+    shipped: Catalogue, interviews: list[Interview]
 ) -> None:
     for situation, session, _ in interviews:
-        assert outcome(catalogue, session.given) == outcome(catalogue, situation)
+        assert outcome(shipped, session.given) == outcome(shipped, situation)
 
 
 def test_flags_and_answers_in_an_interview_agree(
-    catalogue: Catalogue, situations: list[Situation]
+    shipped: Catalogue, situations: list[Situation]
 ) -> None:
     chance = chances(7)
     for situation in situations:
         known = chance.sample(sorted(situation), 3)
         fixed = {name: situation[name] for name in known}
-        session, _ = follow(Session(catalogue, fixed), situation)
-        assert outcome(catalogue, session.given) == outcome(catalogue, situation)
+        session, _ = follow(Session(shipped, fixed), situation)
+        assert outcome(shipped, session.given) == outcome(shipped, situation)
 
 
 def test_no_interview_asks_more_than_the_tree_does_at_most(
-    catalogue: Catalogue, interviews: list[Interview]
+    shipped: Catalogue, interviews: list[Interview]
 ) -> None:
-    most = build_tree(catalogue).most
+    most = build_tree(shipped).most
 
     assert max(len(session.asked) for _, session, _ in interviews) <= most
 
 
 @pytest.mark.long
 def test_the_questions_said_to_be_left_are_those_asked(
-    catalogue: Catalogue, interviews: list[Interview]
+    shipped: Catalogue, interviews: list[Interview]
 ) -> None:
     chance = chances(11)
     for situation, session, promised in interviews:
         unsure = {name: chance.choice([value, "unknown"]) for name, value in situation.items()}
-        hesitant = follow(Session(catalogue, {}), unsure)
+        hesitant = follow(Session(shipped, {}), unsure)
         for one, claims in ((session, promised), hesitant):
             for place, (least, most) in enumerate(claims):
                 assert least <= len(one.asked) - place <= most
 
 
 def test_only_questions_that_matter_are_asked(
-    catalogue: Catalogue, situations: list[Situation]
+    shipped: Catalogue, situations: list[Situation]
 ) -> None:
     for situation in situations[:15]:
-        session = Session(catalogue, {})
+        session = Session(shipped, {})
         while ahead := next_question(session):
-            matter = [fork.question for fork in find_forks(catalogue, session.answers)]
+            matter = [fork.question for fork in find_forks(shipped, session.answers)]
             assert ahead.question.id in matter
             session = record(session, ahead.question.id, situation[ahead.question.id])
-        assert find_forks(catalogue, session.answers) == ()
+        assert find_forks(shipped, session.answers) == ()
 
 
 def test_knowing_nothing_ends_and_asks_each_question_at_most_once(catalogue: Catalogue) -> None:
@@ -124,17 +124,17 @@ def test_knowing_nothing_ends_and_asks_each_question_at_most_once(catalogue: Cat
 
 
 def test_a_question_answered_unknown_by_an_option_is_not_asked(catalogue: Catalogue) -> None:
-    session, _ = follow(Session(catalogue, {"partners": "unknown"}), {"cnrs-unit": "yes"})
+    session, _ = follow(Session(catalogue, {"team": "unknown"}), {"member": "yes"})
 
-    assert "partners" not in session.asked
+    assert "team" not in session.asked
 
 
 @pytest.mark.long
 def test_going_back_undoes_an_answer_exactly(
-    catalogue: Catalogue, situations: list[Situation]
+    shipped: Catalogue, situations: list[Situation]
 ) -> None:
     for situation in situations[:30]:
-        session = Session(catalogue, {})
+        session = Session(shipped, {})
         while ahead := next_question(session):
             name = ahead.question.id
             later = record(session, name, situation[name])
@@ -151,11 +151,11 @@ def test_going_back_undoes_an_answer_exactly(
 
 
 def test_there_is_nothing_before_the_first_question(catalogue: Catalogue) -> None:
-    assert go_back(Session(catalogue, {"cnrs-unit": "yes"})) is None
+    assert go_back(Session(catalogue, {"member": "yes"})) is None
 
 
 def test_answers_given_before_are_brought_forward_where_they_hold(catalogue: Catalogue) -> None:
-    situation: Situation = {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-topic"}
+    situation: Situation = {"member": "yes", "history": "new", "team": "network"}
     session = Session(catalogue, {})
     for name, value in situation.items():
         session = record(session, name, value)
@@ -164,50 +164,50 @@ def test_answers_given_before_are_brought_forward_where_they_hold(catalogue: Cat
         assert earlier is not None
         session = earlier
 
-    resumed = bring_forward(record(session, "cnrs-unit", "yes"))
+    resumed = bring_forward(record(session, "member", "yes"))
 
     assert resumed.session.given == situation
-    assert resumed.kept == {"partners": "few-teams", "maturity": "new-topic"}
+    assert resumed.kept == {"history": "new", "team": "network"}
     assert resumed.dropped == {}
 
 
 def test_an_answer_that_contradicts_is_dropped_and_comes_next(catalogue: Catalogue) -> None:
-    fixed: Situation = {"cnrs-unit": "yes", "maturity": "structured"}
-    session = Session(catalogue, fixed, asked=("partners",), values={"partners": "two-leads"})
+    fixed: Situation = {"member": "yes", "history": "new"}
+    session = Session(catalogue, fixed, asked=("team",), values={"team": "alone"})
     earlier = go_back(session)
     assert earlier is not None
 
-    resumed = bring_forward(record(earlier, "countries", 2))
+    resumed = bring_forward(record(earlier, "cost", 2))
 
-    assert resumed.dropped == {"partners": "two-leads"}
-    assert resumed.session.given == {**fixed, "countries": 2}
+    assert resumed.dropped == {"team": "alone"}
+    assert resumed.session.given == {**fixed, "cost": 2}
     ahead = next_question(resumed.session)
     assert ahead is not None
-    assert ahead.question.id == "partners"
+    assert ahead.question.id == "team"
 
 
 def test_a_contradiction_is_refused_and_leaves_the_session_as_it_was(catalogue: Catalogue) -> None:
-    session = Session(catalogue, {"countries": 3})
+    session = Session(catalogue, {"cost": 3})
 
     with pytest.raises(AnswersError) as refused:
-        record(session, "partners", "two-leads")
+        record(session, "team", "alone")
 
     assert refused.value.kind == "contradiction"
-    assert session.given == {"countries": 3}
+    assert session.given == {"cost": 3}
 
 
 def test_everything_asks_all_that_is_open_in_the_natural_order(catalogue: Catalogue) -> None:
-    session = Session(catalogue, {"cnrs-unit": "no", "budget": "unknown"}, everything=True)
-    session, promised = follow(session, {"partners": "two-leads"})
+    session = Session(catalogue, {"member": "no"}, everything=True)
+    session, promised = follow(session, {"team": "alone"})
 
-    assert session.asked == ("partners", "maturity", "localisation", "institute")
-    assert promised[0] == (5, 5)
+    assert session.asked == ("history", "team", "region")
+    assert promised[0] == (4, 4)
 
 
 def test_the_next_question_is_the_root_of_the_tree_for_the_rest(
-    catalogue: Catalogue, interviews: list[Interview]
+    shipped: Catalogue, interviews: list[Interview]
 ) -> None:
     for situation, session, _ in interviews[:20]:
         for length, name in enumerate(session.asked):
             part = {known: situation[known] for known in session.asked[:length]}
-            assert build_tree(catalogue, part).root.question == name
+            assert build_tree(shipped, part).root.question == name

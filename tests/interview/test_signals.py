@@ -4,44 +4,39 @@ from __future__ import annotations
 
 import json
 import signal
-import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from running import invoke
-from screen import CTRL_C, CTRL_Z, ENTER, Terminal
+from screen import CTRL_C, CTRL_Z, ENTER, ON_A_TERMINAL, SitDown, Terminal
 
-pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
-    pytest.mark.slow,
-]
+pytestmark = ON_A_TERMINAL
 
-SitDown = Callable[..., Terminal]
-UNIT = ("--cnrs-unit", "yes")
-LAST = (*UNIT, "--partners", "few-teams", "--maturity", "joint-results")
+MEMBER = ("--member", "yes")
 ENDS = [pytest.param(signal.SIGTERM, id="sigterm"), pytest.param(signal.SIGHUP, id="sighup")]
 
 
-def at_a_list(person: Terminal) -> None:
-    person.answer("countries", "2")
-    person.confirm(person.words.offer_rest, yes=True)
-    person.wait("Question 2", person.words.select_keys)
-
-
-def at_a_number(person: Terminal) -> None:
-    at_a_list(person)
-    person.answer("localisation", "stays")
-    person.wait("Question 3", person.number_hint)
-
-
 def at_a_yes_or_no(person: Terminal) -> None:
-    person.answer("countries", "2")
+    person.answer("history", "new")
+    person.answer("team", "pair")
     person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
 
 
+def at_a_number(person: Terminal) -> None:
+    at_a_yes_or_no(person)
+    person.confirm(person.words.offer_rest, yes=True)
+    person.wait("Question 3", person.number_hint)
+
+
+def at_a_list(person: Terminal) -> None:
+    at_a_number(person)
+    person.answer("cost", "2")
+    person.wait("Question 4", person.words.select_keys)
+
+
 def at_the_title(person: Terminal) -> None:
-    person.answer("countries", "2")
+    at_a_yes_or_no(person)
     person.confirm(person.words.offer_rest, yes=False)
     person.confirm(person.words.offer_summary, yes=True)
     person.wait_last(f"{person.words.ask_project}{person.words.colon}")
@@ -54,7 +49,7 @@ def at_the_file_name(person: Terminal) -> None:
 
 
 def at_a_plain_line(person: Terminal) -> None:
-    person.wait(person.voice.blank("country"))
+    person.wait(person.words.dont_know)
     person.enter("2")
     person.wait(person.words.offer_rest)
 
@@ -79,13 +74,13 @@ def answers_to_go_on_from(person: Terminal) -> dict[str, Any]:
 def test_an_interrupt_from_outside_leaves_as_ctrl_c_does(
     sit_down: SitDown, reach: Callable[[Terminal], None]
 ) -> None:
-    person = sit_down(*LAST)
+    person = sit_down(*MEMBER)
 
     reach(person)
     person.signal(signal.SIGINT)
 
     assert person.end() == 130
-    assert answers_to_go_on_from(person)["countries"] == 2
+    assert answers_to_go_on_from(person)["team"] == "pair"
 
 
 @pytest.mark.long
@@ -94,30 +89,30 @@ def test_an_interrupt_from_outside_leaves_as_ctrl_c_does(
 def test_a_killed_interview_dies_of_the_signal_and_leaves_the_terminal_as_it_was(
     sit_down: SitDown, reach: Callable[[Terminal], None], number: signal.Signals
 ) -> None:
-    person = sit_down(*LAST)
+    person = sit_down(*MEMBER)
 
     reach(person)
     person.signal(number)
 
     assert person.killed_by() == number
-    assert answers_to_go_on_from(person)["countries"] == 2
+    assert answers_to_go_on_from(person)["team"] == "pair"
 
 
 @pytest.mark.parametrize("number", ENDS)
 def test_a_killed_plain_interview_says_how_to_go_on(
     sit_down: SitDown, number: signal.Signals
 ) -> None:
-    person = sit_down(*LAST, "--plain")
+    person = sit_down(*MEMBER, "--history", "new", "--plain")
 
     at_a_plain_line(person)
     person.signal(number)
 
     assert person.killed_by() == number
-    assert answers_to_go_on_from(person)["countries"] == 2
+    assert answers_to_go_on_from(person)["team"] == "pair"
 
 
 def test_an_interview_under_nohup_does_not_mind_a_hangup(sit_down: SitDown) -> None:
-    person = sit_down(*LAST, script='trap "" HUP; exec "$@"')
+    person = sit_down(*MEMBER, script='trap "" HUP; exec "$@"')
 
     at_a_list(person)
     person.signal(signal.SIGHUP)
@@ -127,12 +122,12 @@ def test_an_interview_under_nohup_does_not_mind_a_hangup(sit_down: SitDown) -> N
 
 
 def test_ctrl_z_suspends_and_the_interview_goes_on_afterwards(sit_down: SitDown) -> None:
-    person = sit_down(*UNIT, script='set -m; "$@"; echo "suspended: $?"; fg')
+    person = sit_down(*MEMBER, script='set -m; "$@"; echo "suspended: $?"; fg')
 
     person.wait("Question 1", person.words.select_keys)
     person.press(CTRL_Z)
     person.wait("suspended: 148", person.words.select_keys)
-    person.answer("partners", "few-teams")
+    person.answer("history", "new")
     person.wait("Question 2", person.words.select_keys)
     person.press(CTRL_C)
 

@@ -12,6 +12,7 @@ from coopadvisor.catalogue.reading import read_file
 
 FOLDER = Path(__file__).parents[1] / "data" / "catalogues"
 MINIMAL = FOLDER / "good" / "minimal.yaml"
+INTERVIEW = FOLDER / "good" / "interview.yaml"
 BAD = sorted((FOLDER / "bad").glob("*.yaml"))
 REMARKABLE = {  # by the name of the one check that has something to say of each
     path.stem: path

@@ -9,31 +9,33 @@ import shlex
 import sys
 import time
 import warnings
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
 import pexpect
 import pyte
+import pytest
+from catalogue_files import INTERVIEW
 
-from coopadvisor import Catalogue, load_catalogue
+from coopadvisor import load_catalogue
 from coopadvisor.catalogue.integrity import UNKNOWN
-from coopadvisor.catalogue.model import Language, Number
+from coopadvisor.catalogue.model import Choice, Language, Number, Question
 from coopadvisor.wording.messages import Messages
 from coopadvisor.wording.voice import Voice, speak
 
 ENTER, ESCAPE, DOWN, CLEAR = "\r", "\x1b", "\x1b[B", "\x15"
 CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
+ASK = ("ask", "--catalogue", str(INTERVIEW))
+LAST = ("--member", "yes", "--history", "shared")  # the outcome now depends on the cost alone
 PATIENCE = 30.0  # seconds; only ever reached by a failure
 PAUSE = 0.01
+ON_A_TERMINAL = [
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    pytest.mark.slow,
+]
 _TORN = -1  # a key of pyte's rows that is never displayed: the row goes on in the next one
-
-
-@cache
-def shipped() -> Catalogue:
-    return load_catalogue()
 
 
 def flat(text: str) -> str:
@@ -61,12 +63,16 @@ class _Page(pyte.Screen):
 
 
 class Terminal:
-    """`coopadvisor` in a pseudo-terminal of its own. Every wait has a deadline."""
+    """`coopadvisor ask` in a pseudo-terminal of its own. Every wait has a deadline.
+
+    On the small catalogue that is there for interviews, or on another one, or the shipped one.
+    """
 
     def __init__(  # noqa: PLR0913 (a terminal with its surroundings)
         self,
         *words: str,
         lang: Language = "en",
+        catalogue: Path | None = INTERVIEW,
         columns: int = 80,
         rows: int = 24,
         env: Mapping[str, str] | None = None,
@@ -76,11 +82,13 @@ class Terminal:
         self.columns = columns
         self._across = range(columns)
         self.raw = b""
-        self.voice: Voice = speak(shipped(), lang)
+        self.voice: Voice = speak(load_catalogue(catalogue), lang)
         self.words: Messages = self.voice.words
         self._page = _Page(columns, rows)
         self._stream = pyte.ByteStream(self._page)
-        command = [sys.executable, "-m", "coopadvisor", *words, "--lang", lang]
+        command = [sys.executable, "-m", "coopadvisor", "ask", *words, "--lang", lang]
+        if catalogue:
+            command += ["--catalogue", str(catalogue)]
         with warnings.catch_warnings():  # Python 3.12 warns of any fork beside xdist's threads
             warnings.simplefilter("ignore", DeprecationWarning)
             self._child: pexpect.spawn[Any] = pexpect.spawn(
@@ -125,16 +133,31 @@ class Terminal:
 
     def answer(self, question: str, value: str) -> None:
         """Wait for a question and answer it by an option's id or by typing."""
-        asked = next(one for one in shipped().questions if one.id == question)
-        self.wait(self.voice.pick(asked.text))
-        if isinstance(asked, Number):
+        self.wait(self.question(question))
+        if isinstance(self._find(question), Number):
             self.wait(self.number_hint)
             self.press(CLEAR, "" if value == UNKNOWN else value, ENTER)
         elif value == UNKNOWN:
             self.choose(self.words.dont_know)
         else:
-            option = next(one for one in asked.options if one.id == value)
-            self.choose(self.voice.pick(option.text))
+            self.choose(self.option(question, value))
+
+    def question(self, name: str) -> str:
+        """What a question asks."""
+        return self.voice.pick(self._find(name).text)
+
+    def why(self, question: str) -> str:
+        """Why it is asked."""
+        return self.voice.pick(self._find(question).why)
+
+    def option(self, question: str, name: str) -> str:
+        """What an option says in its list."""
+        asked = self._find(question)
+        assert isinstance(asked, Choice)
+        return self.voice.pick(next(one for one in asked.options if one.id == name).text)
+
+    def _find(self, question: str) -> Question:
+        return next(one for one in self.voice.catalogue.questions if one.id == question)
 
     def confirm(self, question: str, *, yes: bool) -> None:
         self.wait(question, f"{self.words.yes} ({self.words.yes_key})")
@@ -288,6 +311,9 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return True
+
+
+SitDown = Callable[..., Terminal]
 
 
 def _lead(template: str) -> str:
