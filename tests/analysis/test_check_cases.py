@@ -60,7 +60,7 @@ def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
     )
     for module in (inspection, idle_option):
         with monkeypatch.context() as patched:
-            patched.setattr(module, "draw_outcomes", refuse)
+            patched.setattr(module, "compile_outcomes", refuse)
             assert unproved in audit(catalogue, TODAY).findings
 
 
@@ -91,7 +91,7 @@ def test_of_a_question_that_samples_do_not_show_to_matter_nothing_is_claimed(
     )
     assert not findings(catalogue, "unproved")
 
-    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    monkeypatch.setattr(inspection, "compile_outcomes", refuse)
     assert Finding(
         check=UNPROVED,
         path=("questions", 0),
@@ -109,8 +109,8 @@ def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
         [choice("t", same), choice("q", ["u", "v"]), P], [instrument("i", wants("p", "rule", "x"))]
     )
     for module in (inspection, completions):
-        monkeypatch.setattr(module, "draw_outcomes", refuse)
-    for one in (completions.reach, completions.draw_open, completions.sample):
+        monkeypatch.setattr(module, "compile_outcomes", refuse)
+    for one in (completions.reach, completions.compile_open, completions.sample):
         one.cache_clear()
 
     found = [one for one in audit(catalogue, TODAY).findings if one.question == "t"]
@@ -146,7 +146,7 @@ def test_ties_that_were_seen_are_shown_once_each(monkeypatch: pytest.MonkeyPatch
         for number in (1, 2)
     ]
     catalogue = catalogue_of([P], pairs)
-    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    monkeypatch.setattr(inspection, "compile_outcomes", refuse)
     found = findings(catalogue, "overlap")
 
     assert sorted(one.instruments for one in found) == [("x1", "x2"), ("y1", "y2")]
@@ -164,7 +164,7 @@ def test_a_tie_that_was_only_seen_is_explained_without_a_number_or_a_region(
     pair = [instrument(name, wants("p", "rule", "x")) for name in ("i", "j")]
     parting = Separation(fr="dit", en="said", instruments=("i", "j"), sources=("source",))
     catalogue = replace(catalogue_of([P], pair), separations=(parting,))
-    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    monkeypatch.setattr(inspection, "compile_outcomes", refuse)
     (found,) = findings(catalogue, "explained-overlap")
 
     assert say_finding(speak(catalogue, "en"), found) == (
@@ -267,6 +267,6 @@ def test_what_single_samples_show_of_a_question_adds_up(monkeypatch: pytest.Monk
             instrument("j", wants("p", "rule", "y"), wants("q", "rule", "v")),
         ],
     )
-    monkeypatch.setattr(inspection, "draw_outcomes", refuse)
+    monkeypatch.setattr(inspection, "compile_outcomes", refuse)
 
     assert not [one for one in findings(catalogue, "unproved") if one.question == "q"]

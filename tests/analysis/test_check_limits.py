@@ -64,10 +64,12 @@ def listing(regions: int, tied: int, sets: int) -> Iterator[None]:
 def drawing(states: int) -> Iterator[None]:
     """Give up on diagrams and searches with more states than these."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("draw_outcomes", "draw_coverage", "draw_situations"):
+        for name in ("compile_outcomes", "compile_coverage", "compile_situations"):
             patch.setattr(inspection, name, partial(getattr(outcome_diagrams, name), limit=states))
         patch.setattr(
-            idle_option, "draw_outcomes", partial(outcome_diagrams.draw_outcomes, limit=states)
+            idle_option,
+            "compile_outcomes",
+            partial(outcome_diagrams.compile_outcomes, limit=states),
         )
         patch.setattr(search, "MOST_STATES", states)
         yield

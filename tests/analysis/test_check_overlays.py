@@ -73,7 +73,7 @@ def test_an_overlay_of_too_many_questions_is_not_proved(monkeypatch: pytest.Monk
         [choice("p", ["x", "y"]), choice("extra", [option, "b"], optional=True)],
         [instrument("i", wants("p", "rule", ["x"]))],
     )
-    monkeypatch.setattr("coopadvisor.analysis.search.MOST_QUESTIONS", 0)
+    monkeypatch.setattr("coopadvisor.analysis.search.MOST_VARIABLES", 0)
     (found,) = idle_overlay.find(inspect(catalogue))
 
     assert (found.check.id, found.names) == ("unproved", ("idle-overlay", "impossible-overlay"))

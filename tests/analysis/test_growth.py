@@ -23,10 +23,10 @@ from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Force, Option
 from coopadvisor.decision import boxes
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.contest import Contest
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.decision.table import rules_for
-from coopadvisor.diagrams import compilation, diagram
+from coopadvisor.decision.transitions import OutcomeTransitions
+from coopadvisor.diagrams import compilation, interchange
 from coopadvisor.diagrams.compilation import TooLarge
 
 pytestmark = pytest.mark.slow
@@ -90,7 +90,7 @@ def asked(catalogue: Catalogue) -> None:
 def test_with_twice_the_ranges_an_interview_reads_twice_the_bands(force: Force) -> None:
     steps = []
     for size in (50, 100, 200):
-        with counted(Contest, "read") as calls:
+        with counted(OutcomeTransitions, "read") as calls:
             asked(ranges(size, force))
         steps.append(calls["read"])
 
@@ -113,7 +113,7 @@ def test_two_hundred_ranges_are_proved_and_a_thousand_only_as_far_as_the_effort_
     proved = audit(ranges(200), TODAY).findings
     assert not [one for one in proved if one.check.id == "unproved"]
 
-    with counted(Contest, "read") as calls:
+    with counted(OutcomeTransitions, "read") as calls:
         findings = audit(ranges(1_000), TODAY).findings
     given_up = {name for one in findings if one.check.id == "unproved" for name in one.names}
     assert given_up <= {"never-recommended", "idle-practice"}
@@ -138,12 +138,12 @@ def test_a_diagram_ends_where_its_states_have_too_many_bands(
     catalogue = ranges(5)
     rules = rules_for(catalogue, (None,))
     bands = len(rules.columns[0].broken)
-    monkeypatch.setattr(compilation, "BANDS_EACH", bands)
-    assert draw_outcomes(rules, (None,), limit=1).sizes == (bands,)
+    monkeypatch.setattr(compilation, "VALUES_EACH", bands)
+    assert compile_outcomes(rules, (None,), limit=1).sizes == (bands,)
 
-    monkeypatch.setattr(compilation, "BANDS_EACH", bands - 1)
+    monkeypatch.setattr(compilation, "VALUES_EACH", bands - 1)
     with pytest.raises(TooLarge):
-        draw_outcomes(rules, (None,), limit=1)
+        compile_outcomes(rules, (None,), limit=1)
 
 
 def test_with_twice_the_options_twice_as_many_are_compared() -> None:
@@ -157,9 +157,9 @@ def test_with_twice_the_options_twice_as_many_are_compared() -> None:
                 for name in names
             ],
         )
-        with counted(diagram, "compare") as calls:
+        with counted(interchange, "agree") as calls:
             find_forks(catalogue, read_answers(catalogue, {}))
-        steps.append(calls["compare"])
+        steps.append(calls["agree"])
 
     assert steps[1] <= 2 * steps[0] <= 80
 

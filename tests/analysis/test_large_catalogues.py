@@ -17,7 +17,7 @@ from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import draw_coverage, draw_situations
+from coopadvisor.decision.outcome_diagrams import compile_coverage, compile_situations
 from coopadvisor.decision.table import rules_for
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count
@@ -46,7 +46,7 @@ def test_situations_are_counted_without_listing_them(kind: str) -> None:
     catalogue = made(kind)
     blank = (None,) * len(catalogue.questions)
 
-    counted = count(draw_situations(rules_for(catalogue, blank), blank))
+    counted = count(compile_situations(rules_for(catalogue, blank), blank))
     assert counted == {True: SITUATIONS[kind]}
 
 
@@ -91,7 +91,7 @@ def test_a_tree_out_of_reach_leaves_bounds(kind: str) -> None:
 def test_gaps_of_a_hundred_instruments_are_counted_whole() -> None:
     catalogue = made("structured", instruments=100)
     blank = (None,) * len(catalogue.questions)
-    fits = count(draw_coverage(rules_for(catalogue, blank), blank))
+    fits = count(compile_coverage(rules_for(catalogue, blank), blank))
     findings = audit(made("structured", instruments=30), dt.date(2026, 11, 20)).findings
 
     assert sum(fits.values()) == SITUATIONS["structured"]

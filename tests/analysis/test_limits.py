@@ -11,7 +11,7 @@ from coopadvisor.advice import changes
 from coopadvisor.analysis import bounds, search
 from coopadvisor.analysis.tree import tree_for
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.diagrams import compilation
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count
@@ -45,15 +45,15 @@ def test_a_diagram_has_as_many_states_and_questions_as_it_may(
 ) -> None:
     """One question that decides at once makes one state."""
     rules = inspect(catalogue_of([P, Q], [instrument("i", wants("p", "rule", "x"))])).rules
-    assert count(draw_outcomes(rules, (None, None), limit=1)) == {1: 2, 0: 2}
+    assert count(compile_outcomes(rules, (None, None), limit=1)) == {1: 2, 0: 2}
     with pytest.raises(TooLarge):
-        draw_outcomes(rules, (None, None), limit=0)
+        compile_outcomes(rules, (None, None), limit=0)
 
-    monkeypatch.setattr(compilation, "MOST_QUESTIONS", 2)
-    assert draw_outcomes(rules, (None, None)).sizes == (2, 2)
-    monkeypatch.setattr(compilation, "MOST_QUESTIONS", 1)
+    monkeypatch.setattr(compilation, "MOST_VARIABLES", 2)
+    assert compile_outcomes(rules, (None, None)).sizes == (2, 2)
+    monkeypatch.setattr(compilation, "MOST_VARIABLES", 1)
     with pytest.raises(TooLarge):
-        draw_outcomes(rules, (None, None))
+        compile_outcomes(rules, (None, None))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_where_nothing_can_be_counted_bounds_say_nothing(monkeypatch: pytest.Mon
     catalogue = catalogue_of(
         [P, choice("q", ["u", "v", "w"])], [instrument("i", wants("p", "rule", "x"))]
     )
-    for name in ("draw_outcomes", "draw_situations"):
+    for name in ("compile_outcomes", "compile_situations"):
         monkeypatch.setattr(bounds, name, refuse)
 
     assert bounds.bound_questions(catalogue) == bounds.Bounds(6, 0.0, 2)

@@ -17,7 +17,7 @@ from coopadvisor.advice.forks import find_forks
 from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.decision import completions as reaching
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.decision.table import rules_for
 from coopadvisor.diagrams.diagram import count
 
@@ -34,7 +34,7 @@ def test_as_many_situations_are_counted_as_there_are(
     catalogue, oracle, answers = case
     situation = read_answers(catalogue, answers).situation
     rules = rules_for(catalogue, situation)
-    drawn = draw_outcomes(rules, situation)
+    drawn = compile_outcomes(rules, situation)
 
     numbers = {rules.names(mask): number for mask, number in count(drawn).items()}
     assert numbers == Counter(outcomes_of(oracle, answers))

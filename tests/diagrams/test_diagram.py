@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from coopadvisor.diagrams.cover import find_regions
-from coopadvisor.diagrams.diagram import Diagram, Leaf, Part, Split, compare, compare_bands, parts
+from coopadvisor.diagrams.cover import find_cover
+from coopadvisor.diagrams.diagram import Diagram, Node, Terminal, Vertex, vertices
+from coopadvisor.diagrams.interchange import agree, compare_values
 
-YES, NO, NOWHERE = Leaf(True), Leaf(False), Leaf[bool](None)
+YES, NO, NOWHERE = Terminal(True), Terminal(False), Terminal[bool](None)
 
 
-def diagram(sizes: tuple[int, ...], root: Part[bool]) -> Diagram[bool]:
+def diagram(sizes: tuple[int, ...], root: Vertex[bool]) -> Diagram[bool]:
     return Diagram(tuple(range(len(sizes))), sizes, root)
 
 
-def test_a_part_that_several_ways_lead_to_comes_once() -> None:
-    shared = Split(2, (YES, NO))
-    root = Split(0, (Split(1, (shared, YES)), Split(1, (shared, NO))))
-    found = [id(part) for part in parts(root)]
+def test_a_vertex_that_several_ways_lead_to_comes_once() -> None:
+    shared = Node(2, (YES, NO))
+    root = Node(0, (Node(1, (shared, YES)), Node(1, (shared, NO))))
+    found = [id(vertex) for vertex in vertices(root)]
 
     assert len(found) == len(set(found)) == 6
 
 
-def test_leaves_of_one_value_are_the_same_wherever_they_were_made() -> None:
-    one, other = Leaf(True), Leaf(True)
+def test_terminals_of_one_value_are_the_same_wherever_they_were_made() -> None:
+    one, other = Terminal(True), Terminal(True)
 
-    assert compare(diagram((2,), Split(0, (one, other))), one, other) == "same"
-    assert compare(diagram((2,), Split(0, (one, NO))), one, NO) == "apart"
+    assert agree(diagram((2,), Node(0, (one, other))), one, other) == "same"
+    assert agree(diagram((2,), Node(0, (one, NO))), one, NO) == "apart"
 
 
-def test_bands_of_which_one_is_a_contradiction_are_not_compared() -> None:
-    (bands,) = compare_bands(diagram((2,), Split(0, (YES, NOWHERE))))
+def test_values_of_which_one_is_a_contradiction_are_not_compared() -> None:
+    (bands,) = compare_values(diagram((2,), Node(0, (YES, NOWHERE))))
 
     assert not bands.are_parted
     assert not bands.are_same(0, 1)
 
 
-def test_the_bands_of_a_question_before_the_first_that_matters_lead_to_the_same() -> None:
-    before, found = compare_bands(diagram((2, 2), Split(1, (YES, NO))))
+def test_the_values_of_a_variable_before_the_first_that_matters_lead_to_the_same() -> None:
+    before, found = compare_values(diagram((2, 2), Node(1, (YES, NO))))
 
     assert (before.are_parted, before.are_same(0, 1)) == (False, True)
     assert (found.are_parted, found.are_same(0, 1)) == (True, False)
 
 
-def test_a_region_that_later_ones_cover_is_left_out() -> None:
-    """The first row is the largest region, until the two others have it between them."""
-    root = Split(0, (YES, Split(1, (YES, YES, NO)), Split(1, (YES, NO, YES))))
-    cover = find_regions(diagram((3, 3), root), most=12)
+def test_a_cube_that_later_ones_cover_is_left_out() -> None:
+    """The first row is the largest cube, until the two others have it between them."""
+    root = Node(0, (YES, Node(1, (YES, YES, NO)), Node(1, (YES, NO, YES))))
+    cover = find_cover(diagram((3, 3), root), most=12)
 
-    assert cover.regions == ((0b011, 0b011), (0b101, 0b101))
+    assert cover.cubes == ((0b011, 0b011), (0b101, 0b101))
     assert cover.left == 0

@@ -24,7 +24,7 @@ def taken_for(size: Size) -> Iterator[None]:
         if size != "small":
             stack.enter_context(patch.object(strategy, "MOST_STATES", 0))
         if size == "sampled":
-            stack.enter_context(patch.object(completions, "draw_outcomes", _refuse))
+            stack.enter_context(patch.object(completions, "compile_outcomes", _refuse))
         if size == "starved":
             stack.enter_context(patch.object(completions, "MOST_STATES", 1))
         stack.callback(_forget)
@@ -38,5 +38,5 @@ def _refuse(*_: object) -> NoReturn:
 
 def _forget() -> None:
     """What was found under another size is not remembered."""
-    for one in (completions.reach, completions.draw_open, completions.sample):
+    for one in (completions.reach, completions.compile_open, completions.sample):
         one.cache_clear()

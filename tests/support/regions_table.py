@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from coopadvisor.analysis.checks.finding import Region
 from coopadvisor.analysis.checks.regions import region_of
 from coopadvisor.catalogue.model import Catalogue, Choice
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.table import rules_for
-from coopadvisor.diagrams.cover import count_in, find_regions
+from coopadvisor.diagrams.cover import count_in, find_cover
 from coopadvisor.diagrams.diagram import count, relabel
 
 Line = tuple[tuple[str, ...], Region, int]  # who is recommended, where, in how many situations
@@ -20,13 +20,13 @@ def lines_of(catalogue: Catalogue) -> Iterator[Line]:
     """The regions of each outcome, those with fewest instruments first, "nothing fits" last."""
     blank = (None,) * len(catalogue.questions)
     rules = rules_for(catalogue, blank)
-    diagram = draw_outcomes(rules, blank)
+    diagram = compile_outcomes(rules, blank)
     masks = sorted(count(diagram), key=lambda mask: (mask == 0, mask.bit_count(), mask))
     for mask in masks:
         target = relabel(diagram, mask.__eq__)
-        for box in find_regions(target, most=1000).regions:
-            region = region_of(catalogue, target.places, box)
-            yield rules.names(mask), region, count_in(target, box)
+        for cube in find_cover(target, most=1000).cubes:
+            region = region_of(catalogue, target.variables, cube)
+            yield rules.names(mask), region, count_in(target, cube)
 
 
 def table_of(catalogue: Catalogue) -> str:

@@ -7,11 +7,11 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, Situation
 from coopadvisor.decision.columns import Column, Mask
-from coopadvisor.decision.completions import Reach, draw_open, reach, sample, variants
+from coopadvisor.decision.completions import Reach, compile_open, reach, sample, variants
 from coopadvisor.decision.outcomes import Conclusion, conclude
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.table import Rules, rules_for, winners
-from coopadvisor.diagrams.diagram import compare_bands
+from coopadvisor.diagrams.interchange import compare_values
 
 
 class Path(Struct, frozen=True):
@@ -37,7 +37,7 @@ def find_forks(catalogue: Catalogue, answers: Answers) -> tuple[Fork, ...]:
     """
     settled = answers.situation
     rules = rules_for(catalogue, settled)
-    found = _follow(rules, settled) if draw_open(rules, settled) else _try(rules, settled)
+    found = _follow(rules, settled) if compile_open(rules, settled) else _try(rules, settled)
     return tuple(
         Fork(question, _paths(rules, bands_of(catalogue)[question], reached))
         for question, reached in found
@@ -49,9 +49,9 @@ _Reached = dict[int, Reach]  # by band, those left out that contradict another a
 
 def _follow(rules: Rules, settled: Situation) -> list[tuple[str, _Reached]]:
     """The questions that matter, shown on all completions."""
-    diagram = draw_open(rules, settled)
+    diagram = compile_open(rules, settled)
     assert diagram is not None
-    compared = dict(zip(diagram.places, compare_bands(diagram), strict=True))
+    compared = dict(zip(diagram.variables, compare_values(diagram), strict=True))
     found = []
     for place, column in _open(rules, settled):
         bands = {

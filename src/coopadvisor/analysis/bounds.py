@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Situation
-from coopadvisor.decision.outcome_diagrams import draw_outcomes, draw_situations
+from coopadvisor.decision.outcome_diagrams import compile_outcomes, compile_situations
 from coopadvisor.decision.table import Rules, rules_for
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count
@@ -33,7 +33,7 @@ def bound_questions(catalogue: Catalogue) -> Bounds:
     rules = rules_for(catalogue, blank)
     sizes = [len(rules.columns[place].broken) for place in rules.required]
     try:
-        situations = sum(count(draw_situations(rules, blank)).values())
+        situations = sum(count(compile_situations(rules, blank)).values())
     except TooLarge:
         situations = prod(sizes)
     return Bounds(situations, _entropy(rules, blank) / log2(max(sizes)), len(sizes))
@@ -42,7 +42,7 @@ def bound_questions(catalogue: Catalogue) -> Bounds:
 def _entropy(rules: Rules, blank: Situation) -> float:
     """What an outcome tells on average, in bits, with every situation equally likely."""
     try:
-        numbers = count(draw_outcomes(rules, blank)).values()
+        numbers = count(compile_outcomes(rules, blank)).values()
     except TooLarge:
         return 0.0
     total = sum(numbers)

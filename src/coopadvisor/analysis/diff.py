@@ -14,12 +14,21 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue, Choice, Option, Question
 from coopadvisor.decision.answers import situate
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.values import Value
-from coopadvisor.diagrams.cover import Box, count_in, everything, find_regions, situation_in
-from coopadvisor.diagrams.diagram import Diagram, Leaf, Part, Split, count, level_of, relabel
+from coopadvisor.diagrams.cover import assignment_in, count_in, find_cover
+from coopadvisor.diagrams.diagram import (
+    Cube,
+    Diagram,
+    Node,
+    Terminal,
+    UniqueTable,
+    Vertex,
+    count,
+    relabel,
+)
 
 MOST_REGIONS = 12
 
@@ -176,27 +185,27 @@ def _move(
 ) -> Move:
     axes, under = joined.axes, joined.under
     target = relabel(diagram, change.__eq__)
-    cover = find_regions(target, MOST_REGIONS)
+    cover = find_cover(target, MOST_REGIONS)
     more = None
     if cover.left:
-        whole = everything(target)
+        whole = target.everything
         more = Reach({}, cover.left, {**_example(axes, cover.rest, whole), **under})
     regions = tuple(
         Reach(
-            _values(axes, order, box),
-            count_in(target, box),
-            {**_example(axes, target, box), **under},
+            _values(axes, order, cube),
+            count_in(target, cube),
+            {**_example(axes, target, cube), **under},
         )
-        for box in cover.regions
+        for cube in cover.cubes
     )
     return Move(*change, number, regions, more)
 
 
 def _values(
-    axes: tuple[Axis, ...], order: tuple[str, ...], box: Box
+    axes: tuple[Axis, ...], order: tuple[str, ...], cube: Cube
 ) -> dict[str, tuple[Band, ...]]:
-    """The questions that limit a box, in the order in which people know them."""
-    limits = sorted(zip(axes, box, strict=True), key=lambda one: order.index(one[0].question))
+    """The questions that limit a cube, in the order in which people know them."""
+    limits = sorted(zip(axes, cube, strict=True), key=lambda one: order.index(one[0].question))
     return {
         axis.question: join(
             cell.values for index, cell in enumerate(axis.cells) if mask >> index & 1
@@ -206,9 +215,9 @@ def _values(
     }
 
 
-def _example(axes: tuple[Axis, ...], target: Diagram[bool], box: Box) -> dict[str, Value]:
+def _example(axes: tuple[Axis, ...], target: Diagram[bool], cube: Cube) -> dict[str, Value]:
     """Answers for the new catalogue; one of its own questions may only the old one ask."""
-    cells = situation_in(target, box)
+    cells = assignment_in(target, cube)
     chosen = ((axis, axis.cells[cell].values) for axis, cell in zip(axes, cells, strict=True))
     return {
         axis.question: band.option or band.low or band.high
@@ -224,13 +233,12 @@ class _Joint:
         self.under = under
         situations = [situate(one, under) for one in (old, new)]
         self.rules = tuple(map(rules_for, (old, new), situations))
-        self.drawn = tuple(map(draw_outcomes, self.rules, situations))
+        self.drawn = tuple(map(compile_outcomes, self.rules, situations))
         self.order = [*self.rules[1].instruments, *self.rules[0].instruments]
         self.axes = _axes((old, new), self.drawn)
-        self.known: dict[tuple[int, int, int], Part[Change]] = {}
-        self.limited: dict[tuple[int, int, int], Part[Mask]] = {}
-        self.leaves: dict[Change | None, Leaf[Change]] = {}
-        self.splits: dict[tuple[int, tuple[int, ...]], Split[Change]] = {}
+        self.known: dict[tuple[int, int, int], Vertex[Change]] = {}
+        self.limited: dict[tuple[int, int, int], Vertex[Mask]] = {}
+        self.table = UniqueTable[Change]()
 
     def diagram(self) -> Diagram[Change]:
         """Both outcomes of every situation, by the cells of the axes."""
@@ -239,16 +247,16 @@ class _Joint:
             tuple(range(len(self.axes))), tuple(len(axis.cells) for axis in self.axes), root
         )
 
-    def part(self, level: int, old: Part[Mask], new: Part[Mask]) -> Part[Change]:
+    def part(self, level: int, old: Vertex[Mask], new: Vertex[Mask]) -> Vertex[Change]:
         """What both say from an axis on."""
-        if isinstance(old, Leaf) and isinstance(new, Leaf):
+        if isinstance(old, Terminal) and isinstance(new, Terminal):
             return self.leaf(old.value, new.value)
         key = (level, id(old), id(new))
         if key not in self.known:
             self.known[key] = self.joined(level, old, new)
         return self.known[key]
 
-    def joined(self, level: int, old: Part[Mask], new: Part[Mask]) -> Part[Change]:
+    def joined(self, level: int, old: Vertex[Mask], new: Vertex[Mask]) -> Vertex[Change]:
         """A part that was not met before."""
         axis = self.axes[level]
         ways = tuple(
@@ -262,22 +270,20 @@ class _Joint:
             ]
         )
         if not ways:  # nothing in common
-            return self.leaf(None, None)
-        if all(one is ways[0] for one in ways):
-            return ways[0]
-        return self.splits.setdefault((level, tuple(map(id, ways))), Split(level, ways))
+            return self.table.terminal(None)
+        return self.table.node(level, ways)
 
-    def limit(self, which: int, part: Part[Mask], level: int, band: int) -> Part[Mask]:
+    def limit(self, which: int, part: Vertex[Mask], level: int, band: int) -> Vertex[Mask]:
         """A part of one of the two with a level answered, wherever it comes."""
-        reached = level_of(self.drawn[which], part)
-        if reached > level or isinstance(part, Leaf):
+        reached = self.drawn[which].level_of(part)
+        if reached > level or isinstance(part, Terminal):
             return part
         if reached == level:
-            return part.below[band]
+            return part.children[band]
         key = (id(part), level, band)
         if key not in self.limited:
-            below = tuple([self.limit(which, one, level, band) for one in part.below])
-            self.limited[key] = Split(part.level, below)
+            below = tuple([self.limit(which, one, level, band) for one in part.children])
+            self.limited[key] = Node(part.level, below)
         return self.limited[key]
 
     def named(self, which: int, mask: Mask) -> Names:
@@ -285,12 +291,12 @@ class _Joint:
         found = self.rules[which].names(mask)
         return tuple(sorted(found, key=self.order.index))
 
-    def leaf(self, old: Mask | None, new: Mask | None) -> Leaf[Change]:
+    def leaf(self, old: Mask | None, new: Mask | None) -> Terminal[Change]:
         """The one leaf of two outcomes; none where either calls the answers contradictory."""
         change = None
         if old is not None and new is not None:
             change = self.named(0, old), self.named(1, new)
-        return self.leaves.setdefault(change, Leaf(change))
+        return self.table.terminal(change)
 
 
 def _axes(
@@ -298,7 +304,7 @@ def _axes(
 ) -> tuple[Axis, ...]:
     """The questions of the new diagram in its order, then those that only the old one asks."""
     levels = [
-        {catalogue.questions[place].id: level for level, place in enumerate(diagram.places)}
+        {catalogue.questions[place].id: level for level, place in enumerate(diagram.variables)}
         for catalogue, diagram in zip(catalogues, drawn, strict=True)
     ]
     questions = [{one.id: one for one in catalogue.questions} for catalogue in catalogues]

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Column, Mask
-from coopadvisor.decision.contest import Cells, Contest
 from coopadvisor.decision.outcome_diagrams import reading_order
 from coopadvisor.decision.table import Rules
-from coopadvisor.diagrams.compilation import MOST_QUESTIONS, Memory, Remembered, TooLarge
+from coopadvisor.decision.transitions import OutcomeTransitions, Tiers
+from coopadvisor.diagrams.compilation import MOST_VARIABLES, Consistency, Required, TooLarge
 
 MOST_STATES = 20_000  # under a second
 MOST_BANDS = 2_000_000  # read by all searches on behalf of one audit: half a minute
@@ -128,25 +128,25 @@ class _Search(Generic[State]):
         self.pursuit = pursuit
         self.effort = effort
         self.cost = 1 + len(rules.instruments) // INSTRUMENTS_AT_ONCE
-        self.memory = Memory(rules.space, self.order)
+        self.consistency = Consistency(rules.variables, self.order)
         self.ways = [
             bands.get(place, range(len(rules.columns[place].broken))) for place in self.order
         ]
-        self.visited: set[tuple[int, State, Remembered]] = set()
+        self.visited: set[tuple[int, State, Required]] = set()
         self.answers: list[int | None] = [None] * len(rules.columns)
 
     def run(self) -> Situation | None:
         """The first situation found."""
-        found = self.follow(0, self.pursuit.start, self.memory.blank)
+        found = self.follow(0, self.pursuit.start, self.consistency.start)
         return tuple(self.answers) if found else None
 
-    def follow(self, step: int, state: State, remembered: Remembered) -> bool:
+    def follow(self, step: int, state: State, required: Required) -> bool:
         """Whether a state leads to a situation wanted, whose bands are then noted."""
         if not self.pursuit.is_hopeful(step, state):
             return False
         if step == len(self.order):
             return True
-        key = (step, state, remembered)
+        key = (step, state, required)
         if key in self.visited:
             return False
         if len(self.visited) >= MOST_STATES:
@@ -155,7 +155,7 @@ class _Search(Generic[State]):
         self.effort.spend(len(self.ways[step]) * self.cost)
         ahead = []
         for band in self.ways[step]:
-            later = self.memory.after(step, remembered, band)
+            later = self.consistency.after(step, required, band)
             if later is not None:
                 now = self.pursuit.read(step, state, band)
                 ahead.append((self.pursuit.rivals(now), band, now, later))
@@ -170,19 +170,19 @@ class _Search(Generic[State]):
 class _Winning:
     """Whether an instrument may still win a contest."""
 
-    def __init__(self, contest: Contest, instrument: Mask) -> None:
+    def __init__(self, contest: OutcomeTransitions, instrument: Mask) -> None:
         self.start = contest.start
         self.read = contest.read
         self.contest = contest
         self.instrument = instrument
 
-    def is_hopeful(self, step: int, state: Cells) -> bool:
-        """Whether it is in some cell; in the end, in the first."""
+    def is_hopeful(self, step: int, state: Tiers) -> bool:
+        """Whether it is in some tier; in the end, in the first."""
         if step == len(self.contest.columns):
             return bool(state) and bool(state[0][0] & self.instrument)
         return any(mask & self.instrument for mask, _ in state)
 
-    def rivals(self, state: Cells) -> int:
+    def rivals(self, state: Tiers) -> int:
         """How many instruments are ahead of it, or level with it."""
         return _rivals(state, self.instrument)
 
@@ -193,7 +193,7 @@ class _Differing:
     def __init__(
         self,
         rules: tuple[Rules, Rules],
-        contests: tuple[Contest, Contest],
+        contests: tuple[OutcomeTransitions, OutcomeTransitions],
         instrument: Mask,
         places: Collection[int],
     ) -> None:
@@ -203,24 +203,24 @@ class _Differing:
         self.told = max(contests[1].order.index(place) for place in places)
         self.sways = any(_sways(column, instrument) for one in rules for column in one.columns)
 
-    def read(self, step: int, state: tuple[Cells, Cells], band: int) -> tuple[Cells, Cells]:
+    def read(self, step: int, state: tuple[Tiers, Tiers], band: int) -> tuple[Tiers, Tiers]:
         """Both, after one more answer."""
         before, after = self.contests
         return before.read(step, state[0], band), after.read(step, state[1], band)
 
-    def is_hopeful(self, step: int, state: tuple[Cells, Cells]) -> bool:
+    def is_hopeful(self, step: int, state: tuple[Tiers, Tiers]) -> bool:
         """Whether the instrument may win in one of them, or decide between others."""
-        settled = [one.settle(step, cells) for one, cells in zip(self.contests, state, strict=True)]
+        settled = [one.settle(step, tiers) for one, tiers in zip(self.contests, state, strict=True)]
         if None not in settled:
             return settled[0] != settled[1]
         before, after = state
         if step > self.told and before == after:
             return False
         return (self.sways and step > self.told) or any(
-            mask & self.instrument for cells in state for mask, _ in cells
+            mask & self.instrument for tiers in state for mask, _ in tiers
         )
 
-    def rivals(self, state: tuple[Cells, Cells]) -> int:
+    def rivals(self, state: tuple[Tiers, Tiers]) -> int:
         """How many instruments are ahead of it afterwards, or level with it."""
         return _rivals(state[1], self.instrument)
 
@@ -233,7 +233,7 @@ class _Judging:
 
     def __init__(self, before: Rules, after: Rules, instrument: Mask, situation: Situation) -> None:
         self.order = tuple([place for place in after.required if situation[place] is None])
-        if len(self.order) > MOST_QUESTIONS:
+        if len(self.order) > MOST_VARIABLES:
             raise TooLarge
         self.both = before, after
         self.instrument = instrument
@@ -266,9 +266,9 @@ class _Judging:
         return 0 if column.clear[band] & self.instrument else 1
 
 
-def _rivals(cells: Cells, instrument: Mask) -> int:
+def _rivals(tiers: Tiers, instrument: Mask) -> int:
     number = 0
-    for mask, _ in cells:
+    for mask, _ in tiers:
         number += mask.bit_count()
         if mask & instrument:
             return number
@@ -293,10 +293,10 @@ def _sways(column: Column, instrument: Mask) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _contest(rules: Rules) -> Contest:
+def _contest(rules: Rules) -> OutcomeTransitions:
     """The contest of all questions. Raises `TooLarge` where they are too many to search."""
     blank: Situation = (None,) * len(rules.columns)
     order = reading_order(rules, blank)
-    if len(order) > MOST_QUESTIONS:
+    if len(order) > MOST_VARIABLES:
         raise TooLarge
-    return Contest(rules, blank, order)
+    return OutcomeTransitions(rules, blank, order)

@@ -10,14 +10,14 @@ from msgspec import Struct
 
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.outcome_diagrams import draw_outcomes, draw_situations
+from coopadvisor.decision.outcome_diagrams import compile_outcomes, compile_situations
 from coopadvisor.decision.table import Rules, is_consistent, move, winners
 from coopadvisor.decision.values import AnswersError
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import Diagram, values
-from coopadvisor.diagrams.sampling import pick, weigh
+from coopadvisor.diagrams.sampling import pick
 
-MOST_STATES = 2_500  # of a diagram that is drawn while somebody waits: under 0.1 seconds
+MOST_STATES = 2_500  # of a diagram that is compiled while somebody waits: under 0.1 seconds
 SAMPLES = 96
 
 
@@ -38,9 +38,9 @@ def reach(rules: Rules, situation: Situation) -> Reach:
     if all(situation[place] is not None for place in rules.required):
         fitting = {winners(rules, situation)} if is_consistent(rules, situation) else set()
         return Reach(frozenset(fitting), whole=True)
-    drawn = draw_open(rules, situation)
-    if drawn is not None:
-        return Reach(frozenset(values(drawn)), whole=True)
+    diagram = compile_open(rules, situation)
+    if diagram is not None:
+        return Reach(frozenset(values(diagram)), whole=True)
     seen = {winners(rules, one) for one in sample(rules, situation)}
     return Reach(frozenset(seen), whole=False)
 
@@ -55,10 +55,10 @@ def reach_some(rules: Rules, situation: Situation) -> Reach:
 
 
 @lru_cache(maxsize=64)
-def draw_open(rules: Rules, situation: Situation) -> Diagram[Mask] | None:
+def compile_open(rules: Rules, situation: Situation) -> Diagram[Mask] | None:
     """The diagram of what a situation leaves open, or nothing where it is too large."""
     try:
-        return draw_outcomes(rules, situation, MOST_STATES)
+        return compile_outcomes(rules, situation, MOST_STATES)
     except TooLarge:
         return None
 
@@ -70,15 +70,14 @@ def sample(rules: Rules, situation: Situation) -> tuple[Situation, ...]:
     None where it has none, or where what answers imply is too much to follow.
     """
     try:
-        diagram = draw_situations(rules, situation, MOST_STATES)
+        diagram = compile_situations(rules, situation, MOST_STATES)
     except TooLarge:
         return ()
     chance = Random(0)  # noqa: S311 (no secret: the same answers must give the same advice)
-    weights = weigh(diagram)
     found = []
-    for _ in range(SAMPLES if weights.total else 0):
+    for bands in pick(diagram, SAMPLES, chance):
         completion = list(situation)
-        for place, band in zip(diagram.places, pick(diagram, weights, chance), strict=True):
+        for place, band in zip(diagram.variables, bands, strict=True):
             completion[place] = band
         found.append(tuple(completion))
     return tuple(found)

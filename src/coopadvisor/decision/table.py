@@ -23,7 +23,7 @@ from coopadvisor.catalogue.model import (
 from coopadvisor.decision.answers import Follow, Situation
 from coopadvisor.decision.columns import Column, Mask, Side, make_column, nearest
 from coopadvisor.diagrams.bits import places_in
-from coopadvisor.diagrams.compilation import Space
+from coopadvisor.diagrams.compilation import Variables
 
 
 class Rules(Struct, frozen=True, eq=False):
@@ -31,7 +31,7 @@ class Rules(Struct, frozen=True, eq=False):
 
     ``exclusions`` are the columns' ``broken``; ``ranked`` the places of those in the order of
     precedence, with their ``clear`` and ``sides``; ``required`` the places of questions that
-    are not optional; ``space`` the columns as variables.
+    are not optional; ``variables`` the columns as a diagram reads them.
     """
 
     instruments: tuple[str, ...]
@@ -41,7 +41,7 @@ class Rules(Struct, frozen=True, eq=False):
     ranked: tuple[tuple[int, tuple[Mask, ...], tuple[Side, ...]], ...]
     required: tuple[int, ...]
     everyone: Mask
-    space: Space
+    variables: Variables
 
     def names(self, mask: Mask) -> tuple[str, ...]:
         """The instruments of *mask*, in the catalogue's order."""
@@ -202,7 +202,7 @@ def _assemble(
         ranked=tuple((place, columns[place].clear, columns[place].sides) for place in ranked),
         required=tuple(place for place, one in enumerate(columns) if not one.optional),
         everyone=(1 << len(catalogue.instruments)) - 1,
-        space=Space(
+        variables=Variables(
             tuple([len(column.broken) for column in columns]),
             tuple([column.requires for column in columns]),
         ),

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, Situation
-from coopadvisor.decision.completions import draw_open
+from coopadvisor.decision.completions import compile_open
 from coopadvisor.decision.outcomes import is_complete
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.table import Rules, rules_for, winners
-from coopadvisor.diagrams.diagram import compare
+from coopadvisor.diagrams.interchange import agree
 
 
 class Turn(Struct, frozen=True):
@@ -60,7 +60,7 @@ def _turns(catalogue: Catalogue, before: Rules, today: Situation, asked: Situati
         return False
     if is_complete(before, today):
         return winners(before, today) != winners(after, asked)
-    ours, other = draw_open(before, today), draw_open(after, asked)
+    ours, other = compile_open(before, today), compile_open(after, asked)
     if ours is None or other is None:
         return False
-    return compare(ours, ours.root, other.root) == "apart"
+    return agree(ours, ours.root, other.root) == "apart"

@@ -10,8 +10,8 @@ from coopadvisor.analysis.checks.regions import find_regions_of
 from coopadvisor.catalogue.model import Referral
 from coopadvisor.decision.partition import bands_that_meet
 from coopadvisor.diagrams.bits import Bits
-from coopadvisor.diagrams.cover import Box, box_of, count_in, find_regions, without
-from coopadvisor.diagrams.diagram import Diagram, relabel
+from coopadvisor.diagrams.cover import count_in, cube_of, find_cover, without
+from coopadvisor.diagrams.diagram import Cube, Diagram, relabel
 
 GAP = Check("gap", "warning")
 MORE_GAPS = Check("more-gaps", "warning")
@@ -28,19 +28,19 @@ def find(inspection: Inspection) -> Iterator[Finding]:
         return
     gaps = relabel(inspection.coverage, lambda fits: not fits)
     for index, referral in enumerate(inspection.catalogue.referrals):
-        box = _declared(inspection, gaps, referral)
-        if box is None:
+        cube = _declared(inspection, gaps, referral)
+        if cube is None:
             continue
-        if count_in(gaps, box) == 0:
+        if count_in(gaps, cube) == 0:
             path = ("referrals", index)
             yield Finding(check=IDLE_REFERRAL, path=path, names=(referral.id,))
-        gaps = without(gaps, box)
+        gaps = without(gaps, cube)
     finding = Finding(check=GAP, path=("instruments",))
-    cover = find_regions(gaps, MOST_REGIONS)
+    cover = find_cover(gaps, MOST_REGIONS)
     yield from find_regions_of(inspection.catalogue, cover, finding, MORE_GAPS)
 
 
-def _declared(inspection: Inspection, gaps: Diagram[bool], referral: Referral) -> Box | None:
+def _declared(inspection: Inspection, gaps: Diagram[bool], referral: Referral) -> Cube | None:
     """The region of a referral; nothing where it hangs on an optional question."""
     bands: dict[int, Bits] = {}
     for clause in referral.when:
@@ -48,4 +48,4 @@ def _declared(inspection: Inspection, gaps: Diagram[bool], referral: Referral) -
         if inspection.catalogue.questions[place].optional:
             return None
         bands[place] = bands.get(place, -1) & bands_that_meet(inspection.catalogue, clause)
-    return box_of(gaps, bands)
+    return cube_of(gaps, bands)

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.decision.outcome_diagrams import draw_outcomes
+from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.turning import is_neutral
 from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.diagrams.diagram import compare
+from coopadvisor.diagrams.interchange import agree
 
 IDLE_OPTION = Check("idle-option", "note")
 CHECKS = (IDLE_OPTION,)
@@ -41,7 +41,7 @@ def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | No
     if inspection.outcomes is None:
         return None
     try:
-        other = draw_outcomes(rules, asked)
+        other = compile_outcomes(rules, asked)
     except TooLarge:
         return None
-    return compare(other, inspection.outcomes.root, other.root) != "apart"
+    return agree(other, inspection.outcomes.root, other.root) != "apart"

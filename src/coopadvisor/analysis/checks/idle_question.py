@@ -14,7 +14,7 @@ from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import reach, sample, variants
 from coopadvisor.decision.partition import bands_of
 from coopadvisor.decision.table import winners
-from coopadvisor.diagrams.diagram import Bands, compare_bands
+from coopadvisor.diagrams.interchange import Interchange, compare_values
 
 IDLE_QUESTION = Check("idle-question", "warning")
 SAME_OUTCOME = Check("same-outcome", "note")
@@ -23,7 +23,7 @@ MOST_BANDS = 1_000  # of a question, to be compared with each other
 
 
 class _Kinds(Struct, frozen=True):
-    """Bands that were seen to lead apart wherever anything tells them apart.
+    """Interchange that were seen to lead apart wherever anything tells them apart.
 
     ``seen`` has a bit for each sample that some band could take another's place in alone.
     """
@@ -41,7 +41,7 @@ class _Kinds(Struct, frozen=True):
         return self.kinds[one] == self.kinds[other] and bool(self.seen[one] & self.seen[other])
 
 
-_Compared = Bands[Mask] | _Kinds
+_Compared = Interchange[Mask] | _Kinds
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
@@ -104,7 +104,7 @@ def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
     diagram = inspection.outcomes
     if diagram is None:
         return {place: _try_out(inspection, place) for place in inspection.rules.required}
-    found = dict(zip(diagram.places, compare_bands(diagram), strict=True))
+    found = dict(zip(diagram.variables, compare_values(diagram), strict=True))
     return {place: found[place] for place in inspection.rules.required}
 
 

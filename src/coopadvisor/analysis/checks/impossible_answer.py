@@ -8,7 +8,7 @@ from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.analysis.checks.regions import value_in
 from coopadvisor.decision.partition import bands_of, join
-from coopadvisor.diagrams.cover import box_of, count_in
+from coopadvisor.diagrams.cover import count_in, cube_of
 
 IMPOSSIBLE = Check("impossible-answer", "error")
 CHECKS = (IMPOSSIBLE,)
@@ -24,7 +24,7 @@ def find(inspection: Inspection) -> Iterator[Finding]:
         question = inspection.catalogue.questions[place]
         bands = enumerate(bands_of(inspection.catalogue)[question.id])
         impossible = [
-            band for at, band in bands if not count_in(held, box_of(held, {place: 1 << at}))
+            band for at, band in bands if not count_in(held, cube_of(held, {place: 1 << at}))
         ]
         if impossible:
             yield Finding(

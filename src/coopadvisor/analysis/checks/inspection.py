@@ -14,7 +14,11 @@ from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import sample
-from coopadvisor.decision.outcome_diagrams import draw_coverage, draw_outcomes, draw_situations
+from coopadvisor.decision.outcome_diagrams import (
+    compile_coverage,
+    compile_outcomes,
+    compile_situations,
+)
 from coopadvisor.decision.table import Rules, rules_for, winners
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
@@ -43,17 +47,17 @@ class Inspection:
     @cached_property
     def outcomes(self) -> Diagram[Mask] | None:
         """The winners of every situation."""
-        return _unless_too_large(draw_outcomes, self.rules, self.blank)
+        return _unless_too_large(compile_outcomes, self.rules, self.blank)
 
     @cached_property
     def coverage(self) -> Diagram[bool] | None:
         """Whether anything fits, in every situation."""
-        return _unless_too_large(draw_coverage, self.rules, self.blank)
+        return _unless_too_large(compile_coverage, self.rules, self.blank)
 
     @cached_property
     def situations(self) -> Diagram[bool] | None:
         """The situations there are."""
-        return _unless_too_large(draw_situations, self.rules, self.blank)
+        return _unless_too_large(compile_situations, self.rules, self.blank)
 
     def win(self, bit: int) -> Win:
         """A situation that an instrument wins, if there is one and that takes not too long."""
@@ -90,9 +94,9 @@ class Inspection:
 
 
 def _unless_too_large(
-    draw: Callable[[Rules, Situation], Diagram[T]], rules: Rules, situation: Situation
+    compile_: Callable[[Rules, Situation], Diagram[T]], rules: Rules, situation: Situation
 ) -> Diagram[T] | None:
     try:
-        return draw(rules, situation)
+        return compile_(rules, situation)
     except TooLarge:
         return None

@@ -14,7 +14,7 @@ from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import sample
 from coopadvisor.decision.table import winners
-from coopadvisor.diagrams.cover import find_regions
+from coopadvisor.diagrams.cover import find_cover
 from coopadvisor.diagrams.diagram import count, relabel
 
 OVERLAP = Check("overlap", "warning")
@@ -44,7 +44,7 @@ def find(inspection: Inspection) -> Iterator[Finding]:
     for mask in largest[:MOST_SETS]:
         tie = relabel(inspection.outcomes, mask.__eq__)
         finding = _tied(inspection, inspection.rules.names(mask), OVERLAP, EXPLAINED)
-        cover = find_regions(tie, MOST_TIED_REGIONS)
+        cover = find_cover(tie, MOST_TIED_REGIONS)
         yield from find_regions_of(inspection.catalogue, cover, finding, MORE_OVERLAPS)
     if rest := largest[MOST_SETS:]:
         yield Finding(

@@ -12,13 +12,13 @@ from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.bits import places_in
-from coopadvisor.diagrams.cover import Box, Cover, count_in, everything, situation_in
-from coopadvisor.diagrams.diagram import Diagram
+from coopadvisor.diagrams.cover import Cover, assignment_in, count_in
+from coopadvisor.diagrams.diagram import Cube, Diagram
 
 
-def region_of(catalogue: Catalogue, places: tuple[int, ...], box: Box) -> Region:
-    """A box in the catalogue's terms and order, the questions it does not limit left out."""
-    masks = dict(zip(places, box, strict=True))
+def region_of(catalogue: Catalogue, places: tuple[int, ...], cube: Cube) -> Region:
+    """A cube in the catalogue's terms and order, the questions it does not limit left out."""
+    masks = dict(zip(places, cube, strict=True))
     found = {}
     for place, mask in sorted(masks.items()):
         name = catalogue.questions[place].id
@@ -47,18 +47,18 @@ def find_regions_of(
 ) -> Iterator[Finding]:
     """A finding for each region of a cover, and one of *more* for what is left."""
     target = cover.target
-    for box in cover.regions:
+    for cube in cover.cubes:
         yield replace(
             finding,
-            region=region_of(catalogue, target.places, box),
-            situations=count_in(target, box),
-            example=_example(catalogue, target, box),
+            region=region_of(catalogue, target.variables, cube),
+            situations=count_in(target, cube),
+            example=_example(catalogue, target, cube),
         )
     if cover.left:
-        example = _example(catalogue, cover.rest, everything(target))
+        example = _example(catalogue, cover.rest, target.everything)
         yield replace(finding, check=more, situations=cover.left, example=example)
 
 
-def _example(catalogue: Catalogue, target: Diagram[bool], box: Box) -> dict[str, Value]:
-    bands = dict(zip(target.places, situation_in(target, box), strict=True))
+def _example(catalogue: Catalogue, target: Diagram[bool], cube: Cube) -> dict[str, Value]:
+    bands = dict(zip(target.variables, assignment_in(target, cube), strict=True))
     return example_of(catalogue, tuple(map(bands.get, range(len(catalogue.questions)))))

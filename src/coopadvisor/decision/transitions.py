@@ -12,12 +12,12 @@ from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.table import Rules
 
 Chain = tuple[Mask, ...]  # those that miss a number on one side, the nearest first
-View = tuple[Mask, tuple[Chain, ...]]  # one answer: who misses nothing, and the others by side
-Cell = tuple[Mask, tuple[View, ...]]  # instruments, and what is to tell them apart
-Cells = tuple[Cell, ...]
+Ranking = tuple[Mask, tuple[Chain, ...]]  # one answer: who misses nothing, and the others by side
+Tier = tuple[Mask, tuple[Ranking, ...]]  # instruments, and what is to tell them apart
+Tiers = tuple[Tier, ...]
 
 
-class _Prospect:
+class _Remaining:
     """What the questions that are still open at a step can do to the instruments."""
 
     def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
@@ -33,18 +33,18 @@ class _Prospect:
         for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
             self.safe.append(self.safe[-1] & ~column.ever_broken if is_open else self.safe[-1])
         self.safe.reverse()
-        self.outlasted = [_Outlasted(self.everyone)]
+        self.dominated = [_Dominated(self.everyone)]
         for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
             excluding = {*column.broken} - {0} if is_open else ()
-            self.outlasted.append(_Outlasted(self.everyone, excluding, self.outlasted[-1]))
-        self.outlasted.reverse()
+            self.dominated.append(_Dominated(self.everyone, excluding, self.dominated[-1]))
+        self.dominated.reverse()
 
 
-class _Outlasted(dict[Mask, Mask]):
-    """Whom each instrument outlasts from a step on: whatever excludes it excludes them too."""
+class _Dominated(dict[Mask, Mask]):
+    """Whom each instrument dominates from a step on: whatever excludes it excludes them too."""
 
     def __init__(
-        self, everyone: Mask, excluding: Iterable[Mask] = (), later: _Outlasted | None = None
+        self, everyone: Mask, excluding: Iterable[Mask] = (), later: _Dominated | None = None
     ) -> None:
         super().__init__()
         self._everyone = everyone
@@ -60,8 +60,8 @@ class _Outlasted(dict[Mask, Mask]):
         return mask
 
 
-class Survival(_Prospect):
-    """The instruments that are not excluded, without those that others outlast."""
+class CoverageTransitions(_Remaining):
+    """The instruments that are not excluded, without those that others dominate."""
 
     @property
     def start(self) -> Mask:
@@ -71,10 +71,10 @@ class Survival(_Prospect):
     def read(self, step: int, state: Mask, band: int) -> Mask:
         """Exclude, and keep one of those that stand or fall together."""
         left = state & ~self.columns[step].broken[band] if self.is_open[step] else state
-        outlasted = self.outlasted[step + 1]
-        for bit in bits(left):
+        dominated = self.dominated[step + 1]
+        for bit in each_of(left):
             if left & bit:
-                left &= ~outlasted[bit] | bit
+                left &= ~dominated[bit] | bit
         return left
 
     def settle(self, step: int, state: Mask) -> bool | None:
@@ -84,13 +84,13 @@ class Survival(_Prospect):
         return True if state & self.safe[step] else None
 
 
-class Contest(_Prospect):
-    """Instruments that can still win, in cells, of which the first that keeps anybody counts.
+class OutcomeTransitions(_Remaining):
+    """Instruments that can still win, in tiers, of which the first that keeps anybody counts.
 
-    The instruments of a cell are equal so far. Only where all of them miss a number, some
+    The instruments of a tier are equal so far. Only where all of them miss a number, some
     above and some below, is it open who is equal: the nearest on either side, and who that
-    is hangs on who will be excluded. Such a cell keeps that answer, and those after it, as
-    views until it is known.
+    is hangs on who will be excluded. Such a tier keeps that answer, and those after it, as
+    rankings until it is known.
     """
 
     def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
@@ -99,41 +99,41 @@ class Contest(_Prospect):
         self.is_ranked = [place in ranked for place in order]
 
     @property
-    def start(self) -> Cells:
-        """Everybody in one cell."""
+    def start(self) -> Tiers:
+        """Everybody in one tier."""
         return ((self.everyone, ()),) if self.everyone else ()
 
-    def read(self, step: int, state: Cells, band: int) -> Cells:
+    def read(self, step: int, state: Tiers, band: int) -> Tiers:
         """Exclude, tell the others apart, and drop whoever is behind for good."""
         column = self.columns[step]
         kept = ~column.broken[band] if self.is_open[step] else -1
-        safe, outlasted = self.safe[step + 1], self.outlasted[step + 1]
+        safe, dominated = self.safe[step + 1], self.dominated[step + 1]
         is_ranked = self.is_ranked[step]
         clear = column.clear[band]
         chains = tuple([side.levels[side.starts[band] :] for side in column.sides])
-        cells: list[Cell] = []
+        tiers: list[Tier] = []
         beaten = 0
-        for mask, views in state:
+        for mask, rankings in state:
             left = mask & kept & ~beaten
             if not left:
                 continue
             if not is_ranked:
-                parts = self._tell_apart(step + 1, left, views) if views else [(left, ())]
-            elif views or (chains and left & ~clear):
-                parts = self._tell_apart(step + 1, left, (*views, (clear, chains)))
+                parts = self._tell_apart(step + 1, left, rankings) if rankings else [(left, ())]
+            elif rankings or (chains and left & ~clear):
+                parts = self._tell_apart(step + 1, left, (*rankings, (clear, chains)))
             else:
                 parts = [(left & clear, ()), (left & ~clear, ())]
             for front, known in parts:
                 now = front & ~beaten
                 if now:
-                    cells.append((now, known))
+                    tiers.append((now, known))
                     if now & safe:
-                        return tuple(cells)
-                    for bit in bits(now):
-                        beaten |= outlasted[bit]
-        return tuple(cells)
+                        return tuple(tiers)
+                    for bit in each_of(now):
+                        beaten |= dominated[bit]
+        return tuple(tiers)
 
-    def settle(self, step: int, state: Cells) -> Mask | None:
+    def settle(self, step: int, state: Tiers) -> Mask | None:
         """The winners, once there is nobody else."""
         if not state:
             return 0
@@ -141,32 +141,32 @@ class Contest(_Prospect):
         alone = front & (front - 1) == 0 and front & self.safe[step]
         return front if alone or step == len(self.columns) else None
 
-    def _tell_apart(self, step: int, mask: Mask, views: tuple[View, ...]) -> list[Cell]:
-        """The cells that a cell falls into by some answers, those that count first in front."""
-        cells: list[Cell] = []
-        pending: list[Cell] = [(mask, views)]
+    def _tell_apart(self, step: int, mask: Mask, rankings: tuple[Ranking, ...]) -> list[Tier]:
+        """The tiers that a tier falls into by some answers, those that count first in front."""
+        tiers: list[Tier] = []
+        pending: list[Tier] = [(mask, rankings)]
         beaten = 0
         while pending:
-            mask, views = pending.pop()
+            mask, rankings = pending.pop()
             mask &= ~beaten
             if not mask:
                 continue
-            if views:
-                parts = self._look(step, mask, views[0])
+            if rankings:
+                parts = self._look(step, mask, rankings[0])
                 if parts[0][0] != mask or not parts[0][1]:
-                    pending += [(part, (*known, *views[1:])) for part, known in reversed(parts)]
+                    pending += [(part, (*known, *rankings[1:])) for part, known in reversed(parts)]
                     continue
-                views = (*parts[0][1], *_restrict(views[1:], mask))
-            cells.append((mask, views))
+                rankings = (*parts[0][1], *_restrict(rankings[1:], mask))
+            tiers.append((mask, rankings))
             if mask & self.safe[step]:
                 break
             beaten |= self._beaten_by(step, mask)
-        return cells
+        return tiers
 
-    def _look(self, step: int, mask: Mask, view: View) -> list[Cell]:
-        """What one answer makes of a cell, those it leaves first, as far as that is known."""
-        clear, sides = view
-        parts: list[Cell] = [(mask & clear, ())] if mask & clear else []
+    def _look(self, step: int, mask: Mask, ranking: Ranking) -> list[Tier]:
+        """What one answer makes of a tier, those it leaves first, as far as that is known."""
+        clear, sides = ranking
+        parts: list[Tier] = [(mask & clear, ())] if mask & clear else []
         missing = mask & ~clear
         if not missing or clear & mask & self.safe[step]:
             return parts
@@ -193,22 +193,22 @@ class Contest(_Prospect):
 
     def _beaten_by(self, step: int, mask: Mask) -> Mask:
         """Who cannot win any more because of those who are ahead, even if they are excluded."""
-        outlasted = self.outlasted[step]
+        dominated = self.dominated[step]
         beaten = 0
-        for bit in bits(mask):
-            beaten |= outlasted[bit]
+        for bit in each_of(mask):
+            beaten |= dominated[bit]
         return beaten
 
 
-def _restrict(views: tuple[View, ...], mask: Mask) -> Iterator[View]:
+def _restrict(rankings: tuple[Ranking, ...], mask: Mask) -> Iterator[Ranking]:
     """What some answers say of *mask*, those that do not tell it apart left out."""
-    for clear, sides in views:
+    for clear, sides in rankings:
         chains = [tuple([level & mask for level in side if level & mask]) for side in sides]
         if clear & mask not in (0, mask) or any(len(one) > 1 for one in chains):
             yield clear & mask, tuple([one for one in chains if one])
 
 
-def bits(mask: Mask) -> Iterator[Mask]:
+def each_of(mask: Mask) -> Iterator[Mask]:
     """The single bits of a mask."""
     while mask:
         low = mask & -mask

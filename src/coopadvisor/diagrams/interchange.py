@@ -1,0 +1,108 @@
+"""Which values of a variable could stand in each other's place.
+
+Freuder, "Eliminating interchangeable values in constraint satisfaction problems", AAAI 1991.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import combinations
+from typing import Generic, Literal, TypeVar
+
+from coopadvisor.diagrams.diagram import Diagram, Node, Vertex, vertices
+
+V = TypeVar("V")
+Agreement = Literal["same", "apart", "not-met"]  # not-met: no assignment to compare them by
+
+
+def agree(diagram: Diagram[V], one: Vertex[V], other: Vertex[V]) -> Agreement:
+    """Whether two vertices give different values to some assignment.
+
+    Assignments that are contradictory below either are not compared.
+    """
+    met: set[tuple[int, int]] = set()
+    pending = [(one, other)]
+    result: Agreement = "not-met"
+    while pending:
+        left, right = pending.pop()
+        if (id(left), id(right)) in met or not (_is_real(left) and _is_real(right)):
+            continue
+        met.add((id(left), id(right)))
+        if left is right:
+            result = "same"
+        elif isinstance(left, Node) or isinstance(right, Node):
+            level = min(diagram.level_of(left), diagram.level_of(right))
+            ways = diagram.children(left, level), diagram.children(right, level)
+            pending += zip(*ways, strict=True)
+        elif left.value != right.value:
+            return "apart"
+        else:
+            result = "same"
+    return result
+
+
+class Interchange(Generic[V]):
+    """The values of one level against each other, by assignments that differ in it alone."""
+
+    def __init__(self, diagram: Diagram[V], nodes: list[Node[V]], *, is_skipped: bool) -> None:
+        self._diagram = diagram
+        self._nodes = nodes
+        self._is_skipped = is_skipped
+        self._known: dict[tuple[int, int], Agreement] = {}
+
+    @cached_property
+    def are_parted(self) -> bool:
+        """Whether two of them lead apart in some assignment."""
+        for node in self._nodes:
+            ways = {id(child): child for child in node.children if _is_real(child)}.values()
+            if any(self._agree(*pair) == "apart" for pair in combinations(ways, 2)):
+                return True
+        return False
+
+    def are_same(self, one: int, other: int) -> bool:
+        """Whether some assignment compares two values, and none leads apart."""
+        is_met = self._is_skipped
+        for node in self._nodes:
+            found = self._agree(node.children[one], node.children[other])
+            if found == "apart":
+                return False
+            is_met = is_met or found == "same"
+        return is_met
+
+    def _agree(self, one: Vertex[V], other: Vertex[V]) -> Agreement:
+        if one is other:
+            return "same" if _is_real(one) else "not-met"
+        key = (id(one), id(other))
+        if key not in self._known:
+            self._known[key] = agree(self._diagram, one, other)
+        return self._known[key]
+
+
+def compare_values(diagram: Diagram[V]) -> tuple[Interchange[V], ...]:
+    """The values of each level against each other."""
+    skipped = _skipped(diagram)
+    nodes: list[list[Node[V]]] = [[] for _ in diagram.sizes]
+    for vertex in vertices(diagram.root):
+        if isinstance(vertex, Node):
+            nodes[vertex.level].append(vertex)
+    return tuple(
+        Interchange(diagram, own, is_skipped=level in skipped) for level, own in enumerate(nodes)
+    )
+
+
+def _skipped(diagram: Diagram[V]) -> set[int]:
+    """The levels that some edge skips: their values all lead to the same there."""
+    skipped: set[int] = set()
+    edges = [(-1, diagram.root)]
+    for vertex in vertices(diagram.root):
+        if isinstance(vertex, Node):
+            edges += [(vertex.level, child) for child in {*vertex.children}]
+    for level, child in edges:
+        if _is_real(child):
+            skipped |= set(range(level + 1, diagram.level_of(child)))
+    return skipped
+
+
+def _is_real(vertex: Vertex[V]) -> bool:
+    """Whether a vertex has any assignment below it."""
+    return isinstance(vertex, Node) or vertex.value is not None
