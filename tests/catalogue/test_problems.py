@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from catalogue_files import BAD, MINIMAL, Expected, expected, minimal
+from bad_catalogues import BAD, Expected, each_bad, expected
+from catalogue_files import MINIMAL, minimal
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue.model import Choice, Number
 from coopadvisor.catalogue.problems import Kind, Problem
 
-# What no small text file can show: they are made in test_document.py.
+# What no small text file can show: they are made in test_reading.py.
 MADE_ELSEWHERE = {"unreadable", "too-large", "too-many-values"}
 
 
@@ -20,7 +21,7 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@each_bad
 def test_a_bad_catalogue_has_the_problems_that_it_announces(path: Path) -> None:
     found = [
         Expected(one.line, one.column, one.kind, one.path, one.nearest) for one in problems_of(path)
@@ -31,12 +32,12 @@ def test_a_bad_catalogue_has_the_problems_that_it_announces(path: Path) -> None:
 
 
 def test_there_is_a_bad_catalogue_for_every_kind_of_problem() -> None:
-    shown = {one.kind for path in BAD for one in expected(path)}
+    shown = {one.kind for path in BAD.values() for one in expected(path)}
 
     assert shown == set(get_args(Kind)) - MADE_ELSEWHERE
 
 
-@pytest.mark.parametrize("path", [one for one in BAD if one.stem.startswith("several-of")])
+@pytest.mark.parametrize("path", [path for name, path in BAD.items() if "several-of" in name])
 def test_several_problems_are_reported_in_file_order(path: Path) -> None:
     places = [(one.line, one.column) for one in problems_of(path)]
 
@@ -45,7 +46,7 @@ def test_several_problems_are_reported_in_file_order(path: Path) -> None:
 
 
 def test_a_problem_can_be_followed_by_an_editor() -> None:
-    path = next(one for one in BAD if one.stem == "unknown-value")
+    path = BAD["unknown-value"]
     (problem,) = problems_of(path)
 
     assert problem.place == f"{path}:{problem.line}:{problem.column}"
@@ -54,7 +55,7 @@ def test_a_problem_can_be_followed_by_an_editor() -> None:
 
 
 def test_the_error_says_all_problems_to_a_programmer_too() -> None:
-    path = next(one for one in BAD if one.stem == "several-of-shape")
+    path = BAD["several-of-shape"]
 
     with pytest.raises(CatalogueError, match="nearest: choice") as caught:
         load_catalogue(path)

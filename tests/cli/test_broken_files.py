@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from catalogue_files import BAD, expected
+from bad_catalogues import BAD, each_bad, expected
 from hostile_files import HOSTILE, Hostile
 from running import Result, invoke
 from shipped_answers import LANGUAGES
@@ -107,7 +107,7 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(
 
 
 @in_both_languages
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@each_bad
 def test_every_problem_of_a_catalogue_has_a_line_of_its_own(path: Path, language: Language) -> None:
     colon = messages(language).colon
     told = read(str(path), AS_CATALOGUE, language).err.splitlines()[1:]
@@ -123,10 +123,11 @@ def test_every_problem_of_a_catalogue_has_a_line_of_its_own(path: Path, language
     "words", [("ask",), ("list",), ("show", "IRP"), ("compare", "IRP", "IRN"), ("tree",)]
 )
 def test_every_command_refuses_a_broken_catalogue(words: tuple[str, ...]) -> None:
-    before = invoke("--catalogue", str(BAD[0]), *words)
-    after = invoke(*words, f"--catalogue={BAD[0]}")
+    bad = str(BAD["unknown-key"])
+    before = invoke("--catalogue", bad, *words)
+    after = invoke(*words, f"--catalogue={bad}")
 
-    assert before == after == invoke(*AS_CATALOGUE, str(BAD[0]))
+    assert before == after == invoke(*AS_CATALOGUE, bad)
 
 
 def test_help_and_version_do_not_need_a_catalogue() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from catalogue_files import BAD, expected, minimal
+from bad_catalogues import BAD, each_bad, expected
+from catalogue_files import minimal
 from expected_findings import examine, flat
 from hostile_files import HOSTILE, Hostile
 from running import invoke
@@ -27,14 +28,14 @@ UNREADABLE = {"missing.yaml": "ENOENT", "no/such/folder.yaml": "ENOENT", ".": "E
 
 
 def test_every_kind_of_problem_is_checked_for_here() -> None:
-    announced = {one.kind for path in BAD for one in expected(path)}
+    announced = {one.kind for path in BAD.values() for one in expected(path)}
     hostile = {one.kind for one in HOSTILE.values()}
 
     assert announced | hostile | MADE_BELOW == set(get_args(Kind))
 
 
 @in_both_languages
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@each_bad
 def test_the_text_names_kind_and_place_of_every_problem(path: Path, language: Language) -> None:
     result = examine(path, "--lang", language)
     word = {"en": "error", "fr": "erreur"}[language]
@@ -49,7 +50,7 @@ def test_the_text_names_kind_and_place_of_every_problem(path: Path, language: La
     assert (result.code, result.err) == (1, "")
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@each_bad
 def test_the_json_names_kind_place_and_path_of_every_problem(path: Path) -> None:
     result = examine(path, "--format", "json")
     found = json.loads(result.out)
@@ -64,7 +65,7 @@ def test_the_json_names_kind_place_and_path_of_every_problem(path: Path) -> None
 
 
 @in_both_languages
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@each_bad
 def test_it_says_of_a_problem_what_the_other_commands_say(path: Path, language: Language) -> None:
     found = json.loads(examine(path, "--format", "json", "--lang", language).out)
     told = invoke("list", "--catalogue", str(path), "--lang", language).err.splitlines()[1:]
@@ -131,7 +132,7 @@ def test_of_endless_errors_the_first_are_listed_and_all_are_counted(
     assert told[-1] == messages(language).more_problems.format(n=1234 - MOST_PROBLEMS)
 
 
-@pytest.mark.parametrize("path", [BAD[0], Path("missing.yaml")], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [BAD["alias"], Path("missing.yaml")], ids=lambda path: path.stem)
 def test_a_broken_file_fails_with_and_without_strict(path: Path) -> None:
     assert examine(path) == examine(path, "--strict")
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from catalogue_files import BAD, MINIMAL, write_defaced
+from bad_catalogues import BAD
+from catalogue_files import MINIMAL, write_defaced
 from tab_completion import SHELLS, Shell, offers, press_tab
 
 from coopadvisor.cli.completion import inert
@@ -60,7 +61,9 @@ def test_values_follow_from_another_catalogue(shell: Shell) -> None:
 
 
 @every_shell
-@pytest.mark.parametrize("path", ["no/such/file.yaml", str(BAD[0])])
+@pytest.mark.parametrize(
+    "path", ["no/such/file.yaml", str(BAD["alias"])], ids=["missing", "broken"]
+)
 def test_without_a_usable_catalogue_nothing_that_depends_on_it_is_offered(
     shell: Shell, path: str
 ) -> None:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from catalogue_files import FOLDER
+from bad_catalogues import BAD
 from running import invoke
 from shipped_answers import LANGUAGES, NONE, NOTHING, OPEN, SETTLED, UNDECIDED
 
@@ -14,7 +14,7 @@ from coopadvisor.wording.languages import messages
 pytestmark = pytest.mark.slow
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
-BROKEN = str(FOLDER / "bad" / "unknown-key.yaml")
+BROKEN = str(BAD["unknown-key"])
 
 
 @in_both_languages

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from catalogue_files import BAD
+from bad_catalogues import each_bad
 from hostile_files import HOSTILE, Hostile
 from phrases import said_in
 from running import Result, invoke
@@ -104,7 +104,7 @@ def test_an_error_is_in_one_language(words: str, speak: Callable[..., Result]) -
     assert speak(*words.split()).err
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@each_bad
 def test_a_problem_of_a_catalogue_is_in_one_language(
     path: Path, speak: Callable[..., Result]
 ) -> None:

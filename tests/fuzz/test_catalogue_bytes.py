@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from catalogue_files import BAD, MINIMAL
+from bad_catalogues import BAD
+from catalogue_files import MINIMAL
 from fuzzing import LANGUAGES, spliced, survive, write
 from hostile_files import HOSTILE
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 SEEDS = (
     *([MINIMAL.read_bytes()] * 5),
-    *(path.read_bytes() for path in BAD),
+    *(path.read_bytes() for path in BAD.values()),
     *(one.data for one in HOSTILE.values() if len(one.data) < 10_000),
 )
 COMMANDS = st.sampled_from(

@@ -1,52 +1,31 @@
-"""The catalogues under tests/data: one that holds together, and those that do not."""
+"""The catalogues under tests/data: those that hold together, and those with findings."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from coopadvisor.catalogue.reading import read_file
 
 FOLDER = Path(__file__).parents[1] / "data" / "catalogues"
 MINIMAL = FOLDER / "good" / "minimal.yaml"
 INTERVIEW = FOLDER / "good" / "interview.yaml"
-BAD = sorted((FOLDER / "bad").glob("*.yaml"))
 REMARKABLE = {  # by the name of the one check that has something to say of each
     path.stem: path
     for folder in ("bad/audit", "good/notes")
     for path in sorted((FOLDER / folder).glob("*.yaml"))
 }
 
-_EXPECTED = re.compile(r"# (\d+):(\d+) ([a-z0-9-]+)(?: ([^,]+))?(?:, nearest: (\S+))?")
-
-
-class Expected(NamedTuple):
-    """A problem as the first lines of a bad catalogue announce it."""
-
-    line: int
-    column: int
-    kind: str
-    path: str
-    nearest: str
-
-
-def expected(path: Path) -> list[Expected]:
-    """What must be found in a bad catalogue, in file order."""
-    found = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        if not (match := _EXPECTED.fullmatch(line)):
-            break
-        at, column, kind, where, nearest = match.groups(default="")
-        found.append(Expected(int(at), int(column), kind, where, nearest))
-    return found
-
 
 def minimal(*changes: tuple[str, str]) -> str:
-    """The text of the minimal catalogue with some of its words replaced, each found once."""
-    text = MINIMAL.read_text(encoding="utf-8")
+    """The text of the minimal catalogue with some of its words replaced."""
+    return replaced(MINIMAL.read_text(encoding="utf-8"), *changes)
+
+
+def replaced(text: str, *changes: tuple[str, str]) -> str:
+    """A text with some of its words replaced, each found once."""
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
