@@ -17,8 +17,8 @@ from coopadvisor.analysis.diff import compare_outcomes
 from coopadvisor.catalogue.model import Clause, Option, Referral, Separation
 from coopadvisor.decision import completions
 from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.wording.checks import say_finding
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.checks import say_finding
+from coopadvisor.language.voice import speak
 
 TODAY = dt.date(2026, 11, 20)
 P, N = choice("p", ["x", "y"]), number("n", 0, 60)

@@ -24,7 +24,7 @@ from coopadvisor.catalogue.model import (
 )
 from coopadvisor.catalogue.reading import read_file
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
-from coopadvisor.wording.figures import group
+from coopadvisor.language.figures import group
 
 SCHEMA = Path(__file__).parents[2] / "data" / "instruments.schema.json"
 FACETS = [

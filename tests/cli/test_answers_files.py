@@ -9,7 +9,7 @@ from running import invoke
 from shipped_answers import IRP, LANGUAGES
 
 from coopadvisor.catalogue.model import Language
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -30,15 +30,15 @@ def write(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("file.yaml", "- yes\n- no\n", "answers_not_a_mapping"),
-        ("file.yaml", "hello\n", "answers_not_a_mapping"),
-        ("file.yaml", "answers: [yes, no]\n", "answers_not_a_mapping"),
-        ("file.yaml", "answers: text\n", "answers_not_a_mapping"),
-        ("file.md", "---\n- yes\n---\n", "answers_not_a_mapping"),
-        ("file.md", "# A summary\n\ncnrs-unit: no\n", "no_front_matter"),
-        ("file.MD", "cnrs-unit: no\n", "no_front_matter"),
-        ("file.md", "---\ncnrs-unit: no\n", "no_front_matter"),
-        ("file.md", "", "no_front_matter"),
+        ("file.yaml", "- yes\n- no\n", "answers-not-a-mapping"),
+        ("file.yaml", "hello\n", "answers-not-a-mapping"),
+        ("file.yaml", "answers: [yes, no]\n", "answers-not-a-mapping"),
+        ("file.yaml", "answers: text\n", "answers-not-a-mapping"),
+        ("file.md", "---\n- yes\n---\n", "answers-not-a-mapping"),
+        ("file.md", "# A summary\n\ncnrs-unit: no\n", "no-front-matter"),
+        ("file.MD", "cnrs-unit: no\n", "no-front-matter"),
+        ("file.md", "---\ncnrs-unit: no\n", "no-front-matter"),
+        ("file.md", "", "no-front-matter"),
     ],
 )
 def test_a_file_without_answers_is_told_what_it_should_hold(
@@ -49,9 +49,7 @@ def test_a_file_without_answers_is_told_what_it_should_hold(
     result = invoke("ask", "--answers", name, "--lang", language)
 
     assert (result.code, result.out) == (2, "")
-    assert result.err.splitlines()[0].rstrip(".") == said.error.format(
-        message=getattr(said, message).format(file=name)
-    )
+    assert result.err.splitlines()[0].rstrip(".") == said("error", message=said(message, file=name))
 
 
 @in_both_languages
@@ -111,7 +109,7 @@ def test_answers_to_another_edition_are_taken_with_a_notice(language: Language) 
     assert (result.code, result.out) == invoke("ask", "--cnrs-unit", "no", *words)[:2]
     (notice,) = result.err.splitlines()
     assert "1999" in notice
-    assert notice.startswith(messages(language).other_edition.split("{")[0])
+    assert notice.startswith(messages(language)("other-edition").split("{")[0])
 
 
 @pytest.mark.parametrize(
@@ -143,9 +141,10 @@ def test_answers_to_another_edition_are_taken_with_a_notice(language: Language) 
 def test_answers_are_read_however_they_are_wrapped(name: str, text: str) -> None:
     Path(name).write_bytes(text.encode())
 
-    found = invoke("ask", "--answers", name, *JSON)
+    found = json.loads(invoke("ask", "--answers", name, *JSON).out)
+    expected = json.loads(invoke("ask", "--cnrs-unit", "no", *JSON).out)
 
-    assert found == invoke("ask", "--cnrs-unit", "no", *JSON)
+    assert found | {"project": ""} == expected  # a file may bring a title
 
 
 @pytest.mark.parametrize("text", ["answers: {}\n", "answers:\n"])

@@ -12,7 +12,7 @@ from running import Result, invoke
 from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def read(name: str, words: tuple[str, ...], language: Language) -> Result:
     """Have a broken file read; check all that must hold of any complaint about it."""
     said = messages(language)
-    title = said.answers_file_title if words == AS_ANSWERS else said.problems_title
+    title = said("answers-file-title") if words == AS_ANSWERS else said("problems-title")
     result = invoke(*words, name, "--lang", language)
     assert result.code == (2 if words == AS_ANSWERS else 1)
     assert result.out == ""
@@ -51,7 +51,7 @@ def test_a_hostile_file_is_refused_in_two_lines_with_its_place(
     place = f"file.yaml:{hostile.line}:{hostile.column}" if hostile.line else "file.yaml"
 
     assert told.startswith(f"{place}{said.colon} ")
-    assert said.problems[hostile.kind].split("{")[0] in told
+    assert said(f"problem.{hostile.kind}").split("{")[0] in told
 
 
 @in_both_languages
@@ -73,7 +73,7 @@ def test_a_file_that_the_system_refuses_is_explained_in_the_persons_language(
     Path("circle.yaml").symlink_to("circle.yaml")
     Path("text.txt").write_text("text", encoding="utf-8")
 
-    assert messages(language).system_errors[reason] in read(name, words, language).err
+    assert messages(language)(f"system-error.{reason}") in read(name, words, language).err
 
 
 @in_both_languages
@@ -90,7 +90,7 @@ def test_a_file_that_may_not_be_read_is_explained(
 
     monkeypatch.setattr(Path, "open", refuse)
 
-    assert messages(language).system_errors["EACCES"] in read("secret.yaml", words, language).err
+    assert messages(language)("system-error.EACCES") in read("secret.yaml", words, language).err
 
 
 @in_both_languages
@@ -141,4 +141,4 @@ def test_of_endless_problems_the_first_ones_are_shown(language: Language) -> Non
     told = read("file.yaml", AS_CATALOGUE, language).err.splitlines()
 
     assert len(told) == 102
-    assert told[-1] == messages(language).more_problems.format(n=409)
+    assert told[-1] == messages(language)("more-problems", n=409)

@@ -16,9 +16,8 @@ from coopadvisor.catalogue import reading
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.cli.complaints import MOST_PROBLEMS
-from coopadvisor.wording.figures import group
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.upkeep import upkeep
+from coopadvisor.language.figures import group
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -102,7 +101,7 @@ def test_a_file_that_the_system_refuses_is_an_error(
 
     assert result.out.splitlines()[0].startswith(f"{name}: ")
     assert result.out.splitlines()[0].endswith(": unreadable")
-    assert flat(messages(language).system_errors[reason]) in flat(result.out)
+    assert flat(messages(language)(f"system-error.{reason}")) in flat(result.out)
     assert (result.code, result.err) == (1, "")
 
 
@@ -127,9 +126,9 @@ def test_of_endless_errors_the_first_are_listed_and_all_are_counted(
     told = invoke("list", "--catalogue", str(path), "--lang", language).err.splitlines()
 
     assert (len(found["findings"]), found["counts"]["error"]) == (1000, 1234)
-    assert flat(upkeep(language).more_than_listed.format(n=1134)) in flat(text)
+    assert flat(messages(language).plural("more-than-listed", 1134, n=1134)) in flat(text)
     assert group(1234, language) in text
-    assert told[-1] == messages(language).more_problems.format(n=1234 - MOST_PROBLEMS)
+    assert told[-1] == messages(language)("more-problems", n=1234 - MOST_PROBLEMS)
 
 
 @pytest.mark.parametrize("path", [BAD["alias"], Path("missing.yaml")], ids=lambda path: path.stem)

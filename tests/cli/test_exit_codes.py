@@ -9,7 +9,7 @@ from shipped_answers import LANGUAGES, NONE, NOTHING, OPEN, SETTLED, UNDECIDED
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +31,7 @@ def test_a_recommendation_or_a_choice_exits_with_0(words: list[str], language: L
 def test_that_nothing_fits_exits_with_3(words: list[str], language: Language) -> None:
     result = invoke("ask", *words, "--lang", language)
 
-    assert result.out.startswith(messages(language).none_headline)
+    assert result.out.startswith(messages(language)("none-headline"))
     assert (result.code, result.err) == (3, "")
 
 
@@ -71,15 +71,18 @@ def test_standard_error_names_exactly_the_flags_that_matter(
 ) -> None:
     said = messages(language)
     values = {
-        "countries": said.metavar_number,
+        "countries": said("metavar-number"),
         "maturity": "new-partner | new-topic | first-exchanges | joint-results | structured",
         "localisation": "visits | stays | events | shared-site",
-        "budget": said.metavar_number,
+        "budget": said("metavar-number"),
     }
 
     told = invoke("ask", *words, "--lang", language).err.splitlines()
 
-    assert told == [said.missing_answers, *(f"  --{one} {values[one]} | unknown" for one in flags)]
+    assert told == [
+        said("missing-answers"),
+        *(f"  --{one} {values[one]} | unknown" for one in flags),
+    ]
 
 
 @in_both_languages
@@ -126,7 +129,7 @@ def test_the_bare_command_explains_itself_and_exits_with_0(
     result = invoke()
 
     assert (result.code, result.err) == (0, "")
-    assert messages(language).panel_commands in result.out
+    assert messages(language)("panel-commands") in result.out
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.formats import ENDINGS, FORMATS, NAMES, FormatName, format_of
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 ASK = ("ask", *NONE, "--today", "2026-11-20")
@@ -78,7 +78,7 @@ def test_a_folder_is_no_file_to_write(
     result = invoke(*words, name, "--force", "--lang", language)
 
     assert (result.code, result.out) == (2, "")
-    assert messages(language).output_is_folder.format(folder=name) in result.err
+    assert messages(language)("output-is-folder", folder=name) in result.err
     assert sorted(one.name for one in Path().iterdir()) == ["a.md", "there"]
 
 

@@ -11,7 +11,7 @@ from shipped_answers import LANGUAGES
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import read_answers_file
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -111,7 +111,7 @@ def test_a_title_in_an_unknown_encoding_is_no_obstacle(title: str, form: str) ->
 def test_an_empty_title_is_no_title(title: str, language: Language) -> None:
     out = summary(title, "--lang", language)
 
-    assert first_heading(out)[1] == messages(language).summary_title
+    assert first_heading(out)[1] == messages(language)("summary-title")
     assert "--project" not in out
 
 

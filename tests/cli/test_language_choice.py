@@ -8,12 +8,12 @@ from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli import surroundings
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 
 def language_of(result: Result) -> Language:
     """The language of a page that lists commands, answers or instruments."""
-    (found,) = [one for one in LANGUAGES if messages(one).list_former in result.out]
+    (found,) = [one for one in LANGUAGES if messages(one)("list-former") in result.out]
     return found
 
 
@@ -36,7 +36,7 @@ def test_the_language_may_be_asked_for_before_and_after_the_command(language: La
 def test_help_is_given_in_the_language_asked_for(words: list[str], language: Language) -> None:
     result = invoke(*(word or language for word in words))
 
-    assert messages(language).panel_commands in result.out
+    assert messages(language)("panel-commands") in result.out
 
 
 def test_the_last_language_asked_for_is_spoken() -> None:
@@ -115,7 +115,7 @@ def test_a_title_is_not_mistaken_for_an_option(
     result = invoke(*words)
 
     assert result.code == 3
-    assert messages("en").none_headline in result.out
+    assert messages("en")("none-headline") in result.out
 
 
 def test_a_title_is_not_mistaken_for_a_catalogue() -> None:

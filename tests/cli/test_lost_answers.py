@@ -15,7 +15,7 @@ from coopadvisor.catalogue import suggestions
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import OWN_KEYS
 from coopadvisor.cli.complaints import MOST_PROBLEMS
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -61,9 +61,9 @@ def test_an_answer_beside_the_answers_is_an_error_with_its_place(
 
     assert (result.code, result.out) == (2, "")
     title, told = result.err.splitlines()
-    assert title == said.answers_file_title
+    assert title == said("answers-file-title")
     place = f"{name}:{line}:{column}{said.colon} cnrs-unit{said.colon}"
-    assert told == f"{place} {said.beside_answers}"
+    assert told == f"{place} {said('beside-answers')}"
 
 
 TWICE = {
@@ -99,7 +99,7 @@ def test_what_other_tools_write_at_the_head_of_a_page_is_no_answer() -> None:
     result = invoke("ask", "--answers", "file.md")
 
     assert result.code == 2
-    assert messages("en").no_front_matter.format(file="file.md") in result.err
+    assert messages("en")("no-front-matter", file="file.md") in result.err
 
 
 @pytest.mark.parametrize("name", ["edition", "date"])
@@ -159,9 +159,9 @@ def test_an_option_that_contradicts_a_file_is_told_with_the_place_in_the_file(
         (["--countries", "3", "--partners", "two-leads"], ("--partners", "--countries")),
     ):
         result = invoke("ask", "--answers", "file.yaml", *words, "--lang", language)
-        named = f" {said.disjunction} ".join(places)
+        named = f" {said('disjunction')} ".join(places)
         assert result.code == 2
-        assert said.change_one_of.format(places=named) in result.err
+        assert said("change-one-of", places=named) in result.err
 
 
 # --- standard input and encodings --------------------------------------------------------
@@ -206,7 +206,7 @@ def test_a_keyboard_is_not_waited_for(language: Language, monkeypatch: pytest.Mo
     result = invoke("ask", "--answers", "-", "--lang", language)
 
     assert result.code == 2
-    assert messages(language).answers_from_terminal in result.err
+    assert messages(language)("answers-from-terminal") in result.err
 
 
 def test_a_closed_standard_input_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,8 +231,8 @@ def test_a_summary_in_an_old_encoding_is_told_to_be_saved_as_utf_8(language: Lan
 
     assert result.code == 2
     assert "win.md:5:11" in result.err
-    assert messages(language).problems["not-utf8"] in result.err
-    assert "UTF-8" in messages(language).problems["not-utf8"]
+    assert messages(language)("problem.not-utf8") in result.err
+    assert "UTF-8" in messages(language)("problem.not-utf8")
 
 
 @pytest.mark.parametrize("character", ["\x0c", "\u2028", "\u2029", "\ufffe", "\x85", "\x0b"])
@@ -274,7 +274,7 @@ def test_of_many_wrong_answers_the_first_are_told_and_the_rest_counted(
     assert result.code == 2
     first = 2 if lead else 1
     assert [one.split(":")[1] for one in told] == [str(first + n) for n in range(MOST_PROBLEMS)]
-    assert rest == said.more_problems.format(n=3_000 - MOST_PROBLEMS)
+    assert rest == said.plural("more-problems", 2, n=3_000 - MOST_PROBLEMS)
     assert searched == MOST_PROBLEMS  # what takes time is done for what is told
 
 
@@ -283,4 +283,4 @@ def test_a_long_list_as_answers_is_refused_before_it_is_held() -> None:
     result = invoke("ask", "--answers", "file.yaml")
 
     assert result.code == 2
-    assert messages("en").problems["too-many-values"].format(expected=500000) in result.err
+    assert messages("en")("problem.too-many-values", expected=500000) in result.err

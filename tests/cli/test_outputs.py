@@ -13,7 +13,7 @@ from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.files import OutputError, create, overwrite
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +54,7 @@ def test_the_file_holds_what_standard_output_would_in_the_form_of_its_ending(
     printed = invoke(*words, "--format", form)
 
     assert (written.code, written.out) == (3, "")
-    assert written.err == messages(language).written.format(file=name) + "\n"
+    assert written.err == messages(language)("written", file=name) + "\n"
     assert Path(name).read_bytes().decode() == printed.out
 
 
@@ -76,7 +76,7 @@ def test_an_existing_file_is_left_whole_without_force(folder: Path, language: La
 
     assert (result.code, result.out) == (1, "")
     said = messages(language)
-    assert result.err == said.error.format(message=said.file_exists.format(file="a.md")) + "\n"
+    assert result.err == said("error", message=said("file-exists", file="a.md")) + "\n"
     assert Path("a.md").read_text(encoding="utf-8") == OLD
     assert files_in(folder) == ["a.md"]
 
@@ -111,8 +111,8 @@ def test_where_nothing_can_be_written_the_reason_is_given(
 
     assert (result.code, result.out) == (1, "")
     (told,) = result.err.splitlines()
-    assert told.startswith(messages(language).error.format(message=path))
-    assert messages(language).system_errors[reason] in told
+    assert told.startswith(messages(language)("error", message=path))
+    assert messages(language)(f"system-error.{reason}") in told
     assert files_in(Path("there")) == []
 
 
@@ -128,7 +128,7 @@ def test_a_folder_that_may_not_be_written_to_is_named(
     result = ask_into("a.md", "--lang", language)
 
     assert (result.code, result.out) == (1, "")
-    assert messages(language).system_errors[errno.errorcode[reason]] in result.err
+    assert messages(language)(f"system-error.{errno.errorcode[reason]}") in result.err
     assert not Path("a.md").exists()
 
 
@@ -146,8 +146,8 @@ def test_a_missing_folder_is_named(
     result = ask_into(path, "--lang", language, *force)
 
     said = messages(language)
-    told = said.folder_missing.format(file=path, folder=missing.format(Path.cwd()))
-    assert result == (1, "", said.error.format(message=told) + "\n")
+    told = said("folder-missing", file=path, folder=missing.format(Path.cwd()))
+    assert result == (1, "", said("error", message=told) + "\n")
 
 
 @in_both_languages
@@ -156,7 +156,7 @@ def test_a_name_that_no_file_can_have_is_told(name: str, language: Language) -> 
     result = ask_into(name, "--lang", language)
 
     assert (result.code, result.out) == (1, "")
-    assert messages(language).system_errors["EINVAL"] in result.err
+    assert messages(language)("system-error.EINVAL") in result.err
 
 
 def test_a_name_that_is_no_text_is_still_the_name_of_a_file() -> None:
@@ -177,7 +177,7 @@ def test_a_working_directory_that_is_gone_is_told(
     elsewhere = ask_into(str(tmp_path / "b.md"))
 
     said = messages(language)
-    told = said.error.format(message=said.folder_gone.format(file=str(Path(path))))
+    told = said("error", message=said("folder-gone", file=str(Path(path))))
     assert result == (1, "", told + "\n")
     assert elsewhere.code == 3
 
@@ -187,7 +187,7 @@ def test_a_folder_without_permission_is_named(folder: Path) -> None:
     closed = folder / "closed"
     closed.mkdir(mode=0o500)
 
-    assert messages("en").system_errors["EACCES"] in ask_into("closed/a.md").err
+    assert messages("en")("system-error.EACCES") in ask_into("closed/a.md").err
 
 
 @pytest.mark.parametrize("fails", ["replace", "fsync", "chown"])
@@ -220,7 +220,7 @@ def test_a_write_that_fails_half_way_is_told(
     result = ask_into("a.md", "--lang", language)
 
     assert (result.code, result.out) == (1, "")
-    assert messages(language).system_errors["ENOSPC"] in result.err
+    assert messages(language)("system-error.ENOSPC") in result.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
@@ -247,9 +247,9 @@ def test_what_grows_beyond_a_limit_is_told_and_nothing_has_changed(
     )
 
     said = messages("en")
-    told = said.file_unwritable.format(file=file, reason=said.system_errors["EFBIG"])
+    told = said("file-unwritable", file=file, reason=said("system-error.EFBIG"))
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == said.error.format(message=told) + "\n"
+    assert done.stderr == said("error", message=told) + "\n"
     assert files_in(folder) == ["a.md", "link.md", "linked.md"]
     assert {one.read_text(encoding="utf-8") for one in folder.iterdir()} == {OLD}
 
@@ -306,7 +306,7 @@ def test_a_file_system_without_hard_links_still_makes_no_file_twice(
 
     monkeypatch.setattr(os, "link", refuse)
     create(folder / "a.md", "new")
-    with pytest.raises(OutputError, match="file_exists"):
+    with pytest.raises(OutputError, match="file-exists"):
         create(folder / "a.md", "newer")
 
     assert (folder / "a.md").read_text(encoding="utf-8") == "new"

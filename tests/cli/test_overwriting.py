@@ -11,7 +11,7 @@ from shipped_answers import LANGUAGES, NONE
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.files import OutputError, foresee, overwrite
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 OLD = "what was there before\n"
 
@@ -49,7 +49,7 @@ def test_a_file_that_is_protected_against_writing_is_refused_even_with_force(
     result = invoke(*words, "a.md", "--force", "--lang", language)
 
     said = messages(language)
-    told = said.error.format(message=said.file_protected.format(file="a.md"))
+    told = said("error", message=said("file-protected", file="a.md"))
     assert result == (1, "", told + "\n")
     assert file.read_text(encoding="utf-8") == OLD
     assert stat.S_IMODE(file.stat().st_mode) == 0o444
@@ -57,7 +57,7 @@ def test_a_file_that_is_protected_against_writing_is_refused_even_with_force(
 
 def test_that_it_is_protected_is_told_before_anything_is_asked(file: Path) -> None:
     file.chmod(0o444)
-    with pytest.raises(OutputError, match="file_protected"):
+    with pytest.raises(OutputError, match="file-protected"):
         foresee(file)
 
 

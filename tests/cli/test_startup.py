@@ -45,7 +45,7 @@ def test_an_answer_for_a_script_imports_nothing_slow(form: str, language: str) -
     assert slow(modules) == set()
     if form == "json":
         assert not {name for name in modules if name.startswith("coopadvisor.interview")}
-        assert f"coopadvisor.wording.{'en' if language == 'fr' else 'fr'}" not in modules
+        assert f"coopadvisor.language.{'en' if language == 'fr' else 'fr'}" not in modules
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from broken_streams import in_a_removed_folder, redirect
 from shipped_answers import IRP, UNDECIDED
 
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.long
 
@@ -56,7 +56,7 @@ def test_a_stream_only_changes_the_code_where_the_answer_is_lost(
         assert "Exception ignored" not in said, redirections
         assert lost or result.out == usual.out, redirections
         if redirections == f">{FULL}" and spoiled:
-            assert messages("en").system_errors["ENOSPC"] in result.err
+            assert messages("en")("system-error.ENOSPC") in result.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -9,7 +9,7 @@ from broken_streams import PROGRAM, into_a_closed_pipe, redirect
 from running import execute, invoke
 from shipped_answers import IRP, NONE, UNDECIDED
 
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
@@ -95,7 +95,7 @@ def test_a_full_disk_behind_standard_output_is_explained(words: tuple[str, ...])
 
     assert result.code == 1
     assert "Traceback" not in result.err
-    assert messages("en").system_errors["ENOSPC"] in result.err
+    assert messages("en")("system-error.ENOSPC") in result.err
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
@@ -139,7 +139,7 @@ def test_a_descriptor_that_takes_nothing_is_told(redirection: str) -> None:
     result = redirect(redirection, *JSON, "-o", name)
 
     assert (result.code, result.out) == (1, "")
-    assert messages("en").system_errors["EBADF"] in result.err
+    assert messages("en")("system-error.EBADF") in result.err
 
 
 @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such folder on this system")
@@ -156,10 +156,8 @@ def test_a_pipe_that_nobody_reads_any_more_is_told() -> None:
     os.close(writer)
 
     said = messages("en")
-    reason = said.file_unwritable.format(
-        file=f"/dev/fd/{writer}", reason=said.system_errors["EPIPE"]
-    )
-    told = said.error.format(message=reason) + "\n"
+    reason = said("file-unwritable", file=f"/dev/fd/{writer}", reason=said("system-error.EPIPE"))
+    told = said("error", message=reason) + "\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
 
 

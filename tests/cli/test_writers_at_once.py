@@ -10,7 +10,7 @@ from running import Result
 from shipped_answers import NONE
 from simultaneous_runs import compete
 
-from coopadvisor.wording.languages import messages
+from coopadvisor.language.messages import messages
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals"),
@@ -38,7 +38,7 @@ def test_of_two_that_write_one_new_file_one_succeeds_and_the_other_says_that_it_
 
     for number, rivals in enumerate(compete(tmp_path / "gate", ROUNDS, *words)):
         file = words[-1].format(round=number)
-        refused = messages("en").file_exists.format(file=file)
+        refused = messages("en")("file-exists", file=file)
         winner = next(me for me, one in enumerate(rivals) if one.code == success)
         assert rivals[1 - winner] == Result(1, "", f"Error: {refused}\n")
         assert f"Written: {file}" in rivals[winner].err

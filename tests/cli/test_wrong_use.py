@@ -6,8 +6,8 @@ from shipped_answers import LANGUAGES
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.messages import messages
+from coopadvisor.language.voice import speak
 
 pytestmark = pytest.mark.slow
 
@@ -26,8 +26,8 @@ def check_form(result: Result, language: Language) -> None:
     lines = result.err.splitlines()
     assert (result.code, result.out) == (2, "")
     assert "Traceback" not in result.err
-    assert lines[0].startswith(said.error.format(message=""))
-    assert lines[1:] == [] or lines[1].startswith(said.try_help.format(command="coopadvisor"))
+    assert lines[0].startswith(said("error", message=""))
+    assert lines[1:] == [] or lines[1].startswith(said("try-help", command="coopadvisor"))
     assert len(lines) <= 2
 
 
@@ -52,7 +52,7 @@ def check_form(result: Result, language: Language) -> None:
 def test_a_slip_of_the_fingers_is_answered_with_what_was_meant(
     words: list[str], meant: str, language: Language
 ) -> None:
-    suggestion = messages(language).did_you_mean.split("{")[0]
+    suggestion = messages(language)("did-you-mean").split("{")[0]
     said = complaint(language, *words)
 
     assert meant in said.split(suggestion)[1]
@@ -144,7 +144,7 @@ def test_an_absurd_number_is_answered_with_the_sensible_ones(
 @in_both_languages
 @pytest.mark.parametrize("number", ["100000001", "9" * 15, "9" * 16, "9" * 30])
 def test_a_number_is_too_large_however_many_digits_it_has(number: str, language: Language) -> None:
-    too_large = messages(language).answers_errors["too-large"].split("}")[1].split("{")[0]
+    too_large = messages(language)("answers-error.too-large").split("}")[1].split("{")[0]
 
     assert too_large in complaint(language, "ask", "--budget", number)
 
@@ -170,7 +170,7 @@ def test_contradictory_answers_are_named_in_the_words_of_their_questions(
 
     assert all(one in said for one in spoken)
     assert "two-leads" not in said
-    assert f"--partners {voice.words.disjunction} --countries" in said
+    assert f"--partners {voice.words('disjunction')} --countries" in said
 
 
 @in_both_languages
@@ -198,7 +198,7 @@ def test_an_option_that_is_given_twice_is_refused(
         else invoke(*words, "--lang", language).err
     )
 
-    assert messages(language).repeated_option.format(option=option) in said
+    assert messages(language)("repeated-option", option=option) in said
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 from coopadvisor import AnswersError, advise, outcome
 from coopadvisor.catalogue.model import Option
 from coopadvisor.interview.session import Session, record
-from coopadvisor.wording.errors import say_flag_error
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.errors import say_flag_error
+from coopadvisor.language.voice import speak
 
 
 def implying(name: str, answer: str) -> Option:
@@ -51,7 +51,7 @@ def test_the_sentence_says_what_to_do() -> None:
     for language in LANGUAGES:
         voice = speak(CATALOGUE, language)
         told = say_flag_error(voice, raised.value, {})
-        said = voice.words.answers_errors["impossible"].format(label=voice.label("a"))
+        said = voice.words("answers-error.impossible", label=voice.label("a"))
         assert told == said[:1].upper() + said[1:]
 
 

@@ -19,8 +19,8 @@ from coopadvisor.catalogue.model import Option, Overlay
 from coopadvisor.decision import completions
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.turning import Turn
-from coopadvisor.wording.sentences import turn_lines
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.sentences import turn_lines
+from coopadvisor.language.voice import speak
 from coopadvisor.writers.json import write_json
 
 Spoken = tuple[dict[str, Value], ...]

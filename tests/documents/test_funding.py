@@ -9,8 +9,8 @@ from coopadvisor import Catalogue
 from coopadvisor.advice.report import offer_of
 from coopadvisor.catalogue.model import Duration, Funding, Instrument
 from coopadvisor.documents.phrases import facet
-from coopadvisor.wording.sentences import amount_and_time, funding_line
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.sentences import amount_and_time, funding_line
+from coopadvisor.language.voice import speak
 
 
 @pytest.fixture
@@ -69,5 +69,5 @@ def test_without_a_range_that_is_said(catalogue: Catalogue, known: Instrument) -
     voice = speak(catalogue, "en")
     unpriced = replace(known, funding="unsaid")
 
-    assert funding_line(voice, offer_of(unpriced)) == voice.words.unsaid_amount
+    assert funding_line(voice, offer_of(unpriced)) == voice.words("unsaid-amount")
     assert amount_and_time(voice, offer_of(unpriced)) == "–"

@@ -14,7 +14,7 @@ from coopadvisor.decision.values import AnswersError, Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import Session
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.language.voice import Voice, speak
 
 
 class Actor:
@@ -149,7 +149,7 @@ def test_going_back_at_the_first_question_says_so_and_asks_again(voice: Voice, p
     session = play(actor)
 
     assert actor.asked == ["member"] * 3
-    assert actor.told.count(voice.words.first_question) == 2
+    assert actor.told.count(voice.words("first-question")) == 2
     assert session.given == {"member": "no"}
 
 
@@ -187,8 +187,8 @@ def test_a_contradiction_may_be_mended_at_once_by_taking_back_the_other_answer(
     session = play(actor, everything=True, member="yes", history="shared", cost=3)
 
     said = voice.answer("cost", 3)
-    assert actor.offers[0] == voice.words.offer_withdraw.format(
-        answer=f"{voice.label('cost')}{voice.words.colon} {said}"
+    assert actor.offers[0] == voice.words(
+        "offer-withdraw", answer=f"{voice.label('cost')}{voice.words.colon} {said}"
     )
     assert actor.asked == ["team", "region"]
     assert "cost" not in session.given
@@ -215,7 +215,7 @@ def test_the_rest_is_offered_only_where_something_is_left(voice: Voice, play: Pl
     assert play(agreeing).given == {**SETTLED, **some}
     assert play(everything, everything=True).given == {**SETTLED, **some}
 
-    assert refusing.offers == agreeing.offers == [voice.words.offer_rest]
+    assert refusing.offers == agreeing.offers == [voice.words("offer-rest")]
     assert everything.offers == []
 
 

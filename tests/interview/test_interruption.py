@@ -13,7 +13,7 @@ from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.plain import PlainPrompter
 from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.screen import ScreenPrompter
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.voice import speak
 
 
 def test_without_a_wish_nothing_is_raised() -> None:

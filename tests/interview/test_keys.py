@@ -17,7 +17,7 @@ from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
 from coopadvisor.interview.screen import ScreenPrompter
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.language.voice import Voice, speak
 
 pytestmark = pytest.mark.slow
 

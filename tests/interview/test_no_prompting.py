@@ -19,9 +19,9 @@ on_a_terminal = pytest.mark.skipif(sys.platform == "win32", reason="Windows has 
 def stays_silent(person: Terminal) -> None:
     """The answer and the missing flags are printed, and no key was waited for."""
     assert person.end() == 4
-    assert person.saw(person.words.missing_answers)
+    assert person.saw(person.words("missing-answers"))
     assert person.saw("--team alone | pair | network")
-    for asked in (person.words.select_keys, "Question 1", person.words.offer_summary):
+    for asked in (person.words("select-keys"), "Question 1", person.words("offer-summary")):
         assert not person.saw(asked)
 
 
@@ -61,7 +61,7 @@ def test_standard_error_in_a_file_never_prompts(sit_down: SitDown, tmp_path: Pat
 
     assert person.end() == 4
     talk = (tmp_path / "talk.txt").read_text(encoding="utf-8")
-    assert talk.startswith(person.words.missing_answers)
+    assert talk.startswith(person.words("missing-answers"))
     assert "Question 1" not in talk
 
 
@@ -73,7 +73,7 @@ def test_settled_options_prompt_for_nothing_on_a_terminal(
 
     assert person.end() == 3
     assert not person.saw("Question 1")
-    assert not person.saw(person.words.offer_summary)
+    assert not person.saw(person.words("offer-summary"))
     assert list(tmp_path.iterdir()) == []
 
 

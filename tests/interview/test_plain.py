@@ -26,16 +26,16 @@ def reply(person: Terminal, typed: str) -> None:
     """Type a line once the question with as many answers as are listed waits for it."""
     words = person.words
     ends = (
-        *(words.plain_prompt.format(last=last, back=words.back_key) for last in range(2, 12)),
+        *(words("plain-prompt", last=last, back=words("back-key")) for last in range(2, 12)),
         *(
-            words.plain_number_prompt.format(unit=person.voice.blank(unit.id), back=words.back_key)
+            words("plain-number-prompt", unit=person.voice.blank(unit.id), back=words("back-key"))
             for unit in person.voice.catalogue.units
         ),
-        *(f"{offer} ({words.yes_key}/{words.no_key})" for offer in _offers(person)),
-        f"{overwriting(person)} ({words.yes_key}/{words.no_key.upper()})",
-        words.ask_project,
-        words.default_hint.format(answer=words.summary_file) + ")",
-        words.ask_other_file,
+        *(f"{offer} ({words('yes-key')}/{words('no-key')})" for offer in _offers(person)),
+        f"{overwriting(person)} ({words('yes-key')}/{words('no-key').upper()})",
+        words("ask-project"),
+        words("default-hint", answer=words("summary-file")) + ")",
+        words("ask-other-file"),
     )
     person.wait_last(*(f"{end}{words.colon}" for end in ends))
     person.enter(typed)
@@ -43,11 +43,11 @@ def reply(person: Terminal, typed: str) -> None:
 
 def _offers(person: Terminal) -> tuple[str, ...]:
     words = person.words
-    return words.offer_rest, words.offer_summary
+    return words("offer-rest"), words("offer-summary")
 
 
 def overwriting(person: Terminal) -> str:
-    return person.words.offer_overwrite.format(file="summary.md")
+    return person.words("offer-overwrite", file="summary.md")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -73,7 +73,7 @@ def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
         "Recommended, with reservations: BRIDGE (Bridging grant)",
     ):
         assert person.saw(text)
-    command = person.command(person.words.same_again)
+    command = person.command(person.words("same-again"))
     again = json.loads(invoke(*command[1:], "--format", "json").out)
     assert again["instruments"] == ["BRIDGE"]
 
@@ -112,7 +112,7 @@ def test_the_back_key_at_the_first_question_is_harmless(sit_down: SitDown) -> No
     person = sit_down("--plain")
 
     reply(person, "b")
-    person.wait(person.words.first_question)
+    person.wait(person.words("first-question"))
     reply(person, "1")
     person.wait("Question 2", person.question("history"))
 
@@ -146,7 +146,7 @@ def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> Non
 
     assert person.end() == 0
     for word in ("20000", "pair", "north"):
-        assert word in person.command(person.words.same_again)
+        assert word in person.command(person.words("same-again"))
 
 
 @pytest.mark.long
@@ -155,12 +155,12 @@ def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> Non
 def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, asked: int) -> None:
     person = sit_down("--plain", *LAST)
     prompts = (
-        person.words.plain_number_prompt.format(
-            unit=person.voice.blank("euro"), back=person.words.back_key
+        person.words(
+            "plain-number-prompt", unit=person.voice.blank("euro"), back=person.words("back-key")
         ),
-        person.words.offer_rest + " (y/n)",
-        person.words.offer_summary + " (y/n)",
-        person.words.ask_project,
+        person.words("offer-rest") + " (y/n)",
+        person.words("offer-summary") + " (y/n)",
+        person.words("ask-project"),
         "coopadvisor-summary.md)",
     )
 
@@ -171,7 +171,7 @@ def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, aske
 
     assert person.end() == 130
     assert person.modes() == person.modes_before
-    command = person.command(person.words.resume)
+    command = person.command(person.words("resume"))
     assert "--plain" in command
     found = json.loads(invoke(*command[1:], "--format", "json", "--no-input").out)
     answers: dict[str, Any] = found["answers"]

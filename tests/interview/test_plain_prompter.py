@@ -17,7 +17,7 @@ from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.plain import PlainPrompter
 from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
 from coopadvisor.interview.session import Session
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.language.voice import Voice, speak
 
 Lang = Literal["fr", "en"]
 
@@ -76,7 +76,7 @@ def entries(voice: Voice, question: Question) -> tuple[Entry, ...]:
         Entry(one.id, pick(one.text), pick(one.help) if one.help else "")
         for one in question.options
     ]
-    return (*listed, Entry(UNKNOWN, voice.words.dont_know))
+    return (*listed, Entry(UNKNOWN, voice.words("dont-know")))
 
 
 def read(catalogue: Catalogue, question: Question, typed: str) -> Value | Refusal:
@@ -180,7 +180,7 @@ def test_no_line_is_longer_than_the_width(catalogue: Catalogue, lang: Lang) -> N
 
     too_long = {}
     for width, question in product(range(40, 101), catalogue.questions):
-        desk = Desk(voice, "?", voice.words.back_key, width=width)
+        desk = Desk(voice, "?", voice.words("back-key"), width=width)
         desk.prompter.ask(put(voice, question.id))
         for line in desk.said.splitlines():
             if len(line.rstrip()) > width:

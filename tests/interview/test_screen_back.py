@@ -12,7 +12,7 @@ def test_escape_goes_back_with_the_earlier_answer_under_the_pointer(sit_down: Si
 
     person.answer("member", "yes")
     person.answer("history", "new")
-    person.wait("Question 3", person.words.select_keys)
+    person.wait("Question 3", person.words("select-keys"))
     person.press(ESCAPE)
     person.wait_pointed(person.option("history", "new"))
     person.press(ENTER)
@@ -23,14 +23,14 @@ def test_escape_goes_back_to_a_number_as_it_was_typed(sit_down: SitDown) -> None
     person = sit_down("--history", "shared", "--member", "yes")
 
     person.answer("cost", "30000")
-    person.confirm(person.words.offer_rest, yes=True)
-    person.wait("Question 2", person.words.select_keys)
+    person.confirm(person.words("offer-rest"), yes=True)
+    person.wait("Question 2", person.words("select-keys"))
     person.press(ESCAPE)
     person.wait(person.number_hint)
     keys = next(i for i, row in enumerate(person.rows) if flat(row).startswith(person.number_hint))
     assert "30000" in [row.strip() for row in person.rows[keys + 1 : keys + 3]]
     person.press(ENTER)
-    person.wait("> €30,000", "Question 2", person.words.select_keys)
+    person.wait("> €30,000", "Question 2", person.words("select-keys"))
 
 
 def test_later_answers_are_kept_after_an_answer_further_up_is_confirmed(
@@ -61,9 +61,9 @@ def test_a_later_answer_that_would_contradict_is_asked_again(sit_down: SitDown) 
     person = sit_down("--member", "yes", "--history", "shared")
 
     person.answer("cost", "10000")
-    person.confirm(person.words.offer_rest, yes=True)
+    person.confirm(person.words("offer-rest"), yes=True)
     person.answer("team", "alone")
-    person.wait(person.question("region"), person.words.select_keys)
+    person.wait(person.question("region"), person.words("select-keys"))
     person.press(ESCAPE)
     person.wait_pointed(person.option("team", "alone"))
     person.press(ESCAPE)
@@ -73,7 +73,7 @@ def test_a_later_answer_that_would_contradict_is_asked_again(sit_down: SitDown) 
     person.wait(
         "No longer possible, so asked again: Team: one team",
         person.question("team"),
-        person.words.select_keys,
+        person.words("select-keys"),
     )
 
 
@@ -83,10 +83,10 @@ def test_an_answer_that_contradicts_an_earlier_one_is_refused_and_asked_again(
     person = sit_down("--member", "yes", "--history", "shared")
 
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=True)
+    person.confirm(person.words("offer-rest"), yes=True)
     person.answer("team", "alone")
     person.wait("contradicts")
-    person.confirm(person.words.offer_withdraw.format(answer="Cost: €20,000"), yes=False)
+    person.confirm(person.words("offer-withdraw", answer="Cost: €20,000"), yes=False)
     person.answer("team", "pair")
     person.wait(person.question("region"))
 
@@ -98,9 +98,9 @@ def test_a_later_answer_that_now_follows_from_another_is_not_asked_nor_replayed(
 
     person.answer("team", "pair")
     person.wait("That settles it: SPARK.")
-    person.confirm(person.words.offer_rest, yes=True)
+    person.confirm(person.words("offer-rest"), yes=True)
     person.answer("cost", "20000")
-    person.wait(person.question("region"), person.words.select_keys)
+    person.wait(person.question("region"), person.words("select-keys"))
     person.press(ESCAPE)
     person.wait("Question 2 (at most", person.number_hint)
     person.press(ESCAPE)
@@ -108,19 +108,19 @@ def test_a_later_answer_that_now_follows_from_another_is_not_asked_nor_replayed(
     person.answer("team", "alone")
     person.wait("Question 2", person.question("region"))
     person.answer("region", "unknown")
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
-    assert "--cost" not in person.command(person.words.same_again)
+    assert "--cost" not in person.command(person.words("same-again"))
 
 
 def test_escape_at_the_first_question_is_harmless(sit_down: SitDown) -> None:
     person = sit_down("--history", "shared")
 
-    person.wait("Question 1", person.words.select_keys)
+    person.wait("Question 1", person.words("select-keys"))
     for number in (1, 2):
         person.press(ESCAPE)
-        person.wait_often(person.words.first_question, number)
-        person.wait(person.words.select_keys)
+        person.wait_often(person.words("first-question"), number)
+        person.wait(person.words("select-keys"))
     person.answer("member", "yes")
     person.wait("Question 2", person.question("cost"))

@@ -18,8 +18,8 @@ def test_an_interview_leads_to_a_recommendation_with_exit_code_0(sit_down: SitDo
     for question, value in TO_SPARK.items():
         person.answer(question, value)
     person.wait("That settles it: SPARK.")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
     assert person.saw("Recommended: SPARK (Seed grant)")
@@ -39,10 +39,10 @@ def test_a_question_mark_says_why_a_question_is_asked(sit_down: SitDown) -> None
     person = sit_down()
 
     person.answer("member", "yes")
-    person.wait("Question 2", person.words.select_keys)
+    person.wait("Question 2", person.words("select-keys"))
     assert not person.sees(person.why("history"))
     person.press("?")
-    person.wait(person.why("history"), person.words.select_keys)
+    person.wait(person.why("history"), person.words("select-keys"))
     person.answer("history", "new")
     person.wait("Question 3")
 
@@ -50,13 +50,13 @@ def test_a_question_mark_says_why_a_question_is_asked(sit_down: SitDown) -> None
 def test_a_question_mark_leaves_the_pointer_where_it_was(sit_down: SitDown) -> None:
     person = sit_down("--member", "yes", "--history", "new")
 
-    person.wait(person.words.select_keys, person.words.dont_know)
+    person.wait(person.words("select-keys"), person.words("dont-know"))
     for _ in range(2):
         here = person.pointed()
         person.press(DOWN)
         person.wait_for_move(here)
     person.press("?")
-    person.wait(person.why("team"), person.words.select_keys)
+    person.wait(person.why("team"), person.words("select-keys"))
 
     assert person.pointed() == person.option("team", "network")
 
@@ -102,8 +102,8 @@ def test_an_answer_not_known_yet_leads_to_an_undecided_advice_and_exit_code_4(
 
     person.answer("cost", "unknown")
     person.wait("No further question would settle it. Still possible: BRIDGE or FLEET.")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 4
     assert person.saw("Not settled yet: BRIDGE or FLEET, depending on what you have not answered")
@@ -113,11 +113,11 @@ def test_an_undecided_interview_names_the_flags_that_still_matter(sit_down: SitD
     person = sit_down(*LAST, "--team", "pair")
 
     person.answer("cost", "unknown")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 4
-    assert person.saw(person.words.missing_answers)
+    assert person.saw(person.words("missing-answers"))
     assert person.saw("--cost NUMBER | unknown")
 
 
@@ -176,14 +176,14 @@ def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> Non
     person = sit_down("--member", "yes", "--history", "new")
 
     person.answer("team", "pair")
-    person.confirm(person.words.offer_rest, yes=True)
+    person.confirm(person.words("offer-rest"), yes=True)
     person.wait("Question 2 (at most")
     person.answer("cost", "60000")
     person.answer("region", "south")
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
-    command = person.command(person.words.same_again)
+    command = person.command(person.words("same-again"))
     for word in ("pair", "60000", "south"):
         assert word in command
 
@@ -196,10 +196,10 @@ def test_all_asks_every_question_and_offers_no_more(sit_down: SitDown) -> None:
     person.wait("Question 4 (encore 2 au plus, celle-ci comprise)")
     person.answer("cost", "60k")
     person.answer("region", "unknown")
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
-    assert not person.saw(person.words.offer_rest)
+    assert not person.saw(person.words("offer-rest"))
 
 
 def test_all_asks_even_where_the_options_settle_the_outcome(sit_down: SitDown) -> None:
@@ -212,8 +212,8 @@ def test_escape_in_the_remaining_questions_reaches_those_before_them(sit_down: S
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=True)
-    person.wait("Question 2 (at most", person.words.select_keys)
+    person.confirm(person.words("offer-rest"), yes=True)
+    person.wait("Question 2 (at most", person.words("select-keys"))
     person.press(ESCAPE)
     person.wait(person.question("cost"), person.number_hint)
     person.answer("cost", "60000")
@@ -225,8 +225,8 @@ def test_no_color_gives_no_colour_codes(sit_down: SitDown) -> None:
 
     for question, value in TO_SPARK.items():
         person.answer(question, value)
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
     assert colours(person.raw) == []

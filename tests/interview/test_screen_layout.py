@@ -42,7 +42,7 @@ def test_at_24_rows_a_question_its_answers_and_why_it_is_asked_are_all_on_screen
 
     for question in person.voice.catalogue.questions:
         number = isinstance(question, Number)
-        keys = person.number_hint if number else person.words.select_keys
+        keys = person.number_hint if number else person.words("select-keys")
         person.wait(pick(question.text), pick(question.help), keys)
         if isinstance(question, Choice):
             look_at_every_option(person, question)
@@ -68,7 +68,12 @@ def look_at_every_option(person: Terminal, question: Choice) -> None:
         while not flat(pick(option.text)).startswith(here := person.pointed()):
             person.press(DOWN)
             person.wait_for_move(here)
-        needed = [pick(question.text), person.words.select_keys, *texts, person.words.dont_know]
+        needed = [
+            pick(question.text),
+            person.words("select-keys"),
+            *texts,
+            person.words("dont-know"),
+        ]
         if option.help:
             needed.append(pick(option.help))
         person.wait(*needed)
@@ -93,33 +98,33 @@ def test_no_word_is_cut_when_an_interview_is_left(sit_down: SitDown) -> None:
 
     for person in (slim, wide):
         person.answer("history", "new")
-        person.wait("Question 2", person.words.select_keys)
+        person.wait("Question 2", person.words("select-keys"))
         person.press(CTRL_C)
         assert person.end() == 130
 
     assert torn_words(slim, wide) == []
     assert overlong(slim) == []
-    assert len(slim.paragraph(slim.words.resume)) == 1  # one line to copy
+    assert len(slim.paragraph(slim.words("resume"))) == 1  # one line to copy
 
 
 def test_the_command_that_gives_the_same_again_is_one_line_to_copy(sit_down: SitDown) -> None:
     person = sit_down("--history", "shared", columns=60)
 
     person.answer("member", "no")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 3
-    assert len(person.paragraph(person.words.same_again)) == 1, f"\n{person}"
+    assert len(person.paragraph(person.words("same-again"))) == 1, f"\n{person}"
 
 
 def test_the_pointer_looks_the_same_in_every_list(sit_down: SitDown) -> None:
     person = sit_down("--member", "yes", "--history", "new")
 
-    person.wait(person.words.select_keys)
+    person.wait(person.words("select-keys"))
     questions = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
     person.answer("team", "pair")
-    person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
+    person.wait(person.words("offer-rest"), f"{person.words('no')} ({person.words('no-key')})")
     offers = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
 
     assert questions == offers
@@ -134,21 +139,21 @@ def test_no_break_spaces_are_blank_on_every_screen(
     words = person.words
 
     for question in person.voice.catalogue.questions:
-        hint = person.number_hint if isinstance(question, Number) else words.select_keys
+        hint = person.number_hint if isinstance(question, Number) else words("select-keys")
         person.wait(person.voice.pick(question.text), hint)
         person.press("?")
         person.wait(person.voice.pick(question.why), hint)
         assert person.adorned == []
         person.answer(question.id, some_answer(question))
-    person.wait(words.offer_summary, f"{words.no} ({words.no_key})")
+    person.wait(words("offer-summary"), f"{words('no')} ({words('no-key')})")
     assert person.adorned == []
-    person.confirm(words.offer_summary, yes=True)
-    person.wait(words.ask_project)
+    person.confirm(words("offer-summary"), yes=True)
+    person.wait(words("ask-project"))
     person.press("Glaces\u00a0: l\u00a0été")
     person.wait("Glaces : l été")
     assert person.adorned == []
     person.press(ENTER)
-    person.wait(words.ask_file, words.summary_file)
+    person.wait(words("ask-file"), words("summary-file"))
     assert person.adorned == []
 
 
@@ -160,15 +165,15 @@ def whole_interview(person: Terminal) -> None:
     person.wait(person.number_hint)
     person.press("?")
     person.answer("cost", "60000")
-    person.confirm(words.offer_rest, yes=True)
+    person.confirm(words("offer-rest"), yes=True)
     person.answer("team", "network")
     person.answer("region", "north")
-    person.confirm(words.offer_summary, yes=True)
-    person.wait(words.ask_project)
+    person.confirm(words("offer-summary"), yes=True)
+    person.wait(words("ask-project"))
     person.press(ENTER)
-    person.wait(words.ask_file, words.summary_file)
+    person.wait(words("ask-file"), words("summary-file"))
     person.press(CLEAR, "summary.md", ENTER)
-    person.confirm(words.offer_overwrite.format(file="summary.md"), yes=False)
-    person.wait(words.ask_other_file)
+    person.confirm(words("offer-overwrite", file="summary.md"), yes=False)
+    person.wait(words("ask-other-file"))
     person.press(ENTER)
     assert person.end() == 0

@@ -21,7 +21,7 @@ def left(person: Terminal) -> dict[str, Any]:
     assert person.end() == 130
     assert person.modes() == person.modes_before
     assert not person.steered
-    command = person.command(person.words.resume)
+    command = person.command(person.words("resume"))
     assert command[:2] == ["coopadvisor", "ask"]
     again = invoke(*command[1:], "--format", "json", "--no-input")
     answers: dict[str, Any] = json.loads(again.out)["answers"]
@@ -34,7 +34,7 @@ def test_leaving_at_a_list_keeps_the_answers(sit_down: SitDown, key: str) -> Non
 
     person.answer("member", "yes")
     person.answer("history", "new")
-    person.wait("Question 3", person.words.select_keys)
+    person.wait("Question 3", person.words("select-keys"))
     person.press(key)
 
     assert left(person) == {"member": "yes", "history": "new"}
@@ -56,8 +56,8 @@ def test_leaving_at_a_number_gone_back_to_keeps_the_answers(sit_down: SitDown, k
     person = sit_down(*LAST)
 
     person.answer("cost", "3")
-    person.confirm(person.words.offer_rest, yes=True)
-    person.wait("Question 2", person.words.select_keys)
+    person.confirm(person.words("offer-rest"), yes=True)
+    person.wait("Question 2", person.words("select-keys"))
     person.press(ESCAPE)
     person.wait(person.number_hint)
     person.press(key)
@@ -73,7 +73,7 @@ def test_leaving_at_the_offer_of_more_questions_keeps_the_answers(
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
+    person.wait(person.words("offer-rest"), f"{person.words('no')} ({person.words('no-key')})")
     person.press(key)
 
     assert left(person)["cost"] == 20000
@@ -86,13 +86,13 @@ def test_leaving_at_the_file_name_keeps_the_answers(
     person = sit_down(*LAST, "--project", "Glaces d'été")
 
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=True)
-    person.wait(person.words.ask_file, person.words.summary_file)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=True)
+    person.wait(person.words("ask-file"), person.words("summary-file"))
     person.press(key)
 
     assert left(person)["cost"] == 20000
-    assert "Glaces d'été" in person.command(person.words.resume)
+    assert "Glaces d'été" in person.command(person.words("resume"))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -100,12 +100,12 @@ def test_leaving_the_remaining_questions_resumes_with_them(sit_down: SitDown) ->
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=True)
-    person.wait("Question 2", person.words.select_keys)
+    person.confirm(person.words("offer-rest"), yes=True)
+    person.wait("Question 2", person.words("select-keys"))
     person.press(CTRL_C)
 
     assert left(person)["cost"] == 20000
-    assert "--all" in person.command(person.words.resume)
+    assert "--all" in person.command(person.words("resume"))
 
 
 def test_the_command_that_resumes_keeps_what_was_asked_for(
@@ -113,11 +113,11 @@ def test_the_command_that_resumes_keeps_what_was_asked_for(
 ) -> None:
     person = sit_down(*MEMBER, "--format", "json", "-o", "my answer.json", "--today", "2026-11-20")
 
-    person.wait("Question 1", person.words.select_keys)
+    person.wait("Question 1", person.words("select-keys"))
     person.press(CTRL_C)
 
     assert person.end() == 130
-    command = person.command(person.words.resume)
+    command = person.command(person.words("resume"))
     for words in (["--output", "my answer.json"], ["--today", "2026-11-20"], ["--lang", "en"]):
         start = command.index(words[0])
         assert command[start : start + 2] == words
@@ -129,7 +129,7 @@ def test_nothing_is_on_standard_output_when_an_interview_is_left(
 ) -> None:
     person = sit_down(*MEMBER, script='exec "$@" > answer.txt')
 
-    person.wait("Question 1", person.words.select_keys)
+    person.wait("Question 1", person.words("select-keys"))
     person.press(CTRL_C)
 
     assert person.end() == 130
@@ -140,11 +140,11 @@ def test_the_terminal_is_as_it_was_after_a_whole_interview(sit_down: SitDown) ->
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=True)
-    person.wait(person.words.ask_project)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=True)
+    person.wait(person.words("ask-project"))
     person.press("A title", ENTER)
-    person.wait(person.words.ask_file, person.words.summary_file)
+    person.wait(person.words("ask-file"), person.words("summary-file"))
     person.press(ENTER)
 
     assert person.end() == 0

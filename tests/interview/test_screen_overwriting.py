@@ -23,8 +23,8 @@ def notes(tmp_path: Path) -> Path:
 def is_asked(person: Terminal) -> None:
     """Whether to overwrite is on the screen, with the pointer at No and no question before it."""
     words = person.words
-    person.wait(words.offer_overwrite.format(file="notes.md"), words.no, words.yes)
-    person.wait_pointed(f"{words.no} ({words.no_key})")
+    person.wait(words("offer-overwrite", file="notes.md"), words("no"), words("yes"))
+    person.wait_pointed(f"{words('no')} ({words('no-key')})")
     assert not person.saw("Question 1")
 
 
@@ -37,12 +37,12 @@ def test_enter_alone_keeps_the_file(
 
     is_asked(person)
     person.press(ENTER)
-    person.wait_last(f"{person.words.ask_other_file}{person.words.colon}")
+    person.wait_last(f"{person.words('ask-other-file')}{person.words.colon}")
     person.press(CTRL_C)
 
     assert person.end() == 130
     assert notes.read_text(encoding="utf-8") == "my notes\n"
-    assert "notes.md" in person.command(person.words.resume)
+    assert "notes.md" in person.command(person.words("resume"))
 
 
 def test_options_that_settle_the_outcome_are_asked_about_too(
@@ -51,7 +51,7 @@ def test_options_that_settle_the_outcome_are_asked_about_too(
     person = sit_down(*NONE, "-o", "notes.md")
 
     is_asked(person)
-    person.press(person.words.yes_key)
+    person.press(person.words("yes-key"))
 
     assert person.end() == 3
     assert "my notes" not in notes.read_text(encoding="utf-8")
@@ -61,8 +61,8 @@ def test_another_name_may_be_given_instead(sit_down: SitDown, notes: Path) -> No
     person = sit_down(*NONE, "-o", "notes.md")
 
     is_asked(person)
-    person.press(person.words.no_key)
-    person.wait_last(f"{person.words.ask_other_file}{person.words.colon}")
+    person.press(person.words("no-key"))
+    person.wait_last(f"{person.words('ask-other-file')}{person.words.colon}")
     person.press("other.md", ENTER)
 
     assert person.end() == 3
@@ -76,9 +76,9 @@ def test_what_was_agreed_to_before_an_interview_is_not_asked_again(
     person = sit_down(*LAST, "-o", "notes.md")
 
     is_asked(person)
-    person.confirm(person.words.offer_overwrite.format(file="notes.md"), yes=True)
+    person.confirm(person.words("offer-overwrite", file="notes.md"), yes=True)
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
 
     assert person.end() == 0
     assert "my notes" not in notes.read_text(encoding="utf-8")
@@ -90,13 +90,13 @@ def test_an_interview_that_is_left_afterwards_keeps_the_file_and_does_not_force(
     person = sit_down(*LAST, "-o", "notes.md")
 
     is_asked(person)
-    person.confirm(person.words.offer_overwrite.format(file="notes.md"), yes=True)
+    person.confirm(person.words("offer-overwrite", file="notes.md"), yes=True)
     person.wait(person.number_hint)
     person.press(CTRL_C)
 
     assert person.end() == 130
     assert notes.read_text(encoding="utf-8") == "my notes\n"
-    assert "--force" not in person.command(person.words.resume)
+    assert "--force" not in person.command(person.words("resume"))
 
 
 def test_a_file_that_appears_during_the_interview_is_asked_about_at_its_end(
@@ -107,9 +107,9 @@ def test_a_file_that_appears_during_the_interview_is_asked_about_at_its_end(
     person.wait(person.number_hint)
     (tmp_path / "notes.md").write_text("my notes\n", encoding="utf-8")
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_overwrite.format(file="notes.md"), yes=False)
-    person.wait_last(f"{person.words.ask_other_file}{person.words.colon}")
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-overwrite", file="notes.md"), yes=False)
+    person.wait_last(f"{person.words('ask-other-file')}{person.words.colon}")
     person.press(ENTER)
 
     assert person.end() == 0
@@ -121,7 +121,7 @@ def test_enter_alone_keeps_the_file_where_lines_are_plain(sit_down: SitDown, not
 
     person.wait_last("notes.md exists. Overwrite it? (y/N):")
     person.enter("")
-    person.wait_last(f"{person.words.ask_other_file}{person.words.colon}")
+    person.wait_last(f"{person.words('ask-other-file')}{person.words.colon}")
     person.enter("")
 
     assert person.end() == 3

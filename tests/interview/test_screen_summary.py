@@ -14,15 +14,15 @@ pytestmark = ON_A_TERMINAL
 
 def to_the_offer(person: Terminal) -> None:
     person.answer("cost", "20000")
-    person.confirm(person.words.offer_rest, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
 
 
 def name_file(person: Terminal, name: str) -> None:
     """Accept the offer, leave the title empty, and type a file name."""
-    person.confirm(person.words.offer_summary, yes=True)
-    person.wait(person.words.ask_project)
+    person.confirm(person.words("offer-summary"), yes=True)
+    person.wait(person.words("ask-project"))
     person.press(ENTER)
-    person.wait(person.words.ask_file, person.words.summary_file)
+    person.wait(person.words("ask-file"), person.words("summary-file"))
     person.press(CLEAR, name, ENTER)
 
 
@@ -35,10 +35,10 @@ def test_yes_writes_the_summary_under_the_proposed_name(sit_down: SitDown, tmp_p
     person = sit_down(*LAST)
 
     to_the_offer(person)
-    person.confirm(person.words.offer_summary, yes=True)
-    person.wait(person.words.ask_project)
+    person.confirm(person.words("offer-summary"), yes=True)
+    person.wait(person.words("ask-project"))
     person.press("Alpine permafrost", ENTER)
-    person.wait(person.words.ask_file, person.words.summary_file)
+    person.wait(person.words("ask-file"), person.words("summary-file"))
     person.press(ENTER)
 
     assert person.end() == 0
@@ -54,12 +54,12 @@ def test_the_title_is_not_asked_again_when_it_came_with_the_command(
     person = sit_down(*LAST, "--project", "Pergélisol alpin", lang="fr")
 
     to_the_offer(person)
-    person.confirm(person.words.offer_summary, yes=True)
-    person.wait(person.words.ask_file, "synthese-coopadvisor.md")
+    person.confirm(person.words("offer-summary"), yes=True)
+    person.wait(person.words("ask-file"), "synthese-coopadvisor.md")
     person.press(ENTER)
 
     assert person.end() == 0
-    assert not person.saw(person.words.ask_project)
+    assert not person.saw(person.words("ask-project"))
     written = (tmp_path / "synthese-coopadvisor.md").read_text(encoding="utf-8")
     assert "Pergélisol alpin" in written
 
@@ -73,7 +73,7 @@ def test_an_existing_file_is_asked_about_and_left_whole_after_a_no(
     to_the_offer(person)
     name_file(person, "notes.md")
     person.confirm("notes.md exists. Overwrite it?", yes=False)
-    person.wait(person.words.ask_other_file)
+    person.wait(person.words("ask-other-file"))
     person.press("other.md", ENTER)
 
     assert person.end() == 0
@@ -100,7 +100,7 @@ def test_an_empty_name_after_a_no_writes_nothing(sit_down: SitDown, tmp_path: Pa
     to_the_offer(person)
     name_file(person, "notes.md")
     person.confirm("notes.md existe déjà. Le remplacer ?", yes=False)
-    person.wait(person.words.ask_other_file)
+    person.wait(person.words("ask-other-file"))
     person.press(ENTER)
 
     assert person.end() == 0
@@ -116,7 +116,7 @@ def test_an_unwritable_name_is_explained_and_may_be_given_again(
     to_the_offer(person)
     name_file(person, "missing/summary.md")
     person.wait("missing/summary.md could not be written: there is no folder missing.")
-    person.wait(person.words.ask_other_file)
+    person.wait(person.words("ask-other-file"))
     (tmp_path / "missing").mkdir()
     person.press("missing/summary.md", ENTER)
 
@@ -132,9 +132,9 @@ def test_a_name_that_is_none_of_a_file_in_a_known_format_may_be_given_again(
 
     to_the_offer(person)
     name_file(person, "summary.docx")
-    person.wait("No format has the ending .docx.", person.words.ask_other_file)
+    person.wait("No format has the ending .docx.", person.words("ask-other-file"))
     person.press("sub", ENTER)
-    person.wait(person.words.output_is_folder.format(folder="sub"), person.words.ask_other_file)
+    person.wait(person.words("output-is-folder", folder="sub"), person.words("ask-other-file"))
     person.press("sub/summary.json", ENTER)
 
     assert person.end() == 0
@@ -173,14 +173,14 @@ def test_what_keeps_the_output_from_being_written_is_told_before_the_first_quest
 
     assert person.end() == 1
     assert person.saw("there is no folder missing")
-    assert not person.saw(person.words.select_keys)
+    assert not person.saw(person.words("select-keys"))
 
 
 def test_no_writes_nothing(sit_down: SitDown, tmp_path: Path) -> None:
     person = sit_down(*LAST)
 
     to_the_offer(person)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
     assert list(tmp_path.iterdir()) == []
@@ -190,10 +190,10 @@ def test_the_command_at_the_end_gives_the_same_advice(sit_down: SitDown) -> None
     person = sit_down(*LAST, "--project", 'L\'eau & le "feu"')
 
     to_the_offer(person)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
-    command = person.command(person.words.same_again)
+    command = person.command(person.words("same-again"))
     assert command[:2] == ["coopadvisor", "ask"]
     assert advised(*command[1:]) == ("recommended", ["BRIDGE"])
     assert 'L\'eau & le "feu"' in command
@@ -203,11 +203,11 @@ def test_the_command_at_the_end_gives_the_same_undecided_advice(sit_down: SitDow
     person = sit_down(*LAST, "--team", "pair")
 
     person.answer("cost", "unknown")
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=False)
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 4
-    assert advised(*person.command(person.words.same_again)[1:]) == ("undecided", [])
+    assert advised(*person.command(person.words("same-again"))[1:]) == ("undecided", [])
 
 
 @pytest.mark.parametrize("form", ["terminal", "json", "markdown"])
@@ -219,7 +219,7 @@ def test_a_redirected_standard_output_holds_the_answer_alone(
 
     to_the_offer(person)
     if form == "terminal":
-        person.confirm(person.words.offer_summary, yes=False)
+        person.confirm(person.words("offer-summary"), yes=False)
 
     assert person.end() == 0
     answer = (tmp_path / "answer.txt").read_text(encoding="utf-8")
@@ -236,10 +236,10 @@ def test_another_name_for_the_output_that_exists_too_is_asked_about(
     person = sit_down(*LAST, "-o", "first.md")
 
     person.confirm("first.md exists. Overwrite it?", yes=False)
-    person.wait(person.words.ask_other_file)
+    person.wait(person.words("ask-other-file"))
     person.press("second.md", ENTER)
     person.confirm("second.md exists. Overwrite it?", yes=False)
-    person.wait(person.words.ask_other_file)
+    person.wait(person.words("ask-other-file"))
     person.press("third.md", ENTER)
     to_the_offer(person)
 

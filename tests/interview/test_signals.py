@@ -20,38 +20,38 @@ ENDS = [pytest.param(signal.SIGTERM, id="sigterm"), pytest.param(signal.SIGHUP, 
 def at_a_yes_or_no(person: Terminal) -> None:
     person.answer("history", "new")
     person.answer("team", "pair")
-    person.wait(person.words.offer_rest, f"{person.words.no} ({person.words.no_key})")
+    person.wait(person.words("offer-rest"), f"{person.words('no')} ({person.words('no-key')})")
 
 
 def at_a_number(person: Terminal) -> None:
     at_a_yes_or_no(person)
-    person.confirm(person.words.offer_rest, yes=True)
+    person.confirm(person.words("offer-rest"), yes=True)
     person.wait("Question 3", person.number_hint)
 
 
 def at_a_list(person: Terminal) -> None:
     at_a_number(person)
     person.answer("cost", "2")
-    person.wait("Question 4", person.words.select_keys)
+    person.wait("Question 4", person.words("select-keys"))
 
 
 def at_the_title(person: Terminal) -> None:
     at_a_yes_or_no(person)
-    person.confirm(person.words.offer_rest, yes=False)
-    person.confirm(person.words.offer_summary, yes=True)
-    person.wait_last(f"{person.words.ask_project}{person.words.colon}")
+    person.confirm(person.words("offer-rest"), yes=False)
+    person.confirm(person.words("offer-summary"), yes=True)
+    person.wait_last(f"{person.words('ask-project')}{person.words.colon}")
 
 
 def at_the_file_name(person: Terminal) -> None:
     at_the_title(person)
     person.press(ENTER)
-    person.wait(person.words.ask_file, person.words.summary_file)
+    person.wait(person.words("ask-file"), person.words("summary-file"))
 
 
 def at_a_plain_line(person: Terminal) -> None:
-    person.wait(person.words.dont_know)
+    person.wait(person.words("dont-know"))
     person.enter("2")
-    person.wait(person.words.offer_rest)
+    person.wait(person.words("offer-rest"))
 
 
 PROMPTS = [
@@ -64,7 +64,7 @@ def answers_to_go_on_from(person: Terminal) -> dict[str, Any]:
     assert person.modes() == person.modes_before
     assert not person.steered
     assert not person.saw("Traceback")
-    again = invoke(*person.command(person.words.resume)[1:], "--format", "json", "--no-input")
+    again = invoke(*person.command(person.words("resume"))[1:], "--format", "json", "--no-input")
     answers: dict[str, Any] = json.loads(again.out)["answers"]
     return answers
 
@@ -124,11 +124,11 @@ def test_an_interview_under_nohup_does_not_mind_a_hangup(sit_down: SitDown) -> N
 def test_ctrl_z_suspends_and_the_interview_goes_on_afterwards(sit_down: SitDown) -> None:
     person = sit_down(*MEMBER, script='set -m; "$@"; echo "suspended: $?"; fg')
 
-    person.wait("Question 1", person.words.select_keys)
+    person.wait("Question 1", person.words("select-keys"))
     person.press(CTRL_Z)
-    person.wait("suspended: 148", person.words.select_keys)
+    person.wait("suspended: 148", person.words("select-keys"))
     person.answer("history", "new")
-    person.wait("Question 2", person.words.select_keys)
+    person.wait("Question 2", person.words("select-keys"))
     person.press(CTRL_C)
 
     assert person.end() == 130

@@ -11,12 +11,12 @@ class Golden:
     """The files under tests/golden; with ``--update-golden`` they are rewritten for review."""
 
     def __init__(self, *, update: bool) -> None:
-        self._update = update
+        self.update = update
 
     def check(self, name: str, text: str) -> None:
         """Assert that *text* is what the file says."""
         path = FOLDER / name
-        if self._update:
+        if self.update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert text == path.read_text(encoding="utf-8")

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from babel.messages.pofile import read_po
-from msgspec import Struct, to_builtins
+from msgspec import Struct
 
 from coopadvisor import load_catalogue
 from coopadvisor.catalogue.model import Language, Text
-from coopadvisor.wording.languages import messages
 
-_PO = Path(__file__).parents[2] / "src/coopadvisor/wording/locale/fr/LC_MESSAGES/messages.po"
+LOCALE = Path(__file__).parents[2] / "src/coopadvisor/language/locale"
+PROGRAM_LANGUAGES = sorted(path.name for path in LOCALE.iterdir())
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)s|\[blue\]|\[/\]")
 _SHORTEST = 12
 
@@ -25,9 +24,28 @@ def flat(text: str) -> str:
     return " ".join(re.sub(r"\\(?=[^\w\s])", "", text).split())
 
 
-def fields(language: Language) -> dict[str, str]:
-    """Every message of a language under its full name, such as ``facets.purpose``."""
-    return dict(_leaves(to_builtins(messages(language)), ""))
+@cache
+def fields(language: str) -> dict[str, str]:
+    """Every message of our own in a language by its name; a plural's forms are numbered."""
+    return {name: text for name, text in _messages(language) if name in _names()}
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The names of our messages: English needs no other entries."""
+    return frozenset(name for name, _ in _messages("en"))
+
+
+def _messages(language: str) -> Iterator[tuple[str, str]]:
+    with (LOCALE / language / "LC_MESSAGES/messages.po").open("rb") as lines:
+        for message in read_po(lines):
+            if not message.id:
+                continue
+            if isinstance(message.string, str):
+                yield str(message.id), message.string
+            else:
+                for number, form in enumerate(message.string or ()):
+                    yield f"{message.id[0]}[{number}]", form
 
 
 @cache
@@ -59,23 +77,16 @@ def _other(language: Language) -> Language:
     return "en" if language == "fr" else "fr"
 
 
-def _leaves(value: Any, name: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield name, value
-        return
-    for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
-        yield from _leaves(entry, f"{name}.{key}".removeprefix("."))
-
-
 def _translations() -> Iterator[tuple[str, str]]:
     """What click and typer say themselves, and its translation."""
-    with _PO.open("rb") as lines:
+    with (LOCALE / "fr/LC_MESSAGES/messages.po").open("rb") as lines:
         for message in read_po(lines):
             english, french = message.id, message.string
-            if isinstance(english, str) and isinstance(french, str) and english:
-                yield english, french
-            elif english and french:  # singular and plural
-                yield from zip(english, french, strict=True)
+            if isinstance(english, str) and isinstance(french, str):
+                if english and english not in _names():
+                    yield english, french
+            elif f"{english[0]}[0]" not in _names():  # singular and plural
+                yield from zip(english, french or (), strict=True)
 
 
 def _texts(value: object) -> Iterator[Text]:

@@ -22,8 +22,8 @@ from catalogue_files import INTERVIEW
 from coopadvisor import load_catalogue
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Language, Number, Question
-from coopadvisor.wording.messages import Messages
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.language.messages import Messages
+from coopadvisor.language.voice import Voice, speak
 
 ENTER, ESCAPE, DOWN, CLEAR = "\r", "\x1b", "\x1b[B", "\x15"
 CTRL_C, CTRL_D, CTRL_Z = "\x03", "\x04", "\x1a"
@@ -116,7 +116,7 @@ class Terminal:
 
     def choose(self, option: str) -> None:
         """Move the pointer to an option and press Enter, as a person does."""
-        self.wait(self.words.select_keys, option)
+        self.wait(self.words("select-keys"), option)
         for _ in range(12):
             here = self.pointed()
             if flat(option).startswith(here):
@@ -129,7 +129,7 @@ class Terminal:
     @property
     def number_hint(self) -> str:
         """How the line begins that asks for a number, whatever its unit."""
-        return self.words.number_keys.partition(" {")[0]
+        return self.words("number-keys").partition(" {")[0]
 
     def answer(self, question: str, value: str) -> None:
         """Wait for a question and answer it by an option's id or by typing."""
@@ -138,7 +138,7 @@ class Terminal:
             self.wait(self.number_hint)
             self.press(CLEAR, "" if value == UNKNOWN else value, ENTER)
         elif value == UNKNOWN:
-            self.choose(self.words.dont_know)
+            self.choose(self.words("dont-know"))
         else:
             self.choose(self.option(question, value))
 
@@ -160,9 +160,9 @@ class Terminal:
         return next(one for one in self.voice.catalogue.questions if one.id == question)
 
     def confirm(self, question: str, *, yes: bool) -> None:
-        self.wait(question, f"{self.words.yes} ({self.words.yes_key})")
-        self.press(self.words.yes_key if yes else self.words.no_key)
-        self.wait(f"{question} {self.words.yes if yes else self.words.no}")
+        self.wait(question, f"{self.words('yes')} ({self.words('yes-key')})")
+        self.press(self.words("yes-key") if yes else self.words("no-key"))
+        self.wait(f"{question} {self.words('yes') if yes else self.words('no')}")
 
     # --- eyes ---------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ from coopadvisor import load_catalogue
 from coopadvisor.analysis.tree import Node, Tree, build_tree
 from coopadvisor.catalogue.model import Catalogue, Choice, Language, Option, Text
 from coopadvisor.documents.sketch import Spot, sketch
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.language.voice import Voice, speak
 from coopadvisor.writers import mermaid, svg
 from coopadvisor.writers.layout import Box, Edge, Layout, lay_out
 from coopadvisor.writers.lettering import bold_width_of, fold, width_of
@@ -212,7 +212,7 @@ def test_the_picture_has_a_title_and_says_its_figures() -> None:
         named = {one.get("id"): one.text for one in root.iter() if one.get("id")}
         assert root.get("role") == "img"
         assert (root.get("aria-labelledby") or "").split() == ["title", "desc"]
-        assert named["title"] == voice.words.tree_title
+        assert named["title"] == voice.words("tree-title")
         assert mean in (named["desc"] or "")
 
 

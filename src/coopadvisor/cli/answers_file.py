@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import fields
 
+from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.problems import DocumentError, Problem, reason_of
 from coopadvisor.catalogue.reading import MAX_BYTES, Document, Value, decode, parse, read_text
@@ -18,10 +20,7 @@ STANDARD_INPUT = Path("-")
 
 # What a summary, the JSON output, or whoever writes a file by hand may say beside the answers.
 HEAD_KEYS = frozenset({"catalogue", "date", "edition", "project"})
-OWN_KEYS = HEAD_KEYS | {
-    *("answers", "changes", "exhaustive", "implied", "instruments", "outcome", "possible"),
-    *("optional", "today", "unanswered", "verdicts"),
-}
+OWN_KEYS = HEAD_KEYS | {one.encode_name for one in fields(Report)}
 
 _MARKDOWN = (".md", ".markdown")
 _DATA = (".yaml", ".yml", ".json")
@@ -75,17 +74,17 @@ def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
     document = parse(_head(_read(path), path).translate(_BLANKS), str(path))
     value = document.value
     if not isinstance(value, dict):
-        raise FileError("answers_not_a_mapping", str(path))
+        raise FileError("answers-not-a-mapping", str(path))
     keys = {_plain(key): key for key in reversed(value)}  # of two alike, the first
     above: Place = (keys["answers"],) if "answers" in keys else ()
     own_keys = OWN_KEYS if above else HEAD_KEYS.difference(questions)
     own = {name: value[key] for name, key in keys.items() if name in own_keys}
     under = own["answers"] if above else _without(value, own_keys)
     if not isinstance(under, dict | None):
-        raise FileError("answers_not_a_mapping", str(path))
+        raise FileError("answers-not-a-mapping", str(path))
     answers, paths, slips = _collect(under or {}, above, questions)
     if not above and path.suffix.lower() in _MARKDOWN and not paths.keys() & set(questions):
-        raise FileError("no_front_matter", str(path))
+        raise FileError("no-front-matter", str(path))
     if above:
         slips += _find_lost(value, keys["answers"], questions)
     return AnswersFile(
@@ -126,7 +125,7 @@ def _read(path: Path) -> str:
     if path != STANDARD_INPUT:
         return read_text(path)
     if sys.stdin is not None and sys.stdin.isatty():
-        raise FileError("answers_from_terminal", str(path))
+        raise FileError("answers-from-terminal", str(path))
     try:
         data = b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
@@ -151,7 +150,7 @@ def _head(text: str, path: Path) -> str:
         if end is not None and (markdown or _is_page(lines[end + 1 :], path)):
             return "\n" * (first + 1) + "\n".join(lines[first + 1 : end]) + "\n"
     if markdown:
-        raise FileError("no_front_matter", str(path))
+        raise FileError("no-front-matter", str(path))
     return text
 
 

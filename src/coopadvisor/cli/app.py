@@ -13,6 +13,7 @@ import typer.main
 
 from coopadvisor import __version__
 from coopadvisor.cli.completion import localise_completion, register_shells
+from coopadvisor.cli.exits import EXIT_CODES
 from coopadvisor.cli.formats import ENDINGS, NAMES, FormatName, format_named, format_of
 from coopadvisor.cli.keeping import add_start, add_upkeep
 from coopadvisor.cli.looking import add_sheets, add_tree
@@ -27,8 +28,8 @@ from coopadvisor.cli.options import (
 from coopadvisor.cli.parsing import AskCommand, Group, given_answers
 from coopadvisor.cli.requests import Request
 from coopadvisor.cli.setting import Setting
-from coopadvisor.wording.errors import quoted
-from coopadvisor.wording.messages import Messages
+from coopadvisor.language.errors import quoted
+from coopadvisor.language.messages import Messages
 
 
 def build_app(setting: Setting) -> click.Command:
@@ -61,12 +62,12 @@ def _add_opening(app: typer.Typer, words: Messages) -> None:
             raise typer.Exit
 
     @app.callback(
-        help=words.help_app,
+        help=words("help-app"),
         epilog=list_examples(
             words, "coopadvisor ask", "coopadvisor ask --lang fr", "coopadvisor list"
         ),
-        subcommand_metavar=words.metavar_command,
-        options_metavar=words.metavar_options,
+        subcommand_metavar=words("metavar-command"),
+        options_metavar=words("metavar-options"),
     )
     def coopadvisor(
         ctx: typer.Context,
@@ -75,7 +76,7 @@ def _add_opening(app: typer.Typer, words: Messages) -> None:
         version: Annotated[
             bool,
             typer.Option(
-                "--version", callback=show_version, is_eager=True, help=words.help_version
+                "--version", callback=show_version, is_eager=True, help=words("help-version")
             ),
         ] = False,
     ) -> None:
@@ -89,9 +90,9 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(
         cls=AskCommand,
-        help=words.help_ask,
+        help=words("help-ask"),
         epilog=_ask_epilog(words),
-        options_metavar=words.metavar_options,
+        options_metavar=words("metavar-options"),
     )
     def ask(  # noqa: PLR0913 (one parameter per option)
         ctx: typer.Context,
@@ -100,8 +101,8 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
             Path | None,
             typer.Option(
                 "--answers",
-                help=words.help_answers,
-                metavar=words.metavar_file,
+                help=words("help-answers"),
+                metavar=words("metavar-file"),
                 click_type=InputFile(),
             ),
         ] = None,
@@ -109,7 +110,7 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
             str | None,
             typer.Option(
                 "--format",
-                help=words.help_format.format(endings=ENDINGS),
+                help=words("help-format", endings=ENDINGS),
                 metavar="|".join(NAMES),
                 click_type=click.Choice(NAMES),
             ),
@@ -118,21 +119,22 @@ def _add_ask(app: typer.Typer, setting: Setting) -> None:
             Path | None,
             typer.Option(
                 *("-o", "--output"),
-                help=words.help_output,
-                metavar=words.metavar_file,
+                help=words("help-output"),
+                metavar=words("metavar-file"),
                 click_type=OutputFile(words),
             ),
         ] = None,
-        force: Annotated[bool, typer.Option("--force", help=words.help_force)] = False,
+        force: Annotated[bool, typer.Option("--force", help=words("help-force"))] = False,
         project: Annotated[
-            str, typer.Option("--project", help=words.help_project, metavar=words.metavar_text)
+            str,
+            typer.Option("--project", help=words("help-project"), metavar=words("metavar-text")),
         ] = "",
-        everything: Annotated[bool, typer.Option("--all", help=words.help_all)] = False,
-        no_input: Annotated[bool, typer.Option("--no-input", help=words.help_no_input)] = False,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain)] = False,
+        everything: Annotated[bool, typer.Option("--all", help=words("help-all"))] = False,
+        no_input: Annotated[bool, typer.Option("--no-input", help=words("help-no-input"))] = False,
+        plain: Annotated[bool, typer.Option("--plain", help=words("help-plain"))] = False,
         today: Annotated[
             str | None,
-            typer.Option("--today", help=words.help_today, metavar=words.metavar_date),
+            typer.Option("--today", help=words("help-today"), metavar=words("metavar-date")),
         ] = None,
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
@@ -164,7 +166,7 @@ def _format(asked: str | None, output: Path | None, words: Messages) -> FormatNa
     found = format_of(output)
     if found is None:
         ending = quoted(output.suffix)
-        raise click.UsageError(words.unknown_ending.format(ending=ending, endings=ENDINGS))
+        raise click.UsageError(words("unknown-ending", ending=ending, endings=ENDINGS))
     return found
 
 
@@ -175,4 +177,11 @@ def _ask_epilog(words: Messages) -> str:
         "coopadvisor ask --answers answers.yaml --format json",
         "coopadvisor ask --answers summary.md -o summary.md --force",
     )
-    return "\n".join([examples, "", words.help_exit, *(f"  {line}" for line in words.exit_codes)])
+    return "\n".join(
+        [
+            examples,
+            "",
+            words("help-exit"),
+            *(f"  {words(f'exit-code.{code}')}" for code in EXIT_CODES),
+        ]
+    )

@@ -17,7 +17,7 @@ from coopadvisor.cli.streams import tell
 from coopadvisor.cli.surroundings import survey
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.values import AnswersError
-from coopadvisor.wording.errors import printable, say_flag_error
+from coopadvisor.language.errors import printable, say_flag_error
 
 
 def ask_for(setting: Setting, request: Request) -> int:
@@ -47,8 +47,8 @@ def ask_for(setting: Setting, request: Request) -> int:
             from coopadvisor.cli.interviewing import hand_over
 
             return hand_over(setting, request, advice, around)
-        message = setting.words.file_exists.format(file=printable(str(request.output)))
-        tell(setting.words.error.format(message=message))
+        message = setting.words("file-exists", file=printable(str(request.output)))
+        tell(setting.words("error", message=message))
         return EXIT_FAILED
     return _deliver(setting, request, advice)
 

@@ -26,9 +26,9 @@ from coopadvisor.documents.findings import (
     render_checkup,
     render_checkup_json,
 )
-from coopadvisor.wording.checks import say_finding
-from coopadvisor.wording.errors import printable, problem_sentence
-from coopadvisor.wording.voice import Voice, capital, speak
+from coopadvisor.language.checks import say_finding
+from coopadvisor.language.errors import printable, problem_sentence
+from coopadvisor.language.voice import Voice, capital, speak
 
 MAX_WIDTH = 100
 

@@ -17,8 +17,8 @@ from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.differences import Comparison, render_comparison, render_comparison_json
-from coopadvisor.wording.errors import printable
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.errors import printable
+from coopadvisor.language.voice import speak
 
 MAX_WIDTH = 100
 

@@ -10,9 +10,8 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.streams import tell
-from coopadvisor.wording.errors import printable, quoted, say_more, say_problem
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.messages import Messages
+from coopadvisor.language.errors import printable, quoted, say_more, say_problem
+from coopadvisor.language.messages import Messages, messages
 
 _ENDLESS = re.compile(r"\S{200,}")
 MOST_PROBLEMS = 100  # more would scroll the first ones away
@@ -21,7 +20,7 @@ MOST_PROBLEMS = 100  # more would scroll the first ones away
 def complain(language: Language, error: DocumentError) -> int:
     """List the problems of a catalogue."""
     words = messages(language)
-    tell(words.problems_title)
+    tell(words("problems-title"))
     list_problems(words, error)
     return EXIT_FAILED
 
@@ -40,7 +39,7 @@ def explain(language: Language, error: ClickException) -> int:
     # click repeats the words it was given, however long.
     message = _ENDLESS.sub(lambda word: quoted(word.group()), error.format_message())
     lines = [printable(line) for line in message.splitlines()]
-    tell(words.error.format(message="\n".join(lines)))
+    tell(words("error", message="\n".join(lines)))
     if isinstance(error, UsageError) and error.ctx is not None:
-        tell(words.try_help.format(command=f"{error.ctx.command_path} --help"))
+        tell(words("try-help", command=f"{error.ctx.command_path} --help"))
     return error.exit_code

@@ -15,7 +15,7 @@ from typer import _completion_classes as typers
 from typer._completion_shared import Shells, _get_shell_name, get_completion_script, install
 
 from coopadvisor.cli.surroundings import rejoin
-from coopadvisor.wording.messages import Messages
+from coopadvisor.language.messages import Messages
 
 Callback = Callable[[click.Context, click.Parameter, bool], None]
 MAX_HINT = 100  # characters; shells cut at the width of the screen besides
@@ -30,10 +30,10 @@ def localise_completion(command: click.Command, words: Messages) -> None:
     """Give ``--install-completion`` and ``--show-completion`` our texts."""
     for param in command.params:
         if isinstance(param, click.Option) and param.name == "install_completion":
-            param.help = words.help_install_completion
+            param.help = words("help-install-completion")
             param.callback = _installer(words)
         elif isinstance(param, click.Option) and param.name == "show_completion":
-            param.help = words.help_show_completion
+            param.help = words("help-show-completion")
             param.callback = _shower(words)
 
 
@@ -47,8 +47,8 @@ def _installer(words: Messages) -> Callback:
             if shell == Shells.zsh:  # the others append to what they find
                 path.write_text(_script(shell), encoding="utf-8")
         except OSError:
-            raise click.ClickException(words.completion_failed) from None
-        click.echo(words.completion_installed.format(shell=shell, file=path))
+            raise click.ClickException(words("completion-failed")) from None
+        click.echo(words("completion-installed", shell=shell, file=path))
         ctx.exit()
 
     return install_here
@@ -77,7 +77,7 @@ def _shell(words: Messages) -> str:
     shell = _get_shell_name()
     if shell not in {one.value for one in Shells}:
         known = ", ".join(one.value for one in Shells)
-        raise click.ClickException(words.completion_unsupported.format(shells=known))
+        raise click.ClickException(words("completion-unsupported", shells=known))
     return shell
 
 

@@ -14,7 +14,7 @@ from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, write_document
 from coopadvisor.documents.blocks import Document
-from coopadvisor.wording.errors import printable, say_system_error
+from coopadvisor.language.errors import printable, say_system_error
 
 
 def writable(setting: Setting, request: Request) -> bool:
@@ -24,7 +24,7 @@ def writable(setting: Setting, request: Request) -> bool:
     try:
         foresee(request.output)
     except OutputError as error:
-        tell(setting.words.error.format(message=_explain(setting, error)))
+        tell(setting.words("error", message=_explain(setting, error)))
         return False
     return True
 
@@ -53,15 +53,15 @@ def write(setting: Setting, path: Path, text: str, *, force: bool) -> bool:
     try:
         (overwrite if force else create)(path, text)
     except OutputError as error:
-        tell(setting.words.error.format(message=_explain(setting, error)))
+        tell(setting.words("error", message=_explain(setting, error)))
         return False
-    tell(setting.words.written.format(file=printable(str(path))))
+    tell(setting.words("written", file=printable(str(path))))
     return True
 
 
 def _explain(setting: Setting, error: OutputError) -> str:
-    sentence: str = getattr(setting.words, error.kind)
-    return sentence.format(
+    return setting.words(
+        error.kind,
         file=printable(error.file),
         folder=printable(error.folder),
         reason=say_system_error(setting.words, error.reason),
@@ -116,9 +116,9 @@ def name_missing(setting: Setting, advice: Advice) -> None:
     from coopadvisor.advice.forks import find_forks
     from coopadvisor.decision.values import accepted, find_question
 
-    tell(setting.words.missing_answers)
+    tell(setting.words("missing-answers"))
     for fork in find_forks(advice.catalogue, advice.given):
         question = find_question(advice.catalogue, fork.question)
         number = isinstance(question, Number)
-        values = [setting.words.metavar_number, UNKNOWN] if number else accepted(question)
+        values = [setting.words("metavar-number"), UNKNOWN] if number else accepted(question)
         tell(f"  --{fork.question} {' | '.join(values)}")

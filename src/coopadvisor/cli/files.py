@@ -17,7 +17,7 @@ from typing import Literal
 from coopadvisor.catalogue.problems import current_folder_is_gone, reason_of
 
 OutputKind = Literal[
-    "file_exists", "file_protected", "file_unwritable", "folder_missing", "folder_gone"
+    "file-exists", "file-protected", "file-unwritable", "folder-missing", "folder-gone"
 ]
 _NEW = 0o666  # less what the umask takes away
 _PRIVATE = 0o600  # until it has the permissions of the file that it replaces
@@ -118,13 +118,13 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError:
-        raise OutputError("file_exists", path) from None
+        raise OutputError("file-exists", path) from None
     except _ProtectedError:
-        raise OutputError("file_protected", path) from None
+        raise OutputError("file-protected", path) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         if not path.is_absolute() and current_folder_is_gone():
-            raise OutputError("folder_gone", path) from None
-        raise OutputError("file_unwritable", path, reason=reason_of(error)) from None
+            raise OutputError("folder-gone", path) from None
+        raise OutputError("file-unwritable", path, reason=reason_of(error)) from None
 
 
 class _ProtectedError(Exception):
@@ -146,7 +146,7 @@ def _locate(path: Path) -> tuple[Path | None, os.stat_result | None]:
         target = path.resolve()
         if not target.parent.exists():
             folder = target.parent if path.is_symlink() else path.parent
-            raise OutputError("folder_missing", path, folder=str(folder)) from None
+            raise OutputError("folder-missing", path, folder=str(folder)) from None
         return target, None
     if stat.S_ISDIR(old.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

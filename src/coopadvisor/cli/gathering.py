@@ -17,8 +17,8 @@ from coopadvisor.cli.exits import EXIT_USAGE
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell
 from coopadvisor.decision.values import AnswersError, find_question, read_value
-from coopadvisor.wording.errors import printable, quoted, say_answers_error, say_more
-from coopadvisor.wording.voice import capital
+from coopadvisor.language.errors import printable, quoted, say_answers_error, say_more
+from coopadvisor.language.voice import capital
 
 
 def read_file(setting: Setting, path: Path) -> AnswersFile:
@@ -28,11 +28,11 @@ def read_file(setting: Setting, path: Path) -> AnswersFile:
     try:
         found = read_answers_file(path, questions)
     except DocumentError as error:
-        tell(words.answers_file_title)
+        tell(words("answers-file-title"))
         list_problems(words, error)
         raise click.exceptions.Exit(EXIT_USAGE) from None
     except FileError as error:
-        message = getattr(words, error.kind).format(file=printable(error.file))
+        message = words(error.kind, file=printable(error.file))
         raise click.UsageError(message) from None
     _compare_origin(setting, found, str(path))
     return found
@@ -55,7 +55,7 @@ def keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[s
     if not first:
         return kept
     more = sum(1 for _ in wrong)
-    tell(setting.words.answers_file_title)
+    tell(setting.words("answers-file-title"))
     colon = setting.words.colon
     places = found.document.locate(path for path, _, _ in first)
     for (line, column), (_, name, said) in sorted(zip(places, first, strict=True)):
@@ -90,8 +90,8 @@ def _say_wrong(setting: Setting, name: str, raw: Value) -> str:
 def _say_slip(setting: Setting, slip: Slip) -> str:
     words = setting.words
     if slip.kind == "twice":
-        return capital(words.problems["duplicate-key"].format(found=slip.question)) + "."
-    return words.beside_answers
+        return capital(words("problem.duplicate-key", found=slip.question)) + "."
+    return words("beside-answers")
 
 
 def places_of(found: AnswersFile, kept: Collection[str], error: AnswersError) -> dict[str, str]:
@@ -109,13 +109,19 @@ def _compare_origin(setting: Setting, found: AnswersFile, name: str) -> None:
     ours = setting.catalogue
     if found.catalogue and found.catalogue != ours.id:
         raise click.UsageError(
-            setting.words.other_catalogue.format(
-                file=printable(name), theirs=printable(found.catalogue), ours=ours.id
+            setting.words(
+                "other-catalogue",
+                file=printable(name),
+                theirs=printable(found.catalogue),
+                ours=ours.id,
             )
         )
     if found.edition and found.edition != ours.edition:
         tell(
-            setting.words.other_edition.format(
-                file=printable(name), theirs=printable(found.edition), ours=ours.edition
+            setting.words(
+                "other-edition",
+                file=printable(name),
+                theirs=printable(found.edition),
+                ours=ours.edition,
             )
         )

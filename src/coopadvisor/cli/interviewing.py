@@ -23,8 +23,8 @@ from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.session import Session
-from coopadvisor.wording.errors import printable, quoted
-from coopadvisor.wording.sentences import headline
+from coopadvisor.language.errors import printable, quoted
+from coopadvisor.language.sentences import headline
 
 
 def interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:
@@ -69,8 +69,8 @@ def _agree_on_output(setting: Setting, request: Request, prompter: Prompter) -> 
 def _welcome(setting: Setting, prompter: Prompter, around: Surroundings) -> None:
     words = setting.words
     title = setting.voice.pick(setting.catalogue.title)
-    keys = words.welcome_plain.format(back=words.back_key) if around.plain else words.welcome_keys
-    prompter.say(words.welcome.format(title=title, edition=setting.catalogue.edition), keys)
+    keys = words("welcome-plain", back=words("back-key")) if around.plain else words("welcome-keys")
+    prompter.say(words("welcome", title=title, edition=setting.catalogue.edition), keys)
 
 
 def _prompter(setting: Setting, around: Surroundings, interruption: Interruption) -> Prompter:
@@ -88,7 +88,7 @@ def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompte
     """Give the answer, offer the summary, and print the command that gives the same again."""
     request = _agree_on_output(setting, request, prompter)  # what has come there since
     if not put(setting, request, advice):
-        tell(setting.words.resume.format(command=resume_command(setting, request, advice.answers)))
+        tell(setting.words("resume", command=resume_command(setting, request, advice.answers)))
         return EXIT_FAILED
     sys.stdout.flush()
     if request.output is None and request.format == "terminal":
@@ -97,7 +97,7 @@ def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompte
         name_missing(setting, advice)
     tell("")
     command = replay_command(setting, request, advice.answers)
-    tell(setting.words.same_again.format(command=command))
+    tell(setting.words("same-again", command=command))
     return EXIT_OUTCOME[advice.outcome]
 
 
@@ -105,12 +105,12 @@ def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter:
     words = setting.words
     # The top of a long answer has left the screen by now.
     prompter.say("", headline(setting.voice, report(advice, request.today)))
-    if prompter.confirm(words.offer_summary) is not True:
+    if prompter.confirm(words("offer-summary")) is not True:
         return
-    project = request.project or one_line(prompter.line(words.ask_project, ""))
-    offered = Path(words.summary_file)
+    project = request.project or one_line(prompter.line(words("ask-project"), ""))
+    offered = Path(words("summary-file"))
     request = replace(request, project=project, format="markdown", output=offered, force=False)
-    wanted = prompter.line(words.ask_file, words.summary_file) or words.summary_file
+    wanted = prompter.line(words("ask-file"), words("summary-file")) or words("summary-file")
     request = _agree(setting, prompter, _rename(setting, prompter, request, wanted))
     while request.output is not None and not put(setting, request, advice):
         request = _agree(setting, prompter, _other_name(setting, prompter, request))
@@ -119,7 +119,7 @@ def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter:
 def _agree(setting: Setting, prompter: Prompter, request: Request) -> Request:
     """The request with a file that is new or that the person agrees to lose; or without one."""
     while request.output is not None and is_file(request.output):
-        question = setting.words.offer_overwrite.format(file=printable(str(request.output)))
+        question = setting.words("offer-overwrite", file=printable(str(request.output)))
         if prompter.confirm(question, proposed=False) is True:
             return replace(request, force=True)
         request = _other_name(setting, prompter, request)
@@ -127,7 +127,7 @@ def _agree(setting: Setting, prompter: Prompter, request: Request) -> Request:
 
 
 def _other_name(setting: Setting, prompter: Prompter, request: Request) -> Request:
-    name = prompter.line(setting.words.ask_other_file, "")
+    name = prompter.line(setting.words("ask-other-file"), "")
     return _rename(setting, prompter, request, name)
 
 
@@ -137,14 +137,14 @@ def _rename(setting: Setting, prompter: Prompter, request: Request, name: str) -
     while name:
         name = expand_home(name)
         if is_folder(name):
-            problem = words.output_is_folder.format(folder=quoted(name))
+            problem = words("output-is-folder", folder=quoted(name))
         elif (found := _format_for(request, name)) is None:
             ending = quoted(Path(name).suffix)
-            problem = words.unknown_ending.format(ending=ending, endings=ENDINGS)
+            problem = words("unknown-ending", ending=ending, endings=ENDINGS)
         else:
             return replace(request, output=Path(name), format=found, force=False)
-        tell(words.error.format(message=problem))
-        name = prompter.line(words.ask_other_file, "")
+        tell(words("error", message=problem))
+        name = prompter.line(words("ask-other-file"), "")
     return replace(request, output=None)
 
 
@@ -157,6 +157,6 @@ def _format_for(request: Request, name: str) -> FormatName | None:
 def _resume(setting: Setting, request: Request, answers: dict[str, Value]) -> int:
     """Ctrl-C: nothing is lost, the answers so far are printed as a command."""
     tell("")
-    tell(setting.words.interrupted)
-    tell(setting.words.resume.format(command=resume_command(setting, request, answers)))
+    tell(setting.words("interrupted"))
+    tell(setting.words("resume", command=resume_command(setting, request, answers)))
     return EXIT_INTERRUPTED

@@ -29,35 +29,35 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(
         cls=Command,
-        help=words.help_check,
+        help=words("help-check"),
         epilog=list_examples(
             words, "coopadvisor check", "coopadvisor check my-catalogue.yaml --strict"
         ),
-        options_metavar=words.metavar_options,
+        options_metavar=words("metavar-options"),
     )
     def check(  # noqa: PLR0913, PLR0917 (one parameter per option)
         file: Annotated[
             Path | None,
             typer.Argument(
-                help=words.help_check_file,
-                metavar=words.metavar_file_optional,
+                help=words("help-check-file"),
+                metavar=words("metavar-file-optional"),
                 click_type=InputFile(),
             ),
         ] = None,
         output_format: Annotated[
             Literal["text", "json"],
-            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
+            typer.Option("--format", help=words("help-check-format"), metavar="text|json"),
         ] = "text",
-        strict: Annotated[bool, typer.Option("--strict", help=words.help_strict)] = False,
+        strict: Annotated[bool, typer.Option("--strict", help=words("help-strict"))] = False,
         today: Annotated[
             str | None,
-            typer.Option("--today", help=words.help_today, metavar=words.metavar_date),
+            typer.Option("--today", help=words("help-today"), metavar=words("metavar-date")),
         ] = None,
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         if file is not None and setting.path is not None:
-            raise click.UsageError(words.check_one)
+            raise click.UsageError(words("check-one"))
         from coopadvisor.cli.checking import Day
         from coopadvisor.cli.checking import check as check_catalogue
 
@@ -66,28 +66,32 @@ def add_upkeep(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(
         cls=Command,
-        help=words.help_diff,
+        help=words("help-diff"),
         epilog=list_examples(words, "coopadvisor diff old.yaml new.yaml"),
-        options_metavar=words.metavar_options,
+        options_metavar=words("metavar-options"),
     )
     def diff(
         old: Annotated[
             Path,
-            typer.Argument(help=words.help_old, metavar=words.metavar_old, click_type=InputFile()),
+            typer.Argument(
+                help=words("help-old"), metavar=words("metavar-old"), click_type=InputFile()
+            ),
         ],
         new: Annotated[
             Path,
-            typer.Argument(help=words.help_new, metavar=words.metavar_new, click_type=InputFile()),
+            typer.Argument(
+                help=words("help-new"), metavar=words("metavar-new"), click_type=InputFile()
+            ),
         ],
         output_format: Annotated[
             Literal["text", "json"],
-            typer.Option("--format", help=words.help_check_format, metavar="text|json"),
+            typer.Option("--format", help=words("help-check-format"), metavar="text|json"),
         ] = "text",
         catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         if setting.path is not None:
-            raise click.UsageError(words.diff_names_two)
+            raise click.UsageError(words("diff-names-two"))
         from coopadvisor.cli.comparing import compare_catalogues
 
         return compare_catalogues(setting, old, new, output_format)
@@ -99,20 +103,20 @@ def add_start(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(
         cls=Command,
-        help=words.help_new_catalogue,
+        help=words("help-new-catalogue"),
         epilog=list_examples(words, "coopadvisor new my-catalogue.yaml"),
-        options_metavar=words.metavar_options,
+        options_metavar=words("metavar-options"),
     )
     def new(
         file: Annotated[
             Path,
             typer.Argument(
-                help=words.help_new_file,
-                metavar=words.metavar_file,
+                help=words("help-new-file"),
+                metavar=words("metavar-file"),
                 click_type=OutputFile(words),
             ),
         ],
-        force: Annotated[bool, typer.Option("--force", help=words.help_new_force)] = False,
+        force: Annotated[bool, typer.Option("--force", help=words("help-new-force"))] = False,
         catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
@@ -120,7 +124,7 @@ def add_start(app: typer.Typer, setting: Setting) -> None:
 
         return start_catalogue(setting, file, force=force)
 
-    @app.command(cls=Command, help=words.help_schema, options_metavar=words.metavar_options)
+    @app.command(cls=Command, help=words("help-schema"), options_metavar=words("metavar-options"))
     def schema(
         catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
         lang: Annotated[str | None, lang_option(words)] = None,

@@ -23,11 +23,13 @@ def add_sheets(app: typer.Typer, setting: Setting) -> None:
     """List, show and compare instruments."""
     words = setting.words
 
-    @app.command("list", cls=Command, help=words.help_list, options_metavar=words.metavar_options)
+    @app.command(
+        "list", cls=Command, help=words("help-list"), options_metavar=words("metavar-options")
+    )
     def list_instruments(
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
+        plain: Annotated[bool, typer.Option("--plain", help=words("help-plain-output"))] = False,
     ) -> int:
         from coopadvisor.cli.showing import show_list
 
@@ -35,17 +37,17 @@ def add_sheets(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(
         cls=Command,
-        help=words.help_show,
+        help=words("help-show"),
         epilog=list_examples(words, "coopadvisor show {first}", "coopadvisor show {last}"),
-        options_metavar=words.metavar_options,
+        options_metavar=words("metavar-options"),
     )
     def show(
         instrument: Annotated[
-            str, instrument_argument(words.help_instrument, words.metavar_instrument)
+            str, instrument_argument(words("help-instrument"), words("metavar-instrument"))
         ],
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
+        plain: Annotated[bool, typer.Option("--plain", help=words("help-plain-output"))] = False,
     ) -> int:
         from coopadvisor.cli.showing import show_one
 
@@ -53,20 +55,21 @@ def add_sheets(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(
         cls=Command,
-        help=words.help_compare,
+        help=words("help-compare"),
         epilog=list_examples(words, "coopadvisor compare {first} {second}"),
-        options_metavar=words.metavar_options,
+        options_metavar=words("metavar-options"),
     )
     def compare(
         instruments: Annotated[
             list[str],
             instrument_argument(
-                words.help_instruments, f"{words.metavar_instrument} {words.metavar_instrument}…"
+                words("help-instruments"),
+                f"{words('metavar-instrument')} {words('metavar-instrument')}…",
             ),
         ],
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
-        plain: Annotated[bool, typer.Option("--plain", help=words.help_plain_output)] = False,
+        plain: Annotated[bool, typer.Option("--plain", help=words("help-plain-output"))] = False,
     ) -> int:
         from coopadvisor.cli.showing import show_comparison
 
@@ -77,11 +80,13 @@ def add_tree(app: typer.Typer, setting: Setting) -> None:
     """Show the decision tree."""
     words = setting.words
 
-    @app.command(cls=Command, help=words.help_tree, options_metavar=words.metavar_options)
+    @app.command(cls=Command, help=words("help-tree"), options_metavar=words("metavar-options"))
     def tree(
         output_format: Annotated[
             Literal["text", "mermaid", "svg", "json"],
-            typer.Option("--format", help=words.help_tree_format, metavar="text|mermaid|svg|json"),
+            typer.Option(
+                "--format", help=words("help-tree-format"), metavar="text|mermaid|svg|json"
+            ),
         ] = "text",
         catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,

@@ -15,7 +15,7 @@ from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
 from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
 from coopadvisor.cli.surroundings import language_of, last_value, system_locale, typed_words
 
-LOCALE = Path(__file__).parents[1] / "wording" / "locale"
+LOCALE = Path(__file__).parents[1] / "language" / "locale"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -77,12 +77,12 @@ def run(words: Sequence[str]) -> int:
 def report_unwritable(language: Language, error: OSError) -> int:
     """Say that standard output could not take the answer."""
     from coopadvisor.catalogue.problems import reason_of
-    from coopadvisor.wording.errors import say_system_error
-    from coopadvisor.wording.languages import messages
+    from coopadvisor.language.errors import say_system_error
+    from coopadvisor.language.messages import messages
 
     words = messages(language)
     reason = say_system_error(words, reason_of(error))
-    tell(words.error.format(message=words.output_failed.format(reason=reason)))
+    tell(words("error", message=words("output-failed", reason=reason)))
     return EXIT_FAILED
 
 

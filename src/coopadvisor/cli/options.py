@@ -12,8 +12,8 @@ import typer
 import typer.main
 
 from coopadvisor.cli.files import expand_home, is_folder
-from coopadvisor.wording.errors import quoted
-from coopadvisor.wording.messages import Messages
+from coopadvisor.language.errors import quoted
+from coopadvisor.language.messages import Messages
 
 
 class InputFile(click.Path):
@@ -48,14 +48,14 @@ class OutputFile(click.Path):
         """The path. Fails on a folder, there or only named as one."""
         name = expand_home(os.fspath(value))
         if is_folder(name) and name != "-":
-            self.fail(self.words.output_is_folder.format(folder=quoted(name)), param, ctx)
+            self.fail(self.words("output-is-folder", folder=quoted(name)), param, ctx)
         return Path(name)
 
 
 def catalogue_option(words: Messages) -> typer.models.OptionInfo:
     """Read before the parser was built; declared for the parser and the help."""
     option: typer.models.OptionInfo = typer.Option(
-        "--catalogue", help=words.help_catalogue, metavar=words.metavar_file
+        "--catalogue", help=words("help-catalogue"), metavar=words("metavar-file")
     )
     return option
 
@@ -69,7 +69,7 @@ def idle_catalogue_option() -> typer.models.OptionInfo:
 def lang_option(words: Messages) -> typer.models.OptionInfo:
     """Read before the parser was built, too."""
     option: typer.models.OptionInfo = typer.Option(
-        "--lang", help=words.help_lang, metavar="fr|en", click_type=click.Choice(["fr", "en"])
+        "--lang", help=words("help-lang"), metavar="fr|en", click_type=click.Choice(["fr", "en"])
     )
     return option
 
@@ -102,10 +102,10 @@ def read_day(text: str | None, words: Messages) -> dt.date:
         day = dt.date.max
     # The plan looks a year ahead and a check a year back.
     if not dt.MINYEAR < day.year < dt.MAXYEAR:
-        raise click.UsageError(words.bad_date.format(found=quoted(text)))
+        raise click.UsageError(words("bad-date", found=quoted(text)))
     return day
 
 
 def list_examples(words: Messages, *commands: str) -> str:
     """Commands to try, for the end of a help page."""
-    return "\n".join([words.help_examples, *(f"  {command}" for command in commands)])
+    return "\n".join([words("help-examples"), *(f"  {command}" for command in commands)])

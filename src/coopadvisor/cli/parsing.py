@@ -15,8 +15,8 @@ from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.cli.repetition import Once
 from coopadvisor.cli.setting import Setting
-from coopadvisor.wording.errors import quoted
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.errors import quoted
+from coopadvisor.language.wrapping import wrap
 
 ANSWERS = "coopadvisor.answers"
 MAX_TERM = 22  # columns; a longer option starts its text on the next line
@@ -32,7 +32,7 @@ class PlainHelp(click.Command):
         _tell_arguments(self)
         for param in self.get_params(ctx):
             if record := param.get_help_record(ctx):
-                panel = getattr(param, "rich_help_panel", None) or words.panel_options
+                panel = getattr(param, "rich_help_panel", None) or words("panel-options")
                 panels.setdefault(panel, []).append(record)
         for panel, records in panels.items():
             _define(formatter, panel, records)
@@ -86,7 +86,7 @@ class Group(Once, PlainHelp, TyperGroup):
         """Options, then commands."""
         super().format_options(ctx, formatter)
         records = [(name, one.help or "") for name, one in self.commands.items()]
-        _define(formatter, _setting(ctx).words.panel_commands, records)
+        _define(formatter, _setting(ctx).words("panel-commands"), records)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -103,7 +103,7 @@ class Group(Once, PlainHelp, TyperGroup):
             found = find_instrument(setting.catalogue, name)
             if found is not None:
                 command = f"{setting.program} show {found.id}"
-                message = setting.words.no_such_command.format(found=quoted(name), command=command)
+                message = setting.words("no-such-command", found=quoted(name), command=command)
                 raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
@@ -156,12 +156,12 @@ def _option(setting: Setting, question: Question) -> click.Option:
     return TyperOption(
         param_decls=[f"--{question.id}", f"answer_{setting.catalogue.questions.index(question)}"],
         type=str,
-        metavar=words.metavar_value if isinstance(question, Choice) else words.metavar_number,
+        metavar=words("metavar-value") if isinstance(question, Choice) else words("metavar-number"),
         help=f"{pick(question.text)} {listed}".strip(),
         expose_value=False,
         callback=store,
         autocompletion=complete,
-        rich_help_panel=words.panel_answers.format(hint=words.unknown_help),
+        rich_help_panel=words("panel-answers", hint=words("unknown-help")),
     )
 
 
@@ -169,4 +169,4 @@ def _values(setting: Setting, question: Question) -> dict[str, str]:
     """What can be typed, each with what it means."""
     pick = setting.voice.pick
     options = question.options if isinstance(question, Choice) else ()
-    return {**{one.id: pick(one.text) for one in options}, UNKNOWN: setting.words.dont_know}
+    return {**{one.id: pick(one.text) for one in options}, UNKNOWN: setting.words("dont-know")}

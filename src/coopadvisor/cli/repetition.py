@@ -27,5 +27,5 @@ def _refuse_repeated(ctx: click.Context, order: list[click.Parameter]) -> None:
         if times > 1 and isinstance(param, click.Option) and not param.is_flag:
             setting = ctx.find_root().obj
             assert isinstance(setting, Setting)
-            named = setting.words.repeated_option.format(option=param.opts[-1])
+            named = setting.words("repeated-option", option=param.opts[-1])
             raise click.UsageError(named, ctx)

@@ -13,7 +13,7 @@ from coopadvisor.cli.formats import FormatName, format_of
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.decision.values import Value
-from coopadvisor.wording.errors import printable
+from coopadvisor.language.errors import printable
 
 
 class Request(Struct, frozen=True, kw_only=True):

@@ -8,10 +8,9 @@ from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.cli.files import expand_home
 from coopadvisor.cli.quoting import command_line
-from coopadvisor.wording.errors import printable
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.messages import Messages
-from coopadvisor.wording.voice import Voice, speak
+from coopadvisor.language.errors import printable
+from coopadvisor.language.messages import Messages, messages
+from coopadvisor.language.voice import Voice, speak
 
 
 class Setting:

@@ -23,7 +23,7 @@ from coopadvisor.documents.blocks import Document
 from coopadvisor.documents.comparison import write_comparison
 from coopadvisor.documents.decision_tree import write_tree
 from coopadvisor.documents.sheet import write_former, write_list, write_sheet
-from coopadvisor.wording.errors import quoted
+from coopadvisor.language.errors import quoted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -86,10 +86,10 @@ def show_comparison(setting: Setting, names: Sequence[str], *, plain: bool) -> i
     found = list({one.id: one for one in (_find(setting, name) for name in names)}.values())
     former = [one for one in found if isinstance(one, Former)]
     if former:
-        raise click.UsageError(setting.words.compare_former.format(found=former[0].id))
+        raise click.UsageError(setting.words("compare-former", found=former[0].id))
     current = [one for one in found if isinstance(one, Instrument)]
     if len(current) < 2:  # noqa: PLR2004
-        raise click.UsageError(setting.words.compare_two)
+        raise click.UsageError(setting.words("compare-two"))
     return show(write_comparison(current, setting.voice), plain=plain)
 
 
@@ -98,7 +98,7 @@ def show_tree(setting: Setting, output_format: TreeFormat) -> int:
     try:
         tree = build_tree(setting.catalogue)
     except TooLarge:
-        tell(setting.words.error.format(message=_too_large(setting)))
+        tell(setting.words("error", message=_too_large(setting)))
         return EXIT_FAILED
     if output_format == "text":
         show(write_tree(tree, setting.voice), plain=True)
@@ -123,12 +123,12 @@ def _draw(setting: Setting, tree: Tree, output_format: TreeFormat) -> str:
 
 def _too_large(setting: Setting) -> str:
     from coopadvisor.analysis.bounds import bound_questions
-    from coopadvisor.wording.checks import say_situations
-    from coopadvisor.wording.figures import decimal
-    from coopadvisor.wording.upkeep import upkeep
+    from coopadvisor.language.checks import say_situations
+    from coopadvisor.language.figures import decimal
 
     bounds = bound_questions(setting.catalogue)
-    return upkeep(setting.language).too_large.format(
+    return setting.words(
+        "too-large",
         n=say_situations(setting.language, bounds.situations),
         least=decimal(bounds.mean, setting.language),
         most=bounds.most,
@@ -140,14 +140,14 @@ def _find(setting: Setting, name: str) -> Instrument | Former:
     if found is not None:
         return found
     words = setting.words
-    message = words.unknown_instrument.format(found=quoted(name))
+    message = words("unknown-instrument", found=quoted(name))
     names = known_names(setting.catalogue)
     close = nearest(name, names)
     if close:
         ours = names[close]
-        message += " " + words.did_you_mean.format(
-            nearest=ours if ours == close else f"{ours} ({close})"
+        message += " " + words(
+            "did-you-mean", nearest=ours if ours == close else f"{ours} ({close})"
         )
     else:
-        message += " " + words.takes.format(values=", ".join(dict.fromkeys(names.values())))
+        message += " " + words("takes", values=", ".join(dict.fromkeys(names.values())))
     raise click.UsageError(message)

@@ -10,7 +10,7 @@ from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, write_document
-from coopadvisor.wording.errors import printable
+from coopadvisor.language.errors import printable
 
 
 def start_catalogue(setting: Setting, path: Path, *, force: bool) -> int:

@@ -28,7 +28,7 @@ from coopadvisor.documents.phrases import (
     page,
     supported,
 )
-from coopadvisor.wording.sentences import (
+from coopadvisor.language.sentences import (
     catalogue_line,
     contrast_line,
     funding_line,
@@ -41,7 +41,7 @@ from coopadvisor.wording.sentences import (
     turn_lines,
     verdict_line,
 )
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.voice import Voice
 
 
 def write_answer(report: Report, voice: Voice) -> Document:
@@ -69,7 +69,7 @@ def _opening(report: Report, voice: Voice) -> Iterator[Block]:
     for line in turn_lines(voice, report):
         yield Paragraph(say(line))
     for separation in report.separations:
-        yield Heading(voice.words.separations)
+        yield Heading(voice.words("separations"))
         yield Paragraph(fact(voice, separation))
     if report.referral is not None:
         yield Heading(voice.pick(report.referral.title))
@@ -89,19 +89,19 @@ def _link(address: str) -> Span:
 def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Block]:
     words = voice.words
     several = f"{one.instrument} — " if len(report.recommended) > 1 else ""
-    yield Heading(several + words.funding)
+    yield Heading(several + words("funding"))
     sources = () if one.funding == "unsaid" else one.funding.sources
     yield Paragraph(say(funding_line(voice, one.funding), sources))
     topics = (one.complements, one.pays, one.manager, one.instalments)
     yield bullets(phrase for topic in topics for phrase in facts(voice, topic))
-    yield Heading(several + words.steps)
+    yield Heading(several + words("steps"))
     if one.steps:
         yield _numbered(say(step_line(voice, step), step.sources) for step in one.steps)
     else:
-        yield Paragraph(say(words.unsaid))
-    yield Heading(several + words.criteria)
+        yield Paragraph(say(words("unsaid")))
+    yield Heading(several + words("criteria"))
     yield Items(tuple(Item(say(criterion(voice, each)), each.number) for each in one.criteria))
-    yield Paragraph(say(words.criteria_order if one.criteria else words.unsaid), apart=False)
+    yield Paragraph(say(words("criteria-order") if one.criteria else words("unsaid")), apart=False)
     yield from _weighed(several, report.reasons(one.instrument), voice)
 
 
@@ -112,18 +112,18 @@ def _numbered(phrases: Iterator[Phrase]) -> Items:
 def _weighed(several: str, reasons: tuple[Reason, ...], voice: Voice) -> Iterator[Block]:
     """What is missed, and what is met."""
     words = voice.words
-    yield Heading(several + words.reservations)
+    yield Heading(several + words("reservations"))
     missed = [reason for reason in reasons if reason.status == "missed"]
     if missed:
         yield bullets(_against(reason, voice) for reason in missed)
     else:
-        yield Paragraph(say(words.no_reservation))
-    yield Heading(several + words.fulfilled)
+        yield Paragraph(say(words("no-reservation")))
+    yield Heading(several + words("fulfilled"))
     yield bullets(_met(reason, voice) for reason in reasons if reason.status == "met")
 
 
 def _against(reason: Reason, voice: Voice) -> Phrase:
-    label = f"{voice.words.statuses[reason.status]}{voice.words.sentence_end}"
+    label = f"{voice.words(f'status.{reason.status}')}{voice.words.sentence_end}"
     return (Span(label), *supported(voice, voice.reason(reason), reason))
 
 
@@ -134,7 +134,7 @@ def _met(reason: Reason, voice: Voice) -> Phrase:
 
 def _forks(report: Report, voice: Voice) -> Iterator[Block]:
     if report.forks:
-        yield Heading(voice.words.open_questions)
+        yield Heading(voice.words("open-questions"))
         yield forks(report, voice, mark="")
 
 
@@ -148,7 +148,8 @@ def forks(report: Report, voice: Voice, mark: str = "-") -> Items:
                 tuple(
                     Item(
                         say(
-                            voice.words.fork.format(
+                            voice.words(
+                                "fork",
                                 answer=voice.values(fork.question, path.values),
                                 outcome=voice.outcome(path.outcome),
                             )
@@ -165,10 +166,10 @@ def forks(report: Report, voice: Voice, mark: str = "-") -> Items:
 def _others(report: Report, voice: Voice) -> Iterator[Block]:
     if not report.others:
         return
-    yield Heading(others_heading(voice, report, voice.words.others))
+    yield Heading(others_heading(voice, report, voice.words("others")))
     yield Items(tuple(_other(report, other, voice) for other in report.others))
     if report.unanswered:
-        yield Paragraph(say(voice.words.changes_later))
+        yield Paragraph(say(voice.words("changes-later")))
 
 
 def _other(report: Report, other: Other, voice: Voice) -> Item:
@@ -178,17 +179,17 @@ def _other(report: Report, other: Other, voice: Voice) -> Item:
         below.append(Item(say(contrast_line(voice, report, other))))
     ways = voice.changes(other.changes, report)
     for way in ways:
-        line = f"{words.would_take}{words.colon} {way}{words.sentence_end}"
+        line = f"{words('would-take')}{words.colon} {way}{words.sentence_end}"
         below.append(Item(say(line), ">"))
     if not ways and not report.unanswered:
-        below.append(Item(say(words.cannot_be_reached), ">"))
+        below.append(Item(say(words("cannot-be-reached")), ">"))
     return Item(stress(verdict_line(voice, other)), "", tuple(below))
 
 
 def _notes(report: Report, voice: Voice) -> Iterator[Block]:
     if not report.notes:
         return
-    yield Heading(voice.words.notes)
+    yield Heading(voice.words("notes"))
     lines = []
     for note in report.notes:
         about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
@@ -203,11 +204,11 @@ def _answers(report: Report, voice: Voice) -> Iterator[Block]:
         for name, value in report.answers.items()
     ]
     lines += [
-        f"{voice.label(name)}{words.colon} {voice.answer(name, value)} ({words.implied})"
+        f"{voice.label(name)}{words.colon} {voice.answer(name, value)} ({words('implied')})"
         for name, value in report.implied.items()
     ]
     left = [voice.label(name) for name in report.unanswered if name not in report.answers]
     if left:
-        lines.append(f"{words.unanswered}{words.colon} {voice.all_of(left)}")
-    yield Heading(words.answers)
+        lines.append(f"{words('unanswered')}{words.colon} {voice.all_of(left)}")
+    yield Heading(words("answers"))
     yield bullets(say(line) for line in lines)

@@ -17,7 +17,7 @@ from coopadvisor.documents.blocks import (
     say,
 )
 from coopadvisor.documents.phrases import facet, page
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.voice import Voice
 
 # The facets of an instrument that a comparison puts side by side.
 COMPARED = (
@@ -44,11 +44,11 @@ def write_comparison(instruments: Sequence[Instrument], voice: Voice) -> Documen
     words = voice.words
     head = ["", *(f"{one.id} ({voice.pick(one.name)})" for one in instruments)]
     rows = [
-        (say(words.facets[name]), *(_summed_up(one, name, voice) for one in instruments))
+        (say(words(f"facet.{name}")), *(_summed_up(one, name, voice) for one in instruments))
         for name in COMPARED
         if any(getattr(one, name) != "unsaid" for one in instruments)
     ]
-    told = {words.facets[name] for name in COMPARED}
+    told = {words(f"facet.{name}") for name in COMPARED}
     rows += [
         (
             say(_label(question, voice, told)),
@@ -57,19 +57,19 @@ def write_comparison(instruments: Sequence[Instrument], voice: Voice) -> Documen
         for question in voice.catalogue.questions
         if any(one.question == question.id for each in instruments for one in each.conditions)
     ]
-    rows.append((say(words.criteria), *(_listed(one, voice) for one in instruments)))
+    rows.append((say(words("criteria")), *(_listed(one, voice) for one in instruments)))
     blocks: list[Block] = [Table(tuple(head), tuple(rows))]
     names = {one.id for one in instruments}
     for separation in voice.catalogue.separations:
         if set(separation.instruments) <= names:
-            blocks += [Heading(words.separations), Paragraph(say(voice.pick(separation)))]
+            blocks += [Heading(words("separations")), Paragraph(say(voice.pick(separation)))]
     return page(voice, voice.pick(voice.catalogue.title), tuple(blocks))
 
 
 def _label(question: Question, voice: Voice, told: Collection[str]) -> str:
     """A question's label, told apart from a facet of the same name."""
     label = voice.pick(question.label)
-    return f"{label} ({voice.words.conditions.lower()})" if label in told else label
+    return f"{label} ({voice.words('conditions').lower()})" if label in told else label
 
 
 def _summed_up(one: Instrument, name: str, voice: Voice) -> Phrase:
@@ -86,4 +86,4 @@ def _expected(one: Instrument, question: str, voice: Voice) -> Phrase:
 def _listed(one: Instrument, voice: Voice) -> Phrase:
     """The criteria in one line."""
     listed = [f"{each.number} {voice.pick(each.text).rstrip('.')}" for each in number_criteria(one)]
-    return say(f"{voice.words.semicolon} ".join(listed) or voice.words.unsaid)
+    return say(f"{voice.words.semicolon} ".join(listed) or voice.words("unsaid"))

@@ -8,12 +8,12 @@ from coopadvisor.analysis.tree import Node, Tree
 from coopadvisor.documents.blocks import Document, Item, Items, Paragraph, Title, say
 from coopadvisor.documents.phrases import page
 from coopadvisor.documents.sketch import figures
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.voice import Voice
 
 
 def write_tree(tree: Tree, voice: Voice) -> Document:
     """A question's answers, and under each what follows."""
-    title = voice.words.tree_title
+    title = voice.words("tree-title")
     blocks = (
         Title(title),
         Paragraph(say(figures(voice, tree)), apart=False),

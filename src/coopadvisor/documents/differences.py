@@ -14,12 +14,12 @@ from coopadvisor.analysis.edits import Edit
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.decision.partition import band_value
 from coopadvisor.decision.values import Value
-from coopadvisor.wording.checks import say_region, say_situations
-from coopadvisor.wording.errors import printable
-from coopadvisor.wording.typography import hold_together
-from coopadvisor.wording.upkeep import Upkeep, upkeep
-from coopadvisor.wording.voice import Voice
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.checks import say_region, say_situations
+from coopadvisor.language.errors import printable
+from coopadvisor.language.messages import Messages, messages
+from coopadvisor.language.typography import hold_together
+from coopadvisor.language.voice import Voice
+from coopadvisor.language.wrapping import wrap
 
 LONGEST = 120  # characters of a text that are enough to recognise it; of a record twice as many
 LEAD = 30  # characters before those that differ
@@ -42,9 +42,9 @@ class Comparison(Struct, frozen=True):
     command: Callable[[Mapping[str, Value]], str]
 
     @property
-    def words(self) -> Upkeep:
+    def words(self) -> Messages:
         """Our own words in the language of both voices."""
-        return upkeep(self.new.language)
+        return messages(self.new.language)
 
     def catalogue_of(self, question: str) -> Catalogue:
         """The new catalogue, or the old one for a question that only that one asks."""
@@ -56,7 +56,7 @@ class Comparison(Struct, frozen=True):
             say_region(self._voice_of(question), {question: bands})
             for question, bands in reach.values.items()
         )
-        return f"{self.new.words.semicolon} ".join(said) or self.words.everywhere
+        return f"{self.new.words.semicolon} ".join(said) or self.words("everywhere")
 
     def _voice_of(self, question: str) -> Voice:
         known = {one.id for one in self.new.catalogue.questions}
@@ -67,9 +67,9 @@ def render_comparison(found: Comparison, width: int) -> str:
     """Outcomes that change by regions, then questions, then texts and figures."""
     words = found.words
     old, new = map(printable, found.files)
-    lines = wrap(words.diff_title.format(old=old, new=new), width)
+    lines = wrap(words("diff-title", old=old, new=new), width)
     if found.revision is None:
-        lines += ["", *wrap(words.diff_uncounted, width)]
+        lines += ["", *wrap(words("diff-uncounted"), width)]
     else:
         lines += ["", *wrap(_numbers(found, found.revision), width)]
         for note in _notes(found, found.revision):
@@ -82,7 +82,7 @@ def render_comparison(found: Comparison, width: int) -> str:
             for note in _same_edition(found):
                 lines += ["", *wrap(note, width)]
         lines += _questions(found, found.revision, width)
-    lines += ["", words.diff_texts if found.edits else words.diff_no_texts]
+    lines += ["", words("diff-texts") if found.edits else words("diff-no-texts")]
     for edit in found.edits:
         lines += wrap(_edit(found, edit), width, "- ")
     return "\n".join(lines) + "\n"
@@ -119,18 +119,18 @@ def _numbers(found: Comparison, revision: Revision) -> str:
     language = found.new.language
     total = say_situations(language, revision.situations)
     if not revision.changed:
-        return found.words.diff_none.format(total=total)
+        return found.words("diff-none", total=total)
     changed = say_situations(language, revision.changed)
-    return found.words.diff_situations.format(n=changed, total=total)
+    return found.words("diff-situations", n=changed, total=total)
 
 
 def _notes(found: Comparison, revision: Revision) -> Iterator[str]:
     """What keeps the numbers from saying all."""
     words, old, new = found.words, found.old.catalogue, found.new.catalogue
     if old.id != new.id:
-        yield words.diff_two.format(old=old.id, new=new.id)
+        yield words("diff-two", old=old.id, new=new.id)
     if revision.gone or revision.come:
-        yield words.diff_apart
+        yield words("diff-apart")
     if revision.changed:
         yield from _same_edition(found)
 
@@ -138,12 +138,13 @@ def _notes(found: Comparison, revision: Revision) -> Iterator[str]:
 def _same_edition(found: Comparison) -> Iterator[str]:
     old, new = found.old.catalogue, found.new.catalogue
     if (old.id, old.edition) == (new.id, new.edition):
-        yield found.words.diff_same_edition.format(edition=new.edition)
+        yield found.words("diff-same-edition", edition=new.edition)
 
 
 def _move(found: Comparison, move: Move, width: int) -> list[str]:
     words, language = found.words, found.new.language
-    head = words.diff_moves.format(
+    head = words(
+        "diff-moves",
         before=found.old.set_of(move.before),
         after=found.new.set_of(move.after),
         n=say_situations(language, move.situations),
@@ -154,7 +155,7 @@ def _move(found: Comparison, move: Move, width: int) -> list[str]:
         lines.append(f"  {found.command(reach.example)}")
     if move.more is not None:
         n = say_situations(language, move.more.situations)
-        lines += wrap(words.diff_more.format(n=n), width, "- ")
+        lines += wrap(words("diff-more", n=n), width, "- ")
         lines.append(f"  {found.command(move.more.example)}")
     return lines
 
@@ -162,9 +163,10 @@ def _move(found: Comparison, move: Move, width: int) -> list[str]:
 def _reading(found: Comparison, reading: Reading, width: int) -> list[str]:
     """What changes under an option that reads conditions differently."""
     words, voice = found.words, found.new
-    head = words.diff_reading.format(
-        question=voice.words.quote.format(text=voice.label(reading.question)),
-        answer=voice.words.quote.format(text=voice.answer(reading.question, reading.option)),
+    head = words(
+        "diff-reading",
+        question=voice.words("quote", text=voice.label(reading.question)),
+        answer=voice.words("quote", text=voice.answer(reading.question, reading.option)),
     )
     lines = ["", *wrap(f"{head} {_numbers(found, reading.revision)}", width)]
     for move in reading.revision.moves:
@@ -175,10 +177,10 @@ def _reading(found: Comparison, reading: Reading, width: int) -> list[str]:
 def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
     words = found.words
     said = [
-        *(words.diff_only_old.format(name=name) for name in revision.gone),
-        *(words.diff_only_new.format(name=name) for name in revision.come),
+        *(words("diff-only-old", name=name) for name in revision.gone),
+        *(words("diff-only-new", name=name) for name in revision.come),
     ]
-    lines = ["", words.diff_questions] if said else []
+    lines = ["", words("diff-questions")] if said else []
     for one in said:
         lines += wrap(one, width, "- ")
     return lines
@@ -189,12 +191,12 @@ def _edit(found: Comparison, edit: Edit) -> str:
     french = language == "fr" and not edit.path.endswith(".en")
     keep = hold_together if french else str  # shortening makes blanks of every space
     if edit.old is None or edit.new is None:
-        template = words.diff_added if edit.old is None else words.diff_removed
+        template = words("diff-added") if edit.old is None else words("diff-removed")
         value = edit.new if edit.old is None else edit.old
         said = shorten(_flatten(value, language), 2 * LONGEST, placeholder="…")
         return template.format(path=edit.path, value=keep(printable(said)))
     old, new = map(printable, _excerpts(*(_flatten(one, language) for one in (edit.old, edit.new))))
-    return words.diff_changed.format(path=edit.path, old=keep(old), new=keep(new))
+    return words("diff-changed", path=edit.path, old=keep(old), new=keep(new))
 
 
 def _flatten(value: Any, language: Language) -> str:

@@ -9,10 +9,10 @@ from msgspec import Struct, json
 from coopadvisor.analysis.checks.finding import Level, Region
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.decision.partition import band_value
-from coopadvisor.wording.checks import say_situations
-from coopadvisor.wording.figures import group, is_singular
-from coopadvisor.wording.upkeep import upkeep
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.checks import say_situations
+from coopadvisor.language.figures import group
+from coopadvisor.language.messages import messages
+from coopadvisor.language.wrapping import wrap
 
 MOST_SHOWN = 100  # more would scroll the first ones away; JSON has all
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
@@ -60,16 +60,15 @@ class Checkup(Struct, frozen=True):
 
 def render_checkup(checkup: Checkup, language: Language, width: int) -> str:
     """A block for each finding, as compilers print them, and a last line with the numbers."""
-    words, blocks = upkeep(language), []
+    words, blocks = messages(language), []
     for one in checkup.findings[:MOST_SHOWN]:
-        head = f"{one.place}: {words.levels[one.level]}: {one.name}"
+        head = f"{one.place}: {words(f'level.{one.level}')}: {one.name}"
         # The command stays on one line, however long, so that it can be pasted.
         shown = [f"  {one.command}"] if checkup.catalogue is not None else []
         blocks.append([head, *wrap(one.message, width, "  "), *shown, ""])
     if more := checkup.unlisted + len(checkup.findings[MOST_SHOWN:]):
-        listed = words.more_one if more == 1 else words.more
-        template = words.more_than_listed if checkup.unlisted else listed
-        blocks.append([template.format(n=more), ""])
+        name = "more-than-listed" if checkup.unlisted else "more-findings"
+        blocks.append([words.plural(name, more, n=more), ""])
     lines = [line for block in blocks for line in block]
     return "\n".join([*lines, *wrap(_summary(checkup, language), width)]) + "\n"
 
@@ -110,16 +109,14 @@ def _finding(checkup: Checkup, one: Diagnostic) -> dict[str, Any]:
 
 
 def _summary(checkup: Checkup, language: Language) -> str:
-    words = upkeep(language)
+    words = messages(language)
     numbers = {level: checkup.count(level) for level in LEVELS}
     told = {
-        f"{level}s": (words.one if is_singular(number, language) else words.several)[level].format(
-            n=group(number, language)
-        )
+        f"{level}s": words.plural(f"count.{level}", number, n=group(number, language))
         for level, number in numbers.items()
     }
     if checkup.catalogue is None:
-        return words.summary_unread.format(**told)
+        return words("summary-unread", **told)
     if checkup.situations is None:
-        return words.summary_uncounted.format(**told)
-    return words.summary.format(situations=say_situations(language, checkup.situations), **told)
+        return words("summary-uncounted", **told)
+    return words("summary", situations=say_situations(language, checkup.situations), **told)

@@ -18,9 +18,9 @@ from coopadvisor.documents.blocks import (
     say,
     spans,
 )
-from coopadvisor.wording.sentences import funding_line, source_line
-from coopadvisor.wording.typography import NBSP
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.sentences import funding_line, source_line
+from coopadvisor.language.typography import NBSP
+from coopadvisor.language.voice import Voice
 
 
 def fact(voice: Voice, stated: Fact) -> Phrase:
@@ -37,12 +37,12 @@ def supported(voice: Voice, text: str, reason: Reason) -> Phrase:
     """What a condition expects, marked where that is our reading, with its sources."""
     if reason.basis == "stated":
         return say(text, reason.sources)
-    return (Span(text), Span(f"({voice.words.basis['inferred']})", reason.sources, "aside"))
+    return (Span(text), Span(f"({voice.words('basis.inferred')})", reason.sources, "aside"))
 
 
 def criterion(voice: Voice, one: Numbered) -> str:
     """A criterion, and whether it is essential."""
-    mark = f" ({voice.words.marks[one.mark]})" if one.mark else ""
+    mark = f" ({voice.words(f'mark.{one.mark}')})" if one.mark else ""
     return voice.pick(one.text) + mark
 
 
@@ -56,7 +56,7 @@ def facet(voice: Voice, one: Instrument, name: str) -> Iterator[Phrase]:
     if isinstance(stated, Duration):
         yield say(voice.duration(stated), stated.sources)
     elif stated == "unsaid":
-        yield say(voice.words.unsaid)
+        yield say(voice.words("unsaid"))
     else:
         yield from facts(voice, stated)
 
@@ -80,7 +80,7 @@ def page(
     """A document in a voice's language, with the sources that it cites."""
     words = voice.words
     references = tuple(_references(voice, blocks))
-    return Document(title, voice.language, words.colon, words.sources, blocks, references, head)
+    return Document(title, voice.language, words.colon, words("sources"), blocks, references, head)
 
 
 def _references(voice: Voice, blocks: Iterable[Block]) -> Iterator[Reference]:

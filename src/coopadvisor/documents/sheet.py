@@ -21,8 +21,34 @@ from coopadvisor.documents.blocks import (
     say,
 )
 from coopadvisor.documents.phrases import criterion, facet, facts, page
-from coopadvisor.wording.sentences import amount_and_time
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.sentences import amount_and_time
+from coopadvisor.language.voice import Voice
+
+# What a sheet says of an instrument, in this order.
+FACETS = (
+    "tagline",
+    "purpose",
+    "audience",
+    "laboratories",
+    "countries",
+    "history",
+    "activities",
+    "duration",
+    "renewal",
+    "funding",
+    "complements",
+    "pays",
+    "manager",
+    "instalments",
+    "applying",
+    "platform",
+    "calendar",
+    "attachments",
+    "evaluators",
+    "decision",
+    "formalisation",
+    "prepares",
+)
 
 
 def write_list(voice: Voice, program: str) -> Document:
@@ -36,10 +62,10 @@ def write_list(voice: Voice, program: str) -> Document:
     title = voice.pick(catalogue.title)
     blocks = (
         Title(title),
-        Heading(words.list_current),
+        Heading(words("list-current")),
         Items(current),
-        *((Heading(words.list_former), Items(former)) if former else ()),
-        Command(words.list_hint, f"{program} show {catalogue.instruments[0].id}"),
+        *((Heading(words("list-former")), Items(former)) if former else ()),
+        Command(words("list-hint"), f"{program} show {catalogue.instruments[0].id}"),
     )
     return page(voice, title, blocks)
 
@@ -57,23 +83,23 @@ def _now(one: Former, voice: Voice) -> str:
     text = voice.pick(one.name)
     if one.successors:
         names = voice.any_of(one.successors)
-        text += f" ({voice.words.successors.format(instruments=names)})"
+        text += f" ({voice.words('successors', instruments=names)})"
     return text + voice.words.sentence_end
 
 
 def write_former(one: Former, voice: Voice, program: str) -> Document:
     """A former instrument: what it was, what it became, and what to beware of."""
     words = voice.words
-    title = f"{one.id} ({voice.pick(one.name)}){words.colon} {words.former}"
+    title = f"{one.id} ({voice.pick(one.name)}){words.colon} {words('former')}"
     blocks: tuple[Block, ...] = (
         Title(title),
-        *_section(words.former_was, facts(voice, one.was)),
-        *_section(words.former_became, facts(voice, one.became)),
-        *_section(words.former_warnings, facts(voice, one.warnings)),
+        *_section(words("former-was"), facts(voice, one.was)),
+        *_section(words("former-became"), facts(voice, one.became)),
+        *_section(words("former-warnings"), facts(voice, one.warnings)),
         *_notes(one.id, voice),
     )
     if one.successors:
-        blocks += (Command(words.list_hint, f"{program} show {one.successors[0]}"),)
+        blocks += (Command(words("list-hint"), f"{program} show {one.successors[0]}"),)
     return page(voice, title, (*blocks, References()))
 
 
@@ -82,7 +108,7 @@ def write_sheet(one: Instrument, voice: Voice) -> Document:
     words = voice.words
     title = f"{one.id} ({voice.pick(one.name)})"
     counterpart = voice.pick(voice.catalogue.counterpart)
-    settle = words.to_settle.format(counterpart=counterpart)
+    settle = words("to-settle", counterpart=counterpart)
     links = (
         (Span(voice.pick(link.text) + words.colon), Span(link.address, address=link.address))
         for link in one.links
@@ -90,13 +116,13 @@ def write_sheet(one: Instrument, voice: Voice) -> Document:
     blocks = (
         Title(title),
         *_facets(one, voice),
-        *_section(words.conditions, (_condition(each, voice) for each in one.conditions)),
-        *_section(words.steps, facts(voice, one.steps), numbered=True),
+        *_section(words("conditions"), (_condition(each, voice) for each in one.conditions)),
+        *_section(words("steps"), facts(voice, one.steps), numbered=True),
         *_criteria(one, voice),
-        *_section(words.uncertain, facts(voice, one.uncertain)),
+        *_section(words("uncertain"), facts(voice, one.uncertain)),
         *_notes(one.id, voice),
         *_section(settle, (say(voice.pick(question)) for question in one.to_settle)),
-        *_section(words.links, links),
+        *_section(words("links"), links),
         References(),
     )
     return page(voice, title, blocks)
@@ -116,20 +142,20 @@ def _section(heading: str, phrases: Iterable[Phrase], *, numbered: bool = False)
 def _facets(one: Instrument, voice: Voice) -> Iterator[Block]:
     """What is said of the instrument, and in one line what is not."""
     words = voice.words
-    unsaid = [name for name in words.facets if getattr(one, name) == "unsaid"]
-    for name, heading in words.facets.items():
+    unsaid = [name for name in FACETS if getattr(one, name) == "unsaid"]
+    for name in FACETS:
         if name not in unsaid:
-            yield from _section(heading, facet(voice, one, name))
+            yield from _section(words(f"facet.{name}"), facet(voice, one, name))
     if unsaid:
-        names = ", ".join(words.facets[name] for name in unsaid)
-        yield Paragraph(say(f"{words.unsaid_list}{words.colon} {names}{words.sentence_end}"))
+        names = ", ".join(words(f"facet.{name}") for name in unsaid)
+        yield Paragraph(say(f"{words('unsaid-list')}{words.colon} {names}{words.sentence_end}"))
 
 
 def _condition(condition: Condition, voice: Voice) -> Phrase:
     """A condition with its question, its force and its basis."""
     words = voice.words
-    reading = f", {words.basis['inferred']}" if condition.basis == "inferred" else ""
-    kind = f"({words.forces[condition.force]}{reading}){words.sentence_end}"
+    reading = f", {words('basis.inferred')}" if condition.basis == "inferred" else ""
+    kind = f"({words(f'force.{condition.force}')}{reading}){words.sentence_end}"
     text = f"{voice.label(condition.question)} {kind} {voice.pick(condition.text)}"
     return say(text, condition.sources)
 
@@ -137,17 +163,17 @@ def _condition(condition: Condition, voice: Voice) -> Phrase:
 def _criteria(one: Instrument, voice: Voice) -> Iterator[Block]:
     if not one.criteria:
         return
-    yield Heading(voice.words.criteria)
+    yield Heading(voice.words("criteria"))
     yield Items(
         tuple(
             Item(say(criterion(voice, each), each.sources), each.number)
             for each in number_criteria(one)
         )
     )
-    yield Paragraph(say(voice.words.criteria_order), apart=False)
+    yield Paragraph(say(voice.words("criteria-order")), apart=False)
 
 
 def _notes(name: str, voice: Voice) -> Iterator[Block]:
     """The general notes on an instrument."""
     notes = [note for note in voice.catalogue.notes if name in note.instruments]
-    yield from _section(voice.words.notes, facts(voice, notes))
+    yield from _section(voice.words("notes"), facts(voice, notes))

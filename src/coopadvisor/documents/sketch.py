@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from coopadvisor.analysis.tree import Branch, Node, Tree
 from coopadvisor.decision.outcomes import OutcomeName
-from coopadvisor.wording.figures import decimal, is_singular
-from coopadvisor.wording.typography import NBSP
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.figures import decimal, is_singular
+from coopadvisor.language.typography import NBSP
+from coopadvisor.language.voice import Voice
 
 _MANY = 3  # options in one branch from which their list says less than "any other"
 
@@ -32,7 +32,7 @@ def figures(voice: Voice, tree: Tree) -> str:
     mean = decimal(tree.mean, voice.language)
     words = voice.words
     one = is_singular(tree.mean, voice.language)
-    return (words.tree_figures_one if one else words.tree_figures).format(mean=mean, most=tree.most)
+    return words.plural("tree-figures", 1 if one else 2, mean=mean, most=tree.most)
 
 
 def sketch(voice: Voice, tree: Tree) -> Spot:
@@ -73,7 +73,7 @@ class _Sketcher(NamedTuple):
             return Spot(node.outcome.outcome, self.voice.outcome(node.outcome), label)
         question, mark = self.voice.label(node.question), self.marks.get(id(node), "")
         if self.homes[id(node)] != parent and not _is_short(node):
-            see = self.voice.words.tree_see.format(question=question, mark=mark)
+            see = self.voice.words("tree-see", question=question, mark=mark)
             return Spot("see", see, label)
         spots = tuple(
             self.spot(child, answers, id(node)) for answers, child in _arrows(self.voice, node)
@@ -87,7 +87,7 @@ def _arrows(voice: Voice, node: Node) -> tuple[_Arrow, ...]:
     if largest is None or len(largest.values) < _MANY or not largest.values[0].option:
         return tuple(_arrow(voice, node, branch) for branch in node.branches)
     others = (_arrow(voice, node, branch) for branch in node.branches if branch is not largest)
-    return (*others, _Arrow(voice.words.tree_otherwise, largest.node))
+    return (*others, _Arrow(voice.words("tree-otherwise"), largest.node))
 
 
 def _arrow(voice: Voice, node: Node, branch: Branch) -> _Arrow:

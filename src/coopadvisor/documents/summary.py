@@ -31,8 +31,8 @@ from coopadvisor.documents.phrases import (
     page,
     supported,
 )
-from coopadvisor.wording.figures import day
-from coopadvisor.wording.sentences import (
+from coopadvisor.language.figures import day
+from coopadvisor.language.sentences import (
     amount_and_time,
     catalogue_line,
     full_name,
@@ -44,7 +44,7 @@ from coopadvisor.wording.sentences import (
     outlook,
     turn_lines,
 )
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.voice import Voice
 
 # Notes that do not help to apply would make it too long.
 _TOPICS = ("eligibility", "funding", "applying", "evaluation")
@@ -53,7 +53,7 @@ _TOPICS = ("eligibility", "funding", "applying", "evaluation")
 def write_summary(report: Report, voice: Voice, command: str) -> Document:
     """The paper; *command* is the command line that gives the same advice again."""
     catalogue, words = report.catalogue, voice.words
-    title = report.project or words.summary_title
+    title = report.project or words("summary-title")
     blocks = (
         Title(title),
         Paragraph(say(_dated(report, voice))),
@@ -66,7 +66,7 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
         *_uncertain(report, voice),
         Rule(),
         Paragraph(say(f"{voice.pick(catalogue.caveat)} {catalogue_line(voice, report)}")),
-        Command(words.summary_reproduce, command),
+        Command(words("summary-reproduce"), command),
     )
     head = (
         ("catalogue", catalogue.id),
@@ -80,13 +80,13 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
 
 def _dated(report: Report, voice: Voice) -> str:
     words = voice.words
-    subtitle = f"{words.summary_title} " if report.project else ""
-    date = words.summary_date.format(date=day(report.today, voice.language))
+    subtitle = f"{words('summary-title')} " if report.project else ""
+    date = words("summary-date", date=day(report.today, voice.language))
     return f"{subtitle}{date}{words.sentence_end}"
 
 
 def _advice(report: Report, voice: Voice) -> Iterator[Block]:
-    yield Heading(voice.words.summary_advice)
+    yield Heading(voice.words("summary-advice"))
     yield Paragraph(stress(headline(voice, report)))
     if report.recommended:
         taglines = (one.tagline for one in report.recommended if one.tagline != "unsaid")
@@ -115,15 +115,15 @@ def _answers(report: Report, voice: Voice) -> Iterator[Block]:
     words = voice.words
     said = {name: voice.answer(name, value) for name, value in report.stated.items()}
     for name, value in report.implied.items():
-        said[name] = f"{voice.answer(name, value)} ({words.implied})"
+        said[name] = f"{voice.answer(name, value)} ({words('implied')})"
     for name in report.unanswered:
-        said.setdefault(name, words.unanswered)
+        said.setdefault(name, words("unanswered"))
     expected = (
-        f"{one.instrument}{words.colon} {words.summary_expected}" for one in report.recommended
+        f"{one.instrument}{words.colon} {words('summary-expected')}" for one in report.recommended
     )
-    yield Heading(words.summary_answers)
+    yield Heading(words("summary-answers"))
     yield Table(
-        (words.summary_question, words.summary_answer, *expected),
+        (words("summary-question"), words("summary-answer"), *expected),
         tuple(
             (
                 say(voice.label(name)),
@@ -142,7 +142,7 @@ def _expected(report: Report, one: Recommended, question: str, voice: Voice) -> 
         span for each in reasons for span in supported(voice, voice.pick(each.text), each)
     ] or [Span("–")]
     if any(each.status == "missed" for each in reasons):
-        reservation = voice.words.statuses["missed"] + voice.words.sentence_end
+        reservation = voice.words("status.missed") + voice.words.sentence_end
         phrase.insert(0, Span(reservation, style="strong"))
     return tuple(phrase)
 
@@ -150,7 +150,7 @@ def _expected(report: Report, one: Recommended, question: str, voice: Voice) -> 
 def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Block]:
     words = voice.words
     several = f"{one.instrument}{words.colon} " if len(report.recommended) > 1 else ""
-    yield Heading(several + words.funding)
+    yield Heading(several + words("funding"))
     sources = () if one.funding == "unsaid" else one.funding.sources
     yield Paragraph(stress(funding_line(voice, one.funding), sources))
     stated = [
@@ -162,7 +162,7 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     if stated:
         text = " ".join(voice.pick(each) for each in stated)
         yield Paragraph(say(text, all_sources(stated)))
-    yield Heading(several + words.summary_plan)
+    yield Heading(several + words("summary-plan"))
     if one.steps:
         yield Items(
             tuple(
@@ -177,22 +177,22 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
             )
         )
     else:
-        yield Paragraph(say(words.unsaid))
+        yield Paragraph(say(words("unsaid")))
     yield from _criteria(several, one, voice)
     if one.settle:
         counterpart = voice.pick(report.catalogue.counterpart)
-        yield Heading(several + words.to_settle.format(counterpart=counterpart))
+        yield Heading(several + words("to-settle", counterpart=counterpart))
         yield Items(tuple(Item(say(voice.pick(question)), "[ ]") for question in one.settle))
 
 
 def _criteria(several: str, one: Recommended, voice: Voice) -> Iterator[Block]:
     words = voice.words
-    yield Heading(several + words.criteria)
+    yield Heading(several + words("criteria"))
     if not one.criteria:
-        yield Paragraph(say(words.unsaid))
+        yield Paragraph(say(words("unsaid")))
         return
     yield Table(
-        ("", words.summary_criterion, words.summary_evidence),
+        ("", words("summary-criterion"), words("summary-evidence")),
         tuple(
             (say(each.number.strip(".-")), say(criterion(voice, each)), say(""))
             for each in one.criteria
@@ -200,12 +200,12 @@ def _criteria(several: str, one: Recommended, voice: Voice) -> Iterator[Block]:
         blank=2,
     )
     sources = tuple(source for each in one.criteria for source in each.sources)
-    yield Paragraph(say(words.criteria_order, sources))
+    yield Paragraph(say(words("criteria-order"), sources))
 
 
 def _forks(report: Report, voice: Voice) -> Iterator[Block]:
     if report.forks:
-        yield Heading(voice.words.open_questions)
+        yield Heading(voice.words("open-questions"))
         yield forks(report, voice)
 
 
@@ -213,19 +213,19 @@ def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
     if not report.others:
         return
     words = voice.words
-    yield Heading(others_heading(voice, report, words.summary_alternatives))
+    yield Heading(others_heading(voice, report, words("summary-alternatives")))
     yield Table(
         (
-            words.summary_instrument,
-            words.summary_verdict,
-            words.summary_amount,
-            words.summary_why_not,
-            words.summary_change,
+            words("summary-instrument"),
+            words("summary-verdict"),
+            words("summary-amount"),
+            words("summary-why-not"),
+            words("summary-change"),
         ),
         tuple(_alternative(report, other, voice) for other in report.others),
     )
     if report.unanswered:
-        yield Paragraph(say(words.changes_later))
+        yield Paragraph(say(words("changes-later")))
 
 
 def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ...]:
@@ -235,12 +235,12 @@ def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ..
         for reason in other.against
         for span in supported(voice, voice.pick(reason.text), reason)
     )
-    either = words.alternatively.join(voice.changes(other.changes, report))
+    either = words("alternatively").join(voice.changes(other.changes, report))
     if not either and not report.unanswered:
-        either = words.cannot_be_reached
+        either = words("cannot-be-reached")
     return (
         say(full_name(voice, other.instrument)),
-        say(words.verdicts[other.verdict]),
+        say(words(f"verdict.{other.verdict}")),
         say(amount_and_time(voice, other.funding)),
         why or say("–"),
         say(either or "–"),
@@ -250,12 +250,12 @@ def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ..
 def _recent(report: Report, voice: Voice) -> Iterator[Block]:
     notes = [note for note in report.notes if note.topic in _TOPICS]
     if notes:
-        yield Heading(voice.words.summary_recent)
+        yield Heading(voice.words("summary-recent"))
         yield bullets(say(note_line(voice, one, report.today), one.sources) for one in notes)
 
 
 def _uncertain(report: Report, voice: Voice) -> Iterator[Block]:
     stated = tuple(phrase for one in report.recommended for phrase in facts(voice, one.uncertain))
     if stated:
-        yield Heading(voice.words.uncertain)
+        yield Heading(voice.words("uncertain"))
         yield bullets(stated)

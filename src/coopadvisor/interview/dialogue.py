@@ -23,9 +23,9 @@ from coopadvisor.interview.session import (
     stand_again,
     withdraw,
 )
-from coopadvisor.wording.errors import say_answers_error
-from coopadvisor.wording.sentences import settled_line, standing_lines
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.errors import say_answers_error
+from coopadvisor.language.sentences import settled_line, standing_lines
+from coopadvisor.language.voice import Voice
 
 
 class Interrupted(Exception):  # noqa: N818 (it is no error: the person left)
@@ -51,7 +51,7 @@ class Dialogue(Struct, frozen=True):
                 self.prompter.say(settled_line(self.voice, _weigh(session)))
                 if session.everything or next_question(rest) is None:
                     return session
-                more = self.prompter.confirm(self.voice.words.offer_rest)
+                more = self.prompter.confirm(self.voice.words("offer-rest"))
                 if more is True:
                     return self._ask_all(rest)
                 if more is False:
@@ -89,9 +89,7 @@ class Dialogue(Struct, frozen=True):
         rival = find_rival(session, question, value)
         if rival is None:
             return None
-        offer = self.voice.words.offer_withdraw.format(
-            answer=self._say(rival, session.given[rival])
-        )
+        offer = self.voice.words("offer-withdraw", answer=self._say(rival, session.given[rival]))
         if self.prompter.confirm(offer, proposed=False) is not True:
             return None
         return record(withdraw(session, rival), question, value)
@@ -99,15 +97,15 @@ class Dialogue(Struct, frozen=True):
     def _back(self, session: Session) -> Session:
         earlier = go_back(session)
         if earlier is None:
-            self.prompter.say(self.voice.words.first_question)
+            self.prompter.say(self.voice.words("first-question"))
             return session
         return earlier
 
     def _forward(self, session: Session) -> Session:
         resumed = bring_forward(session)
         for words, answers in (
-            (self.voice.words.kept_answer, resumed.kept),
-            (self.voice.words.dropped_answer, resumed.dropped),
+            (self.voice.words("kept-answer"), resumed.kept),
+            (self.voice.words("dropped-answer"), resumed.dropped),
         ):
             for name, value in answers.items():
                 self.prompter.say(words.format(answer=self._say(name, value)))
@@ -123,11 +121,11 @@ class Dialogue(Struct, frozen=True):
             title=self._title(session, ahead),
             text=voice.pick(question.text),
             help=voice.pick(question.help),
-            why=voice.words.why_asked.format(why=voice.pick(question.why)),
+            why=voice.words("why-asked", why=voice.pick(question.why)),
             entries=self._entries(question),
             read=self._reader(session, question),
             show=lambda value: (
-                voice.words.dont_know if value == UNKNOWN else voice.answer(question.id, value)
+                voice.words("dont-know") if value == UNKNOWN else voice.answer(question.id, value)
             ),
             unit=voice.blank(question.unit) if isinstance(question, Number) else "",
             preset=session.values.get(question.id),
@@ -137,9 +135,9 @@ class Dialogue(Struct, frozen=True):
         words = self.voice.words
         number = len(session.asked) + 1
         if ahead.most <= 1:
-            return words.question_last.format(number=number)
+            return words("question-last", number=number)
         same = ahead.least == ahead.most
-        template = words.question_at_most if same else words.question_between
+        template = words("question-at-most") if same else words("question-between")
         return template.format(number=number, least=ahead.least, most=ahead.most)
 
     def _entries(self, question: Question) -> tuple[Entry, ...]:
@@ -150,7 +148,7 @@ class Dialogue(Struct, frozen=True):
             Entry(one.id, pick(one.text), pick(one.help) if one.help else "")
             for one in question.options
         ]
-        return (*listed, Entry(UNKNOWN, self.voice.words.dont_know))
+        return (*listed, Entry(UNKNOWN, self.voice.words("dont-know")))
 
     def _reader(self, session: Session, question: Question) -> Callable[[str], Value | Refusal]:
         def read(typed: str) -> Value | Refusal:

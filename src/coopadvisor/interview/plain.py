@@ -7,8 +7,8 @@ from typing import TextIO
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
-from coopadvisor.wording.messages import Messages
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.messages import Messages
+from coopadvisor.language.wrapping import wrap
 
 
 class PlainPrompter:
@@ -36,16 +36,16 @@ class PlainPrompter:
             text = f"{entry.text}. {entry.help}" if entry.help else entry.text
             self._write(text, f"  {number}. ")
         if prompt.preset is not None:
-            self.say(words.default_hint.format(answer=prompt.show(prompt.preset)))
+            self.say(words("default-hint", answer=prompt.show(prompt.preset)))
         if prompt.entries:
-            wanted = words.plain_prompt.format(last=len(prompt.entries), back=words.back_key)
+            wanted = words("plain-prompt", last=len(prompt.entries), back=words("back-key"))
         else:
-            wanted = words.plain_number_prompt.format(unit=prompt.unit, back=words.back_key)
+            wanted = words("plain-number-prompt", unit=prompt.unit, back=words("back-key"))
         while True:
             typed = self._read(wanted)
             if typed == "?":
                 self.say(prompt.why)
-            elif typed.lower() == words.back_key:
+            elif typed.lower() == words("back-key"):
                 return BACK
             elif not typed and prompt.preset is not None:
                 return prompt.preset
@@ -59,23 +59,23 @@ class PlainPrompter:
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Ask for yes or no by its letter; what is proposed has a capital one."""
         words = self._words
-        yes = words.yes_key.upper() if proposed is True else words.yes_key
-        no = words.no_key.upper() if proposed is False else words.no_key
+        yes = words("yes-key").upper() if proposed is True else words("yes-key")
+        no = words("no-key").upper() if proposed is False else words("no-key")
         while True:
             typed = self._read(f"{text} ({yes}/{no})").lower()
             if not typed and proposed is not None:
                 return proposed
-            if typed in (words.yes_key, words.yes.lower()):
+            if typed in (words("yes-key"), words("yes").lower()):
                 return True
-            if typed in (words.no_key, words.no.lower()):
+            if typed in (words("no-key"), words("no").lower()):
                 return False
-            if typed == words.back_key:
+            if typed == words("back-key"):
                 return BACK
-            self.say(words.plain_yes_no.format(yes=words.yes_key, no=words.no_key))
+            self.say(words("plain-yes-no", yes=words("yes-key"), no=words("no-key")))
 
     def line(self, text: str, preset: str) -> str:
         """Ask for a line; an empty one keeps *preset*."""
-        hint = f" ({self._words.default_hint.format(answer=preset)})" if preset else ""
+        hint = f" ({self._words('default-hint', answer=preset)})" if preset else ""
         return self._read(text + hint) or preset
 
     def say(self, *lines: str) -> None:
@@ -88,7 +88,7 @@ class PlainPrompter:
             return prompt.read(typed)
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(prompt.entries):
             return prompt.entries[int(typed) - 1].value
-        return Refusal(self._words.plain_not_listed.format(last=len(prompt.entries)))
+        return Refusal(self._words("plain-not-listed", last=len(prompt.entries)))
 
     def _read(self, text: str) -> str:
         self._write(f"{text}{self._words.colon}", end=" ")

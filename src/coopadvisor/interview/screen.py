@@ -22,8 +22,8 @@ from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.keys import choosing, editing, listen_only, on_escape, pressing
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
-from coopadvisor.wording.messages import Messages
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.messages import Messages
+from coopadvisor.language.wrapping import wrap
 
 _STYLE = Style(
     [
@@ -69,22 +69,22 @@ class ScreenPrompter:
         """Two entries with a key each; questionary's own confirm only knows English letters."""
         words = self._words
         choices = [
-            Choice(f"{words.yes} ({words.yes_key})", value=True),
-            Choice(f"{words.no} ({words.no_key})", value=False),
+            Choice(f"{words('yes')} ({words('yes-key')})", value=True),
+            Choice(f"{words('no')} ({words('no-key')})", value=False),
         ]
         with self._session():
             question = self._select(text, choices, 1 if proposed is False else 0)
             letters = pressing(
                 {
                     letter: partial(_leave_with, result)
-                    for key, result in ((words.yes_key, True), (words.no_key, False))
+                    for key, result in ((words("yes-key"), True), (words("no-key"), False))
                     for letter in (key, key.upper())
                 }
             )
             leave = on_escape(partial(_leave_with, BACK))
             reply: bool | Back = self._run(question, choosing(_control(question)), letters, leave)
         if not isinstance(reply, Back):
-            self.say(f"{text} {words.yes if reply else words.no}")
+            self.say(f"{text} {words('yes') if reply else words('no')}")
         return reply
 
     def line(self, text: str, preset: str) -> str:
@@ -105,7 +105,7 @@ class ScreenPrompter:
         choices = [Choice(self._hang(one.text, margin=3), one.value) for one in prompt.entries]
         values = [one.value for one in prompt.entries]
         start = values.index(prompt.preset) if prompt.preset in values else 0
-        question = self._select(self._words.select_keys, choices, start)
+        question = self._select(self._words("select-keys"), choices, start)
         control = _control(question)
         helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
         aside = self._aside(question, prompt, lambda: helps[control.get_pointed_at().value])
@@ -129,7 +129,7 @@ class ScreenPrompter:
 
     def _number(self, prompt: Prompt, typed: str) -> Any:
         question = questionary.text(
-            f"{self._hang(self._words.number_keys.format(unit=prompt.unit), margin=1)}\n",
+            f"{self._hang(self._words('number-keys', unit=prompt.unit), margin=1)}\n",
             default=typed,
             qmark="",
             style=_STYLE,

@@ -24,7 +24,7 @@ from coopadvisor.documents.blocks import (
     Table,
     Title,
 )
-from coopadvisor.wording.addresses import is_address
+from coopadvisor.language.addresses import is_address
 
 _STYLE = """
 :root { color-scheme: light dark; }

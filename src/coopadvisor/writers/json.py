@@ -12,7 +12,7 @@ from coopadvisor.advice.report import Report
 from coopadvisor.analysis.tree import Node, Tree
 from coopadvisor.catalogue.model import Catalogue, Language, Text, split_citation
 from coopadvisor.decision.partition import Band, band_value
-from coopadvisor.wording.typography import typeset
+from coopadvisor.language.typography import typeset
 
 
 def write_json(report: Report, language: Language) -> str:

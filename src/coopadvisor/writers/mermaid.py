@@ -8,7 +8,7 @@ from itertools import count
 
 from coopadvisor.analysis.tree import Tree
 from coopadvisor.documents.sketch import Kind, Spot, sketch
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.voice import Voice
 
 # A shape for each kind of place, so that nothing hangs on colour.
 _SHAPES: dict[Kind, str] = {

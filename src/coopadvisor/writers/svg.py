@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from coopadvisor.analysis.tree import Tree
 from coopadvisor.documents.sketch import figures, sketch
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.voice import Voice
 from coopadvisor.writers.layout import Box, Edge, Layout, Lines, Shape, lay_out
 from coopadvisor.writers.lettering import LINE, SIZE, bold_width_of, width_of
 
@@ -53,10 +53,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def draw_tree(voice: Voice, tree: Tree) -> str:
     """The tree as an SVG document, to be opened in a browser or put in a page."""
-    title, catalogue = voice.words.tree_title, voice.catalogue
-    origin = voice.words.welcome.format(
-        title=voice.pick(catalogue.title), edition=catalogue.edition
-    )
+    title, catalogue = voice.words("tree-title"), voice.catalogue
+    origin = voice.words("welcome", title=voice.pick(catalogue.title), edition=catalogue.edition)
     said = f"{figures(voice, tree)} {origin}."
     layout = lay_out(sketch(voice, tree))
     text = max(layout.width, bold_width_of(title) * _TITLE / SIZE, width_of(said))

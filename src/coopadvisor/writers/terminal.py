@@ -28,7 +28,7 @@ from coopadvisor.documents.blocks import (
     Table,
     Title,
 )
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.wrapping import wrap
 
 MAX_WIDTH = 100  # longer lines are tiring to read
 MIN_COLUMN = 26  # narrower columns of a table are worse than none

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from coopadvisor.catalogue.model import Language, Unit
-from coopadvisor.wording.typography import NBSP, typeset
+from coopadvisor.language.typography import NBSP, typeset
 
 _MONTHS = {
     "fr": (

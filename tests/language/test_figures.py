@@ -7,7 +7,7 @@ from shipped_answers import LANGUAGES
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
-from coopadvisor.wording.figures import day, group, month, partial_date, quantity
+from coopadvisor.language.figures import day, group, month, partial_date, quantity
 
 
 @pytest.mark.parametrize(

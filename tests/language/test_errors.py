@@ -9,7 +9,7 @@ from coopadvisor import AnswersError, Catalogue
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import Kind, Problem, reason_of
 from coopadvisor.decision.values import ErrorKind
-from coopadvisor.wording.errors import (
+from coopadvisor.language.errors import (
     printable,
     problem_sentence,
     quoted,
@@ -17,8 +17,8 @@ from coopadvisor.wording.errors import (
     say_problem,
     say_system_error,
 )
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.messages import messages
+from coopadvisor.language.voice import speak
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -33,7 +33,7 @@ def test_every_kind_of_problem_is_one_sentence_with_its_place(
     said = say_problem(words, Problem("a.yaml", 3, 7, "x[0].y", kind, found, "expected", "near"))
 
     assert said.startswith(f"a.yaml:3:7{words.colon} x[0].y ")
-    assert said.endswith(words.did_you_mean.format(nearest="near"))
+    assert said.endswith(words("did-you-mean", nearest="near"))
     assert "{" not in said.replace("{n}", "")
     assert "\n" not in said
 
@@ -62,7 +62,7 @@ def test_every_kind_of_wrong_answer_is_a_sentence_of_its_own(
     said = say_answers_error(speak(catalogue, language), error)
 
     assert said[0].isupper() or said[0] in "‘«"
-    assert said.endswith(messages(language).takes.format(values="one, two"))
+    assert said.endswith(messages(language)("takes", values="one, two"))
     assert ".." not in said
     assert "{" not in said
 
@@ -74,9 +74,12 @@ def test_a_refusal_of_the_system_is_said_in_words_or_by_its_name(
 ) -> None:
     words = messages(language)
 
-    assert say_system_error(words, code) in (
-        words.system_errors.get(code),
-        words.system_error.format(code=code),
+    said = say_system_error(words, code)
+
+    assert not said.startswith("system-error")
+    assert said in (
+        words(f"system-error.{code}"),
+        words("system-error", code=code),
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.integrity import every_text
 from coopadvisor.catalogue.model import Text
-from coopadvisor.wording.typography import NBSP, typeset
+from coopadvisor.language.typography import NBSP, typeset
 
 
 @pytest.mark.parametrize(

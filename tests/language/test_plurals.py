@@ -15,11 +15,10 @@ from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue, Language, Text
 from coopadvisor.documents import findings
 from coopadvisor.documents.sketch import figures
-from coopadvisor.wording.checks import say_finding, say_situations
-from coopadvisor.wording.errors import say_more
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.upkeep import upkeep
-from coopadvisor.wording.voice import speak
+from coopadvisor.language.checks import say_finding, say_situations
+from coopadvisor.language.errors import say_more
+from coopadvisor.language.messages import messages
+from coopadvisor.language.voice import speak
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -64,8 +63,8 @@ def test_what_is_said_of_a_number_may_fit_one_and_many(language: Language) -> No
 def test_one_problem_more_is_one(language: Language) -> None:
     words = messages(language)
 
-    assert say_more(words, 1) == words.more_problems_one.format(n=1)
-    assert say_more(words, 2) == words.more_problems.format(n=2)
+    for more in (1, 2):
+        assert say_more(words, more) == words.plural("more-problems", more, n=more)
 
 
 @in_both_languages
@@ -74,8 +73,7 @@ def test_one_more_set_of_equal_instruments_is_one(
     rest: str, check: Check, language: Language
 ) -> None:
     finding = Finding(check=check, path=(), situations=1, names=(rest,))
-    template = upkeep(language).checks[check.words]
-    said = template.format(name=rest, n=say_situations(language, 1))
+    said = messages(language)(f"check.{check.words}", name=rest, n=say_situations(language, 1))
 
     assert say_finding(speak(counting(None), language), finding) == said
 
@@ -95,6 +93,7 @@ def test_one_finding_more_is_one(language: Language, monkeypatch: pytest.MonkeyP
     words = ("check", str(MINIMAL), "--lang", language)
     found = invoke(*words).out.count(f"{MINIMAL}:")
     assert found > 2
-    for left, template in ((1, upkeep(language).more_one), (2, upkeep(language).more)):
+    for left in (1, 2):
         monkeypatch.setattr(findings, "MOST_SHOWN", found - left)
-        assert template.format(n=left) in invoke(*words).out.splitlines()
+        line = messages(language).plural("more-findings", left, n=left)
+        assert line in invoke(*words).out.splitlines()

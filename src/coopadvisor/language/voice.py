@@ -25,10 +25,9 @@ from coopadvisor.decision.outcomes import Conclusion
 from coopadvisor.decision.partition import Band, join
 from coopadvisor.decision.values import Value
 from coopadvisor.decision.verdicts import Reason
-from coopadvisor.wording.figures import day, group, is_singular, month, quantity
-from coopadvisor.wording.languages import messages
-from coopadvisor.wording.messages import Messages
-from coopadvisor.wording.typography import NBSP, typeset
+from coopadvisor.language.figures import day, group, is_singular, month, quantity
+from coopadvisor.language.messages import Messages, messages
+from coopadvisor.language.typography import NBSP, typeset
 
 MOST_NAMED = 12  # instruments in one list; more are no longer read
 
@@ -72,11 +71,11 @@ class Voice(Struct, frozen=True):
 
     def all_of(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
-        return _enumerate(items, self.words.conjunction)
+        return _enumerate(items, self.words("conjunction"))
 
     def any_of(self, items: Sequence[str]) -> str:
         """``a, b or c``."""
-        return _enumerate(items, self.words.disjunction)
+        return _enumerate(items, self.words("disjunction"))
 
     # --- answers ---------------------------------------------------------------
 
@@ -88,7 +87,7 @@ class Voice(Struct, frozen=True):
         """An answer as it is listed: the option's text, or the number with its unit."""
         asked = self._question(question)
         if value == UNKNOWN:
-            return self.words.not_known
+            return self.words("not-known")
         if isinstance(asked, Choice):
             return self.pick(_option(asked, value).text)
         return quantity(int(value), self._unit(asked.unit), self.language)
@@ -110,7 +109,7 @@ class Voice(Struct, frozen=True):
         """Several answers to one question: ``a or b``, ``from €10,000 to €14,000``."""
         named = [self._band(question, band) for band in bands]
         if len(named) > 1 and isinstance(self._question(question), Choice):
-            named = [self.words.quote.format(text=text) for text in named]
+            named = [self.words("quote", text=text) for text in named]
         return self.any_of(named)
 
     def _band(self, question: str, band: Band) -> str:
@@ -120,9 +119,9 @@ class Voice(Struct, frozen=True):
         if band.low == band.high:
             return self.answer(question, band.low)
         if band.high >= asked.maximum:
-            return self.words.at_least.format(low=self.answer(question, band.low))
+            return self.words("at-least", low=self.answer(question, band.low))
         if band.low <= asked.minimum:
-            return self.words.at_most.format(high=self.answer(question, band.high))
+            return self.words("at-most", high=self.answer(question, band.high))
         return self.range(band.low, band.high, self._unit(asked.unit))
 
     # --- verdicts --------------------------------------------------------------
@@ -137,14 +136,14 @@ class Voice(Struct, frozen=True):
     def outcome(self, outcome: Conclusion) -> str:
         """What a set of answers leads to, in a few words: ``A``, ``A or B (still open)``."""
         if outcome.outcome == "undecided":
-            return self.words.still_open.format(sets=self.any_set(outcome))
+            return self.words("still-open", sets=self.any_set(outcome))
         return self.set_of(outcome.instruments)
 
     def set_of(self, names: Sequence[str]) -> str:
         """One set of equal instruments, an empty one meaning that nothing fits."""
         if len(names) > 1:
-            return self.words.equal.format(instruments=self.all_of(names))
-        return names[0] if names else self.words.none_of_them
+            return self.words("equal", instruments=self.all_of(names))
+        return names[0] if names else self.words("none-of-them")
 
     def any_set(self, found: Undecided) -> str:
         """Every instrument that may come out once, and whether nothing or something else may."""
@@ -153,8 +152,8 @@ class Voice(Struct, frozen=True):
         return self.any_of(
             [
                 *self._first(names),
-                *[self.words.none_of_them] * (() in found.possible),
-                *[self.words.perhaps_others] * (not found.exhaustive),
+                *[self.words("none-of-them")] * (() in found.possible),
+                *[self.words("perhaps-others")] * (not found.exhaustive),
             ]
         )
 
@@ -165,7 +164,7 @@ class Voice(Struct, frozen=True):
     def _first(self, names: Sequence[str]) -> list[str]:
         if len(names) <= MOST_NAMED + 1:  # one more is named in the room that "1 other" takes
             return list(names)
-        more = self.words.more_names.format(n=len(names) - MOST_NAMED)
+        more = self.words("more-names", n=len(names) - MOST_NAMED)
         return [*names[:MOST_NAMED], more]
 
     # --- changes ---------------------------------------------------------------
@@ -198,7 +197,8 @@ class Voice(Struct, frozen=True):
         known = {**given.answers, **given.implied}
         follows = {name for question, way in ways.items() for name in self._implied(question, way)}
         return f"{self.words.semicolon} ".join(
-            self.words.becomes.format(
+            self.words(
+                "becomes",
                 question=self.label(question),
                 answer=self.values(question, join(self._in_order(question, way))),
             )
@@ -228,7 +228,8 @@ class Voice(Struct, frozen=True):
             return quantity(low, unit, self.language)
         # What stands before the figure is said twice, what stands behind it once.
         leads = not self.pick(unit.other).startswith("{n}")
-        return self.words.range.format(
+        return self.words(
+            "range",
             low=(quantity(low, unit, self.language) if leads else group(low, self.language)),
             high=quantity(high, unit, self.language),
         )
@@ -237,22 +238,22 @@ class Voice(Struct, frozen=True):
         """A range of a unit, or its upper end alone where it begins with nothing."""
         unit = self._unit(name)
         if low == 0 < high:
-            return self.words.at_most.format(high=quantity(high, unit, self.language))
+            return self.words("at-most", high=quantity(high, unit, self.language))
         return self.range(low, high, unit)
 
     def duration(self, duration: Duration) -> str:
         """``5 ans``, ``4 to 8 years``."""
         low, high = duration.low, duration.high
         if low < high:
-            return self.words.years_range.format(low=low, high=high)
-        form = self.words.years_one if high == 1 else self.words.years
-        return form.format(n=high)
+            return self.words("years-range", low=low, high=high)
+        return self.words.plural("years", high, n=high)
 
     def due(self, due: Due) -> str:
         """When a step is due."""
         within = due.start and due.end and due.start.year == due.end.year
         start = month(due.start, self.language) if due.start else ""
-        return self.words.dues[due.kind].format(
+        return self.words(
+            f"due.{due.kind}",
             start=start.removesuffix(f"{NBSP}{due.end.year}") if within and due.end else start,
             end=day(due.end, self.language) if due.end else "",
             last=month(due.end, self.language) if due.end else "",

@@ -8,9 +8,9 @@ from textwrap import shorten
 from coopadvisor.catalogue.model import Number
 from coopadvisor.catalogue.problems import Problem
 from coopadvisor.decision.values import AnswersError
-from coopadvisor.wording.figures import group
-from coopadvisor.wording.messages import Messages
-from coopadvisor.wording.voice import Voice, capital
+from coopadvisor.language.figures import group
+from coopadvisor.language.messages import Messages
+from coopadvisor.language.voice import Voice, capital
 
 LONGEST = 60  # characters of a mistaken word that are worth repeating
 MOST = 160  # characters of names to choose from
@@ -20,7 +20,7 @@ _BLANKS = "\u00a0\u202f"
 
 def say_answers_error(voice: Voice, error: AnswersError) -> str:
     """An answer that cannot be taken, with the values that can."""
-    change = [voice.words.change_either] * (error.kind == "contradiction")
+    change = [voice.words("change-either")] * (error.kind == "contradiction")
     return " ".join([_say_wrong(voice, error), *change, *_say_right(voice, error)])
 
 
@@ -31,12 +31,12 @@ def say_flag_error(voice: Voice, error: AnswersError, places: Mapping[str, str])
     """
     if error.kind == "contradiction":
         named = [places.get(one, f"--{one}") for one in (error.cause[0], error.question)]
-        change = voice.words.change_one_of.format(places=voice.any_of(list(dict.fromkeys(named))))
+        change = voice.words("change-one-of", places=voice.any_of(list(dict.fromkeys(named))))
         return f"{_say_wrong(voice, error)} {change}"
     message = say_answers_error(voice, error)
     if error.kind in ("impossible", "unknown-question"):
         return message
-    return voice.words.about_flag.format(question=error.question, message=message)
+    return voice.words("about-flag", question=error.question, message=message)
 
 
 def _say_wrong(voice: Voice, error: AnswersError) -> str:
@@ -44,7 +44,8 @@ def _say_wrong(voice: Voice, error: AnswersError) -> str:
     known = {one.id for one in voice.catalogue.questions}
     label = voice.label(error.question) if error.question in known else ""
     contradicting = error.kind == "contradiction"
-    sentence = voice.words.answers_errors[error.kind].format(
+    sentence = voice.words(
+        f"answers-error.{error.kind}",
         question=quoted(error.question),
         label=label,
         found=quoted(error.found),
@@ -63,14 +64,14 @@ def _say_right(voice: Voice, error: AnswersError) -> Iterator[str]:
     """What was probably meant, and what the question takes."""
     words = voice.words
     if nearest := error.nearest:
-        yield words.did_you_mean.format(nearest=nearest)
+        yield words("did-you-mean", nearest=nearest)
     question = next((one for one in voice.catalogue.questions if one.id == error.question), None)
     if isinstance(question, Number) and error.expected:
         low, high = (group(one, voice.language) for one in (question.minimum, question.maximum))
-        yield words.takes_number.format(low=low, high=high)
+        yield words("takes-number", low=low, high=high)
     elif error.expected:
         more = ["…"] * (len(error.expected) > MOST_VALUES)
-        yield words.takes.format(values=", ".join([*error.expected[:MOST_VALUES], *more]))
+        yield words("takes", values=", ".join([*error.expected[:MOST_VALUES], *more]))
 
 
 def say_problem(words: Messages, problem: Problem) -> str:
@@ -83,24 +84,25 @@ def problem_sentence(words: Messages, problem: Problem) -> str:
     found = problem.found
     if problem.kind == "unreadable":
         found = say_system_error(words, found)
-    sentence = words.problems[problem.kind].format(found=quoted(found), expected=problem.expected)
+    sentence = words(f"problem.{problem.kind}", found=quoted(found), expected=problem.expected)
     text = f"{problem.path} {sentence}.".lstrip()
     if problem.nearest:
-        text += " " + words.did_you_mean.format(nearest=problem.nearest)
+        text += " " + words("did-you-mean", nearest=problem.nearest)
     elif problem.kind == "unknown-reference" and problem.expected:
         names = shorten(problem.expected, MOST, placeholder="…")
-        text += " " + words.known_names.format(names=names)
+        text += " " + words("known-names", names=names)
     return printable(text)
 
 
 def say_more(words: Messages, number: int) -> str:
     """How many problems there are beside those that are listed, at least one."""
-    return (words.more_problems_one if number == 1 else words.more_problems).format(n=number)
+    return words.plural("more-problems", number, n=number)
 
 
 def say_system_error(words: Messages, code: str) -> str:
     """A system error by its symbolic name, in the person's language and not the system's."""
-    return words.system_errors.get(code) or words.system_error.format(code=code)
+    known = words(f"system-error.{code}")
+    return known if known != f"system-error.{code}" else words("system-error", code=code)
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from small_catalogues import catalogue_of, choice, instrument, wants
 
-from coopadvisor.wording.voice import MOST_NAMED, speak
+from coopadvisor.language.voice import MOST_NAMED, speak
 
 MANY = catalogue_of(
     [choice("q", ["a", "b"])],

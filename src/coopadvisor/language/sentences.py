@@ -10,8 +10,8 @@ from coopadvisor.advice.report import Offer, Other, Report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Note, Source, Unsaid
 from coopadvisor.decision.verdicts import Reason
-from coopadvisor.wording.figures import day, partial_date
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.figures import day, partial_date
+from coopadvisor.language.voice import Voice
 
 MOST_REASONS = 6  # instruments ruled out at once that are each told why
 
@@ -23,19 +23,19 @@ def headline(voice: Voice, report: Report) -> str:
         name = report.instruments[0]
         verdict = next(one.verdict for one in report.verdicts if one.instrument == name)
         reserved = verdict == "reservations"
-        template = words.recommended_reserved if reserved else words.recommended_headline
+        template = words("recommended-reserved") if reserved else words("recommended-headline")
         return template.format(instrument=full_name(voice, name))
     if report.outcome == "choice":
-        return words.choice_headline.format(instruments=voice.all_of(report.instruments))
+        return words("choice-headline", instruments=voice.all_of(report.instruments))
     if report.outcome == "none":
-        return words.none_headline
-    return words.undecided_headline.format(instruments=voice.any_set(report))
+        return words("none-headline")
+    return words("undecided-headline", instruments=voice.any_set(report))
 
 
 def full_name(voice: Voice, instrument: str) -> str:
     """``LETTERS (full name)``."""
     found = next(one for one in voice.catalogue.instruments if one.id == instrument)
-    return voice.words.full_name.format(id=found.id, name=voice.pick(found.name))
+    return voice.words("full-name", id=found.id, name=voice.pick(found.name))
 
 
 def lead_paragraph(voice: Voice, report: Report) -> str:
@@ -53,7 +53,7 @@ def lead_paragraph(voice: Voice, report: Report) -> str:
     told = [name for name in told if name in report.hangs_on] or told
     clauses = [voice.clause(name, report.answers[name]) for name in told]
     said = f"{voice.words.semicolon} ".join(clauses)
-    sentences = [voice.words.lead_reasons.format(reasons=said)] if clauses else []
+    sentences = [voice.words("lead-reasons", reasons=said)] if clauses else []
     taglines = [
         voice.pick(fact)
         for one in report.recommended
@@ -66,40 +66,40 @@ def lead_paragraph(voice: Voice, report: Report) -> str:
 def others_heading(voice: Voice, report: Report, usual: str) -> str:
     """What to call the list of the instruments that are not recommended."""
     if report.outcome == "none":
-        return voice.words.nearest
-    return voice.words.standing if report.outcome == "undecided" else usual
+        return voice.words("nearest")
+    return voice.words("standing") if report.outcome == "undecided" else usual
 
 
 def with_basis(voice: Voice, reason: Reason) -> str:
     """What an instrument expects, marked where that is our reading."""
     text = voice.pick(reason.text)
-    return f"{text} ({voice.words.basis['inferred']})" if reason.basis == "inferred" else text
+    return f"{text} ({voice.words('basis.inferred')})" if reason.basis == "inferred" else text
 
 
 def contrast_line(voice: Voice, report: Report, other: Other) -> str:
     """On which question an instrument that is not ruled out fell behind."""
     names = voice.all_of(report.instruments)
-    return voice.words.behind_on.format(instruments=names, question=voice.label(other.behind_on))
+    return voice.words("behind-on", instruments=names, question=voice.label(other.behind_on))
 
 
 def verdict_line(voice: Voice, other: Other) -> str:
     """``LETTERS (full name): fits, with reservations``."""
     name = full_name(voice, other.instrument)
-    return f"{name}{voice.words.colon} {voice.words.verdicts[other.verdict]}"
+    return f"{name}{voice.words.colon} {voice.words(f'verdict.{other.verdict}')}"
 
 
 def funding_line(voice: Voice, offer: Offer | Unsaid) -> str:
     """The range over the whole duration and by year, as far as the catalogue knows them."""
     words = voice.words
     if offer == "unsaid":
-        return words.unsaid_amount
+        return words("unsaid-amount")
     amount = voice.amount(offer.low, offer.high, offer.unit)
     if offer.duration is None:
         return amount + words.sentence_end
-    total = words.amount.format(amount=amount, time=voice.duration(offer.duration))
+    total = words("amount", amount=amount, time=voice.duration(offer.duration))
     if (yearly := offer.per_year) is None:
         return total + words.sentence_end
-    template = words.amount_yearly if yearly.exact else words.amount_yearly_about
+    template = words("amount-yearly") if yearly.exact else words("amount-yearly-about")
     by_year = template.format(amount=voice.amount(yearly.low, yearly.high, offer.unit))
     return total + by_year + words.sentence_end
 
@@ -115,7 +115,7 @@ def amount_and_time(voice: Voice, offer: Offer | Unsaid) -> str:
 def note_line(voice: Voice, note: Note, today: dt.date) -> str:
     """A note, with a word on its deadline once that has passed."""
     passed = note.deadline is not None and note.deadline < today
-    return f"{voice.pick(note)} {voice.words.deadline_passed}" if passed else voice.pick(note)
+    return f"{voice.pick(note)} {voice.words('deadline-passed')}" if passed else voice.pick(note)
 
 
 def step_line(voice: Voice, planned: Planned) -> str:
@@ -126,8 +126,9 @@ def step_line(voice: Voice, planned: Planned) -> str:
 def turn_lines(voice: Voice, report: Report) -> list[str]:
     """Which optional answers could change the outcome."""
     return [
-        voice.words.could_turn.format(
-            question=voice.words.quote.format(text=voice.label(turn.question)),
+        voice.words(
+            "could-turn",
+            question=voice.words("quote", text=voice.label(turn.question)),
             answers=voice.values(turn.question, turn.values),
         )
         for turn in report.optional
@@ -141,18 +142,19 @@ def outlook(voice: Voice, report: Report) -> list[str]:
     hinges = [voice.label(name) for name in report.hangs_on]
     idle = [voice.label(name) for name in report.idle]
     lines = [
-        voice.words.hangs_on.format(questions=", ".join(hinges))
+        voice.words("hangs-on", questions=", ".join(hinges))
         if hinges
-        else voice.words.hangs_on_nothing
+        else voice.words("hangs-on-nothing")
     ]
     if idle:
-        lines.append(voice.words.does_not_matter.format(questions=", ".join(idle)))
+        lines.append(voice.words("does-not-matter", questions=", ".join(idle)))
     return lines
 
 
 def catalogue_line(voice: Voice, report: Report) -> str:
     """Which catalogue and edition the advice follows from, and when it was given."""
-    return voice.words.catalogue_line.format(
+    return voice.words(
+        "catalogue-line",
         title=voice.pick(report.catalogue.title),
         edition=report.catalogue.edition,
         date=day(report.today, voice.language),
@@ -164,12 +166,13 @@ def source_line(voice: Voice, source: Source) -> str:
     words = voice.words
     full = source.read.count("-") > 1
     read = partial_date(source.read, voice.language, "")
-    return words.source.format(
+    return words(
+        "source",
         publisher=source.publisher,
         title=source.title,
-        date=partial_date(source.date, voice.language, words.undated),
-        read=(words.read_on if full else words.read_in).format(date=read),
-        certainty=words.certainties[source.certainty],
+        date=partial_date(source.date, voice.language, words("undated")),
+        read=(words("read-on") if full else words("read-in")).format(date=read),
+        certainty=words(f"certainty.{source.certainty}"),
         address=source.address,
     )
 
@@ -178,10 +181,10 @@ def settled_line(voice: Voice, advice: Advice) -> str:
     """What the interview has come to, in one sentence."""
     words = voice.words
     if advice.outcome == "none":
-        return words.settled_none
+        return words("settled-none")
     if advice.outcome == "undecided":
-        return words.settled_undecided.format(instruments=voice.any_set(advice))
-    return words.settled.format(outcome=voice.all_of(advice.instruments))
+        return words("settled-undecided", instruments=voice.any_set(advice))
+    return words("settled", outcome=voice.all_of(advice.instruments))
 
 
 def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
@@ -192,27 +195,27 @@ def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
     earlier = {one.instrument for one in before.verdicts if one.verdict == "ruled-out"}
     lines = []
     if now.possible:
-        lines.append(words.still_possible.format(instruments=voice.any_set(now)))
+        lines.append(words("still-possible", instruments=voice.any_set(now)))
     elif possible:
-        lines.append(words.still_possible.format(instruments=voice.any_of(now.instruments)))
+        lines.append(words("still-possible", instruments=voice.any_of(now.instruments)))
     behind = [
         one.instrument
         for one in now.verdicts
         if now.exhaustive and one.instrument not in possible and one.verdict != "ruled-out"
     ]
     if behind:
-        lines.append(words.less_suited.format(instruments=voice.many_of(behind)))
+        lines.append(words("less-suited", instruments=voice.many_of(behind)))
     newly = [one for one in out if one.instrument not in earlier]
     if len(newly) > MOST_REASONS:
         names = voice.many_of([one.instrument for one in newly])
-        lines.append(words.ruled_out_many.format(instruments=names))
+        lines.append(words("ruled-out-many", instruments=names))
     else:
         for verdict in newly:
             broken = [one for one in verdict.reasons if one.status == "broken"]
             text = with_basis(voice, broken[0]) if broken else ""
-            line = words.ruled_out_by.format(instrument=verdict.instrument, reason=text)
+            line = words("ruled-out-by", instrument=verdict.instrument, reason=text)
             lines.append(line.rstrip())
     gone = [one.instrument for one in out if one.instrument in earlier]
     if gone:
-        lines.append(words.ruled_out_before.format(instruments=voice.many_of(gone)))
+        lines.append(words("ruled-out-before", instruments=voice.many_of(gone)))
     return lines

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopadvisor.wording.wrapping import wrap
+from coopadvisor.language.wrapping import wrap
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")))
 # What a title may hold that nobody sees: zero width, private use, joiners, tags.

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 
 from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Language
-from coopadvisor.wording.figures import group, is_singular, partial_date
-from coopadvisor.wording.upkeep import upkeep
-from coopadvisor.wording.voice import Voice
+from coopadvisor.language.figures import group, partial_date
+from coopadvisor.language.messages import messages
+from coopadvisor.language.voice import Voice
 
 
 def say_finding(voice: Voice, finding: Finding) -> str:
     """What was found, in a sentence or two."""
     check = finding.check
-    return upkeep(voice.language).checks[check.words or check.id].format_map(_Told(voice, finding))
+    return voice.words(f"check.{check.words or check.id}").format_map(_Told(voice, finding))
 
 
 class _Told(dict[str, str]):
@@ -35,18 +35,16 @@ def say_region(voice: Voice, region: Region) -> str:
         f"{voice.label(question)}{voice.words.colon} {voice.values(question, bands)}"
         for question, bands in region.items()
     ]
-    return f"{voice.words.semicolon} ".join(said) or upkeep(voice.language).everywhere
+    return f"{voice.words.semicolon} ".join(said) or voice.words("everywhere")
 
 
 def say_situations(language: Language, number: int) -> str:
     """``6 situations``."""
-    words = upkeep(language)
-    form = words.situation if is_singular(number, language) else words.situations
-    return form.format(n=group(number, language))
+    return messages(language).plural("situations", number, n=group(number, language))
 
 
 def _quote(voice: Voice, text: str) -> str:
-    return voice.words.quote.format(text=text)
+    return voice.words("quote", text=text)
 
 
 def _quote_all(voice: Voice, texts: Iterable[str]) -> str:
@@ -68,15 +66,15 @@ def _date(voice: Voice, finding: Finding) -> str:
 
 def _when(voice: Voice, finding: Finding) -> str:
     """``in June 2025``, ``on 2 June 2025``."""
-    words = upkeep(voice.language)
-    template = words.on_day if finding.names[-1].count("-") > 1 else words.in_month
-    return template.format(date=_date(voice, finding))
+    date = _date(voice, finding)
+    is_day = finding.names[-1].count("-") > 1
+    return voice.words("on-day", date=date) if is_day else voice.words("in-month", date=date)
 
 
 def _subject(voice: Voice, finding: Finding) -> str:
     """Of an instrument, a question, or the whole catalogue."""
     question = [_question(voice, finding)] if finding.question else []
-    return ", ".join([*finding.instruments, *question]) or upkeep(voice.language).whole
+    return ", ".join([*finding.instruments, *question]) or voice.words("whole")
 
 
 def _funding(voice: Voice, finding: Finding) -> str:
