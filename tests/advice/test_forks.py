@@ -5,6 +5,7 @@ from itertools import groupby
 
 import pytest
 from fixture_scope import shared
+from low_limits import taken_for
 from oracle import ContradictionError, Known, Oracle, Value
 from tree_descent import covers
 
@@ -94,3 +95,28 @@ def tells_apart(oracle: Oracle, answers: Known, name: str) -> bool:
         len({oracle.judge(one).winners for one in group}) > 1
         for _, group in groupby(completions, others)
     )
+
+
+@pytest.mark.parametrize("answers", [{}, {"cnrs-unit": "yes"}, {"partners": "few-teams"}])
+def test_samples_of_few_situations_find_the_same_forks(
+    catalogue: Catalogue, answers: dict[str, str]
+) -> None:
+    given = read_answers(catalogue, answers)
+    followed = find_forks(catalogue, given)
+    with taken_for("sampled"):
+        sampled = find_forks(catalogue, given)
+
+    assert [fork.question for fork in sampled] == [fork.question for fork in followed]
+    for one, other in zip(sampled, followed, strict=True):
+        assert seen(one) <= seen(other)
+        assert [band for path in one.paths for band in path.values]
+        assert all(path.outcome.exhaustive is False for path in one.paths)
+
+
+def seen(fork: Fork) -> set[tuple[str, ...]]:
+    """The sets of instruments that some answer leaves possible."""
+    return {
+        names
+        for path in fork.paths
+        for names in (path.outcome.possible or (path.outcome.instruments,))
+    }

@@ -1,4 +1,4 @@
-"""Single cases in which an audit or a diff would be easy to get almost right."""
+"""Single cases in which an audit would be easy to get almost right."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from coopadvisor import Catalogue, load_catalogue, outcome
 from coopadvisor.analysis.checks import idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.finding import UNPROVED, Finding
-from coopadvisor.analysis.diff import compare_outcomes
 from coopadvisor.catalogue.model import Clause, Option, Referral, Separation
 from coopadvisor.decision import completions
 from coopadvisor.diagrams.compilation import TooLarge
@@ -26,25 +25,6 @@ P, N = choice("p", ["x", "y"]), number("n", 0, 60)
 
 def findings(catalogue: Catalogue, check: str) -> list[Finding]:
     return [one for one in audit(catalogue, TODAY).findings if one.check.id == check]
-
-
-def test_a_move_leaves_out_the_questions_that_do_not_limit_it() -> None:
-    asked = [P, choice("q", ["u", "v", "w"])]
-    old = catalogue_of(asked, [instrument("i", wants("p", "rule", "x"))])
-    new = catalogue_of(asked, [instrument("i", wants("p", "rule", "y"))])
-
-    for move in compare_outcomes(old, new).moves:
-        (region,) = move.regions
-        assert list(region.values) == ["p"]
-        assert region.situations == move.situations == 3
-
-
-def test_instruments_of_a_move_stand_in_the_new_order_and_moves_by_name() -> None:
-    old = catalogue_of([P], [instrument(name, wants("p", "rule", "x")) for name in ("b", "c", "a")])
-    new = catalogue_of([P], [instrument(name, wants("p", "rule", "y")) for name in ("c", "a", "b")])
-    moves = [(move.before, move.after) for move in compare_outcomes(old, new).moves]
-
-    assert moves == [((), ("c", "a", "b")), (("c", "a", "b"), ())]
 
 
 def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(

@@ -1,18 +1,15 @@
-"""What is cut off a list is still counted, and what samples show is what there is."""
+"""Single comparisons of two small catalogues; what is cut off a list is still counted."""
 
 from __future__ import annotations
 
 import pytest
-from low_limits import taken_for
 from msgspec.structs import replace
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, outcome
-from coopadvisor.advice.forks import Fork, find_forks
 from coopadvisor.analysis import diff
 from coopadvisor.analysis.diff import Move, Reach, compare_outcomes
 from coopadvisor.catalogue.model import Option, Question
-from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.partition import Band
 
 PAIR: list[Question] = [choice("p", ["x", "y"]), number("n", 1, 9)]
@@ -72,31 +69,6 @@ def test_moves_stand_by_frequency_then_by_name() -> None:
     assert order == sorted(order)
 
 
-@pytest.mark.parametrize("answers", [{}, {"cnrs-unit": "yes"}, {"partners": "few-teams"}])
-def test_samples_of_few_situations_find_the_same_forks(
-    catalogue: Catalogue, answers: dict[str, str]
-) -> None:
-    given = read_answers(catalogue, answers)
-    followed = find_forks(catalogue, given)
-    with taken_for("sampled"):
-        sampled = find_forks(catalogue, given)
-
-    assert [fork.question for fork in sampled] == [fork.question for fork in followed]
-    for one, other in zip(sampled, followed, strict=True):
-        assert seen(one) <= seen(other)
-        assert [band for path in one.paths for band in path.values]
-        assert all(path.outcome.exhaustive is False for path in one.paths)
-
-
-def seen(fork: Fork) -> set[tuple[str, ...]]:
-    """The sets of instruments that some answer leaves possible."""
-    return {
-        names
-        for path in fork.paths
-        for names in (path.outcome.possible or (path.outcome.instruments,))
-    }
-
-
 def test_answers_that_either_catalogue_calls_contradictory_are_not_compared() -> None:
     """The old one lets x imply u, so that x with v is a situation of the new one alone."""
     implying = Option(id="x", text=WORDS, said=WORDS, implies={"q": "u"})
@@ -119,3 +91,24 @@ def test_a_question_without_an_answer_in_common_leaves_nothing_to_compare() -> N
 
     assert (found.situations, found.changed) == (0, 0)
     assert (found.gone, found.come) == (("p=x", "p=y"), ("p=u", "p=v"))
+
+
+def test_a_move_leaves_out_the_questions_that_do_not_limit_it() -> None:
+    asked = [PAIR[0], choice("q", ["u", "v", "w"])]
+    old = catalogue_of(asked, [instrument("i", wants("p", "rule", "x"))])
+    new = catalogue_of(asked, [instrument("i", wants("p", "rule", "y"))])
+
+    for move in compare_outcomes(old, new).moves:
+        (region,) = move.regions
+        assert list(region.values) == ["p"]
+        assert region.situations == move.situations == 3
+
+
+def test_instruments_of_a_move_stand_in_the_new_order_and_moves_by_name() -> None:
+    old, new = (
+        catalogue_of(PAIR[:1], [instrument(name, wants("p", "rule", option)) for name in names])
+        for option, names in (("x", "bca"), ("y", "cab"))
+    )
+    moves = [(move.before, move.after) for move in compare_outcomes(old, new).moves]
+
+    assert moves == [((), ("c", "a", "b")), (("c", "a", "b"), ())]

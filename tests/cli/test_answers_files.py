@@ -6,20 +6,14 @@ from pathlib import Path
 import pytest
 from catalogue_files import MINIMAL
 from running import invoke
-from shipped_answers import IRP, LANGUAGES
+from shipped_answers import IRP, in_both_languages
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 JSON = ("--format", "json")
-
-
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def write(name: str, text: str) -> None:

@@ -9,21 +9,15 @@ import pytest
 from bad_catalogues import BAD, each_bad, expected
 from hostile_files import HOSTILE, Hostile
 from running import Result, invoke
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 AS_ANSWERS = ("ask", "--answers")
 AS_CATALOGUE = ("list", "--catalogue")
-
-
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def read(name: str, words: tuple[str, ...], language: Language) -> Result:

@@ -15,7 +15,7 @@ from expected_findings import (
     relative,
 )
 from golden import Golden
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 
 from coopadvisor.analysis import search
 from coopadvisor.analysis.checks.auditing import CHECKS
@@ -23,7 +23,6 @@ from coopadvisor.catalogue.model import Language
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 each_check = pytest.mark.parametrize("name", REMARKABLE)
 SILENT = ["smallest", "declared-gap"]
 LEVELS = {one.id: one.level for one in CHECKS}

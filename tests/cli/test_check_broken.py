@@ -10,7 +10,7 @@ from catalogue_files import minimal
 from expected_findings import examine, flat
 from hostile_files import HOSTILE, Hostile
 from running import invoke
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 
 from coopadvisor.catalogue import reading
 from coopadvisor.catalogue.model import Language
@@ -21,7 +21,6 @@ from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 MADE_BELOW = {"unreadable", "too-many-values"}
 UNREADABLE = {"missing.yaml": "ENOENT", "no/such/folder.yaml": "ENOENT", ".": "EISDIR"}
 

@@ -9,13 +9,12 @@ from bad_catalogues import BAD
 from catalogue_files import REMARKABLE
 from expected_findings import TODAY, examine, flat, paste
 from running import execute, invoke
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 
 from coopadvisor.catalogue.model import Language
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 LATER = "2028-01-01"
 GAP, OVERLAP = REMARKABLE["gap"], REMARKABLE["overlap"]
 

@@ -4,8 +4,9 @@ import json
 
 import pytest
 from bad_catalogues import BAD
+from catalogue_files import INTERVIEW
 from running import invoke
-from shipped_answers import LANGUAGES, NONE, NOTHING, OPEN, SETTLED, UNDECIDED
+from shipped_answers import NONE, in_both_languages
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_USAGE
@@ -13,23 +14,29 @@ from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 BROKEN = str(BAD["unknown-key"])
+ASK = ("ask", "--catalogue", str(INTERVIEW))
+SETTLED = {
+    "recommended": "--member yes --history new --team pair",
+    "with-reservations": "--member yes --history new --team network --cost 60k",
+}
+NOTHING = {"none": "--member no", "none-with-more": "--member no --history new --team alone"}
+OPEN = {"undecided": "--member yes --history shared --cost unknown", "nothing-answered": ""}
 
 
 @in_both_languages
 @pytest.mark.parametrize("words", SETTLED.values(), ids=SETTLED)
-def test_a_recommendation_or_a_choice_exits_with_0(words: list[str], language: Language) -> None:
-    result = invoke("ask", *words, "--format", "json", "--lang", language)
+def test_a_recommendation_exits_with_0(words: str, language: Language) -> None:
+    result = invoke(*ASK, *words.split(), "--format", "json", "--lang", language)
 
-    assert json.loads(result.out)["outcome"] in ("recommended", "choice")
+    assert json.loads(result.out)["outcome"] == "recommended"
     assert (result.code, result.err) == (0, "")
 
 
 @in_both_languages
 @pytest.mark.parametrize("words", NOTHING.values(), ids=NOTHING)
-def test_that_nothing_fits_exits_with_3(words: list[str], language: Language) -> None:
-    result = invoke("ask", *words, "--lang", language)
+def test_that_nothing_fits_exits_with_3(words: str, language: Language) -> None:
+    result = invoke(*ASK, *words.split(), "--lang", language)
 
     assert result.out.startswith(messages(language)("none-headline"))
     assert (result.code, result.err) == (3, "")
@@ -39,9 +46,9 @@ def test_that_nothing_fits_exits_with_3(words: list[str], language: Language) ->
 @pytest.mark.parametrize("form", ["terminal", "markdown", "json"])
 @pytest.mark.parametrize("words", OPEN.values(), ids=OPEN)
 def test_what_is_not_settled_exits_with_4_and_is_printed_all_the_same(
-    words: list[str], form: str, language: Language
+    words: str, form: str, language: Language
 ) -> None:
-    result = invoke("ask", *words, "--format", form, "--lang", language)
+    result = invoke(*ASK, *words.split(), "--format", form, "--lang", language)
 
     assert result.code == 4
     assert len(result.out.splitlines()) > 20
@@ -53,31 +60,25 @@ def test_what_is_not_settled_exits_with_4_and_is_printed_all_the_same(
 @pytest.mark.parametrize(
     ("words", "flags"),
     [
-        (UNDECIDED[:-2], ["localisation", "budget"]),
-        (UNDECIDED, ["localisation", "budget"]),
-        ([*UNDECIDED, "--localisation", "visits"], ["budget"]),
-        (
-            ["--cnrs-unit=yes", "--partners=institutions"],
-            ["countries", "maturity", "localisation"],
-        ),
-        (
-            ["--cnrs-unit=yes", "--partners=few-teams", "--maturity=joint-results"],
-            ["countries"],
-        ),
+        ("", ["member", "history", "team", "cost"]),
+        ("--member yes", ["history", "team", "cost"]),
+        ("--member yes --history shared", ["team", "cost"]),
+        ("--member yes --history shared --team pair", ["cost"]),
+        ("--member yes --history new --cost 60k", ["team"]),
     ],
 )
 def test_standard_error_names_exactly_the_flags_that_matter(
-    words: list[str], flags: list[str], language: Language
+    words: str, flags: list[str], language: Language
 ) -> None:
     said = messages(language)
     values = {
-        "countries": said("metavar-number"),
-        "maturity": "new-partner | new-topic | first-exchanges | joint-results | structured",
-        "localisation": "visits | stays | events | shared-site",
-        "budget": said("metavar-number"),
+        "member": "yes | no",
+        "history": "new | shared",
+        "team": "alone | pair | network",
+        "cost": said("metavar-number"),
     }
 
-    told = invoke("ask", *words, "--lang", language).err.splitlines()
+    told = invoke(*ASK, *words.split(), "--lang", language).err.splitlines()
 
     assert told == [
         said("missing-answers"),

@@ -5,19 +5,13 @@ from typing import get_args
 
 import pytest
 from running import invoke
-from shipped_answers import LANGUAGES, NONE
+from shipped_answers import NONE, in_both_languages
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.formats import ENDINGS, FORMATS, NAMES, FormatName, format_of
 from coopadvisor.language.messages import messages
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 ASK = ("ask", *NONE, "--today", "2026-11-20")
-
-
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def test_every_format_stands_once_in_the_table_and_no_ending_twice() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from catalogue_files import minimal
 from running import execute, invoke
-from shipped_answers import IRP, LANGUAGES, NONE
+from shipped_answers import IRP, NONE, in_both_languages
 
 from coopadvisor.catalogue import suggestions
 from coopadvisor.catalogue.model import Language
@@ -19,13 +19,7 @@ from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 JSON = ("--format", "json")
-
-
-@pytest.fixture(autouse=True)
-def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 def write(name: str, text: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from running import Result, invoke
-from shipped_answers import LANGUAGES, NONE
+from shipped_answers import NONE, in_both_languages
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.files import OutputError, create, overwrite
@@ -17,7 +17,6 @@ from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow
 
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 OLD = "what was there before\n"
 
 

@@ -9,7 +9,7 @@ import pytest
 from catalogue_files import MINIMAL, minimal
 from gfm import last_code_block
 from running import Result, invoke
-from shipped_answers import CHOICE, EVERY, IRC, IRP, LANGUAGES, NONE, UNDECIDED
+from shipped_answers import CHOICE, EVERY, IRC, IRP, NONE, UNDECIDED, in_both_languages
 
 from coopadvisor import advise, load_catalogue
 from coopadvisor.catalogue.model import Language
@@ -36,7 +36,6 @@ CASES = {
     "other catalogue, none": [*OTHER, "--team", "duo", "--cost", "900", "--region", "north"],
 }
 every_case = pytest.mark.parametrize("words", CASES.values(), ids=CASES)
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def printed_command(words: list[str], language: Language) -> list[str]:

@@ -16,11 +16,6 @@ from coopadvisor import load_catalogue
 LANGUAGES = pytest.mark.parametrize("language", ["fr", "en"])
 
 
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 @LANGUAGES
 def test_a_new_catalogue_passes_every_check(language: str) -> None:
     made = invoke("new", "mine.yaml", "--lang", language)

@@ -2,7 +2,7 @@
 
 import pytest
 from running import Result, invoke
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
@@ -10,8 +10,6 @@ from coopadvisor.language.messages import messages
 from coopadvisor.language.voice import speak
 
 pytestmark = pytest.mark.slow
-
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def complaint(language: Language, *words: str) -> str:

@@ -3,7 +3,7 @@
 from typing import get_args
 
 import pytest
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 
 from coopadvisor import AnswersError, Catalogue
 from coopadvisor.catalogue.model import Language
@@ -19,8 +19,6 @@ from coopadvisor.language.errors import (
 )
 from coopadvisor.language.messages import messages
 from coopadvisor.language.voice import speak
-
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 @in_both_languages

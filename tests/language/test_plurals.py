@@ -6,7 +6,7 @@ import pytest
 from catalogue_files import MINIMAL
 from msgspec.structs import replace
 from running import invoke
-from shipped_answers import LANGUAGES
+from shipped_answers import in_both_languages
 from small_catalogues import catalogue_of, instrument, number, wants
 
 from coopadvisor.analysis.checks.finding import Check, Finding
@@ -19,8 +19,6 @@ from coopadvisor.language.checks import say_finding, say_situations
 from coopadvisor.language.errors import say_more
 from coopadvisor.language.messages import messages
 from coopadvisor.language.voice import speak
-
-in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 SAID = Text(fr="{n} participeraient", en="{n} would be beneficiaries")
 SAID_ONE = Text(fr="{n} participerait", en="{n} would be a beneficiary")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from coopadvisor.catalogue.model import Language
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
+in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 _YES = "--cnrs-unit yes"
 IRP = (
