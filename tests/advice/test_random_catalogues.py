@@ -5,11 +5,11 @@ from unittest.mock import patch
 
 import pytest
 from exhaustive_changes import Change, Moves
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from oracle import ContradictionError, Known, Oracle, Reason, Value
 from oracle_world import world_of
-from random_catalogues import answers_to, catalogues
+from random_catalogues import answers_to, catalogues, repeatably
 from shortest_trees import Optimum
 from tree_descent import check_node, covers, follow, stops
 
@@ -22,13 +22,7 @@ from coopadvisor.decision.answers import read_answers
 
 pytestmark = pytest.mark.slow
 
-repeatably = settings(
-    max_examples=50,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+more_often = settings(repeatably, max_examples=50)
 
 
 @st.composite
@@ -75,7 +69,7 @@ def forced_by(oracle: Oracle, answers: Known) -> dict[str, Value]:
     }
 
 
-@repeatably
+@more_often
 @given(questioned())
 def test_any_answers_give_what_their_completions_share(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
@@ -91,7 +85,7 @@ def test_any_answers_give_what_their_completions_share(
     assert {**answers, **advice.implied} == {**answers, **oracle.known(answers)}
 
 
-@repeatably
+@more_often
 @given(questioned())
 def test_any_answers_give_a_reason_for_each_condition(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
@@ -106,7 +100,7 @@ def test_any_answers_give_a_reason_for_each_condition(
     } == oracle.reasons(answers)
 
 
-@repeatably
+@more_often
 @given(questioned())
 def test_any_tree_is_right_and_the_shortest(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
@@ -127,7 +121,7 @@ def test_any_tree_is_right_and_the_shortest(
             assert set(node.outcome.possible) == expected.possible
 
 
-@repeatably
+@more_often
 @given(questioned())
 def test_any_open_question_is_a_fork_as_long_as_its_answer_can_change_what_follows(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
@@ -159,7 +153,7 @@ def test_any_open_question_is_a_fork_as_long_as_its_answer_can_change_what_follo
 
 
 @pytest.mark.parametrize("is_small", [True, False], ids=["read-off", "searched"])
-@repeatably
+@more_often
 @given(case=answered())
 def test_any_complete_answers_have_exactly_the_smallest_changes(
     *, case: tuple[Catalogue, Oracle, dict[str, Value]], is_small: bool
@@ -176,7 +170,7 @@ def test_any_complete_answers_have_exactly_the_smallest_changes(
         assert outcome(catalogue, changed) == ("recommended", (change.instrument,))
 
 
-@repeatably
+@more_often
 @given(questioned())
 def test_any_answers_hang_on_those_of_which_another_value_leads_elsewhere(
     case: tuple[Catalogue, Oracle, dict[str, Value]],

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from msgspec.structs import replace
 from oracle import Oracle, Value
 from oracle_world import world_of
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 
 from coopadvisor.analysis.checks import (
     idle_option,
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_a_question_is_idle_if_no_answer_to_it_alone_changes_an_outcome_or_what_is_possible(
     catalogue: Catalogue,
 ) -> None:
@@ -41,7 +41,7 @@ def test_a_question_is_idle_if_no_answer_to_it_alone_changes_an_outcome_or_what_
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_options_are_the_same_if_situations_differ_in_them_alone_and_none_leads_apart(
     catalogue: Catalogue,
 ) -> None:
@@ -68,7 +68,7 @@ def test_options_are_the_same_if_situations_differ_in_them_alone_and_none_leads_
 
 @pytest.mark.long
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
     catalogue: Catalogue,
 ) -> None:
@@ -89,7 +89,7 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_an_optional_question_is_idle_if_none_of_its_answers_changes_an_outcome(
     catalogue: Catalogue,
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from all_situations import TODAY, inspect, of_check, survey
 from hypothesis import given
 from oracle import Oracle
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor.analysis.checks import idle_overlay
@@ -18,7 +18,7 @@ from coopadvisor.catalogue.paths import Path
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_an_overlay_is_idle_if_it_changes_no_verdict_and_impossible_if_it_leaves_no_answers(
     catalogue: Catalogue,
 ) -> None:

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from all_situations import Numbers, Survey, inspect, of_check, survey
 from hypothesis import given
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor import outcome
@@ -26,7 +26,7 @@ def told(name: str, **implies: str) -> Option:
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_gaps_are_exactly_where_nothing_fits_and_no_referral_holds(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     findings = list(gap.find(inspection))
@@ -36,7 +36,7 @@ def test_gaps_are_exactly_where_nothing_fits_and_no_referral_holds(catalogue: Ca
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     optional = {one.id for one in catalogue.questions if one.optional}
@@ -50,7 +50,7 @@ def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catal
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_overlaps_are_exactly_where_the_same_instruments_are_equal(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     findings = list(overlap.find(inspection))
@@ -71,7 +71,7 @@ def test_overlaps_are_exactly_where_the_same_instruments_are_equal(catalogue: Ca
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_an_overlap_is_explained_where_separations_part_every_two(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     findings = list(overlap.find(inspection))

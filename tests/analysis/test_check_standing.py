@@ -8,7 +8,7 @@ import pytest
 from all_situations import survey
 from hypothesis import given
 from oracle import Oracle
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 
 from coopadvisor.analysis.checks import impossible_answer, never_recommended
 from coopadvisor.catalogue.model import Catalogue
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     findings = list(never_recommended.find(inspection))
@@ -39,7 +39,7 @@ def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: C
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_rules_that_exclude_each_other_do_so_only_together(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     for one in never_recommended.find(inspection):
@@ -67,7 +67,7 @@ def test_rules_that_exclude_each_other_do_so_only_together(catalogue: Catalogue)
 
 @pytest.mark.long
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_an_instrument_is_shadowed_by_the_first_that_always_wins_against_it_alone(
     catalogue: Catalogue,
 ) -> None:
@@ -82,7 +82,7 @@ def test_an_instrument_is_shadowed_by_the_first_that_always_wins_against_it_alon
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_exactly_the_answers_that_no_situation_has_are_impossible(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from msgspec.structs import replace
 from oracle import Wish, World
 from oracle_world import wish_of
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import catalogue_of, instrument, number, wants
 
 from coopadvisor.analysis.checks import funding_apart, range_hole, repeated_rule
@@ -19,7 +19,7 @@ from coopadvisor.decision.partition import Band
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it(
     catalogue: Catalogue,
 ) -> None:
@@ -46,7 +46,7 @@ def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_a_hole_is_a_run_of_figures_that_nobody_asks_for_between_some_that_are(
     catalogue: Catalogue,
 ) -> None:

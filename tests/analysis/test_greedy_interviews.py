@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from low_limits import Size, taken_for
 from oracle import Oracle, Value
-from random_catalogues import begun, repeatably
+from random_catalogues import partial_answers, repeatably
 
 from coopadvisor import Advice, advise
 from coopadvisor.analysis.strategy import look_ahead
@@ -20,7 +20,7 @@ from coopadvisor.decision.answers import read_answers
 
 @pytest.mark.parametrize("size", get_args(Size))
 @repeatably
-@given(begun(), st.data())
+@given(partial_answers(), st.data())
 def test_an_interview_ends_where_evaluation_does_and_brings_nobody_back(
     size: Size,
     case: tuple[Catalogue, Oracle, dict[str, Value]],

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from oracle import Oracle, Value
-from random_catalogues import begun, repeatably
+from random_catalogues import partial_answers, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, advise
@@ -197,7 +197,7 @@ def test_boxes_double_with_the_questions_that_imply_others(
 
 
 @repeatably
-@given(begun())
+@given(partial_answers())
 def test_a_verdict_given_up_on_is_undecided_and_never_another(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
 ) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from oracle import Oracle, Value
 from oracle_world import wish_of
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 
 from coopadvisor.analysis.search import find_difference, find_win
 from coopadvisor.catalogue.model import Catalogue
@@ -16,7 +16,7 @@ from coopadvisor.decision.table import without_condition
 
 
 @repeatably
-@given(annotated())
+@given(annotated_catalogues())
 def test_a_win_is_found_exactly_where_there_is_one(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     for bit, instrument in enumerate(catalogue.instruments):
@@ -27,7 +27,7 @@ def test_a_win_is_found_exactly_where_there_is_one(catalogue: Catalogue) -> None
 
 
 @repeatably
-@given(annotated(), st.data())
+@given(annotated_catalogues(), st.data())
 def test_a_difference_is_found_exactly_where_a_condition_makes_one(
     catalogue: Catalogue, data: st.DataObject
 ) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from oracle import Oracle, Value
 from oracle_world import world_of
-from random_catalogues import annotated, repeatably
+from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, load_catalogue, outcome
@@ -111,7 +111,7 @@ def test_who_is_nearer_is_known_once_it_is_known_who_is_excluded() -> None:
 @st.composite
 def judged(draw: st.DrawFn) -> tuple[Catalogue, Oracle, dict[str, Value]]:
     """A catalogue of several instruments, what follows from it, and one of its situations."""
-    catalogue = draw(annotated())
+    catalogue = draw(annotated_catalogues())
     oracle = Oracle(world_of(catalogue))
     assume(len(catalogue.instruments) > 1 and oracle.situations)
     return catalogue, oracle, draw(st.sampled_from(oracle.situations))

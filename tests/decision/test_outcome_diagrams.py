@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from low_limits import taken_for
 from oracle import Known, Oracle, Value
-from random_catalogues import begun, repeatably
+from random_catalogues import partial_answers, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor import outcome
@@ -27,7 +27,7 @@ Winners = tuple[str, ...]
 
 
 @repeatably
-@given(begun())
+@given(partial_answers())
 def test_as_many_situations_are_counted_as_there_are(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
 ) -> None:
@@ -44,7 +44,7 @@ def test_as_many_situations_are_counted_as_there_are(
 
 
 @repeatably
-@given(begun())
+@given(partial_answers())
 def test_what_is_sampled_is_what_some_completion_has_and_always_the_same(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
 ) -> None:
@@ -63,7 +63,7 @@ def test_what_is_sampled_is_what_some_completion_has_and_always_the_same(
 
 
 @repeatably
-@given(begun())
+@given(partial_answers())
 def test_only_questions_that_matter_are_forks_however_they_are_found(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
 ) -> None:

@@ -8,7 +8,7 @@ import json
 import pytest
 from hypothesis import assume, given
 from oracle import Oracle, Value
-from random_catalogues import begun, repeatably
+from random_catalogues import partial_answers, repeatably
 from shipped_answers import LANGUAGES
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 from tree_descent import covers
@@ -27,7 +27,7 @@ Spoken = tuple[dict[str, Value], ...]
 
 
 @repeatably
-@given(begun())
+@given(partial_answers())
 def test_an_optional_answer_is_named_if_some_completion_has_another_outcome_with_it(
     case: tuple[Catalogue, Oracle, dict[str, Value]],
 ) -> None:

@@ -95,7 +95,7 @@ def test_what_other_answers_put_behind_is_said(sit_down: SitDown) -> None:
     person.wait("Still possible: BRIDGE or FLEET.", "Behind, given your answers: SPARK.")
 
 
-def test_an_answer_not_known_yet_leads_to_an_undecided_advice_and_exit_code_4(
+def test_an_answer_not_known_yet_leads_to_exit_code_4_and_the_flags_that_still_matter(
     sit_down: SitDown,
 ) -> None:
     person = sit_down(*LAST, "--team", "pair")
@@ -107,16 +107,6 @@ def test_an_answer_not_known_yet_leads_to_an_undecided_advice_and_exit_code_4(
 
     assert person.end() == 4
     assert person.saw("Not settled yet: BRIDGE or FLEET, depending on what you have not answered")
-
-
-def test_an_undecided_interview_names_the_flags_that_still_matter(sit_down: SitDown) -> None:
-    person = sit_down(*LAST, "--team", "pair")
-
-    person.answer("cost", "unknown")
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=False)
-
-    assert person.end() == 4
     assert person.saw(person.words("missing-answers"))
     assert person.saw("--cost NUMBER | unknown")
 

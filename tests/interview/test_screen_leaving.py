@@ -29,26 +29,20 @@ def left(person: Terminal) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_leaving_at_a_list_keeps_the_answers(sit_down: SitDown, key: str) -> None:
-    person = sit_down(lang="fr")
+@pytest.mark.parametrize(("history", "lang"), [("new", "fr"), ("shared", "en")])
+def test_leaving_at_a_list_or_a_number_keeps_the_answers(
+    sit_down: SitDown, key: str, history: str, lang: str
+) -> None:
+    person = sit_down(lang=lang)
 
     person.answer("member", "yes")
-    person.answer("history", "new")
-    person.wait("Question 3", person.words("select-keys"))
+    person.answer("history", history)
+    person.wait(
+        "Question 3", person.words("select-keys") if history == "new" else person.number_hint
+    )
     person.press(key)
 
-    assert left(person) == {"member": "yes", "history": "new"}
-
-
-@pytest.mark.parametrize("key", KEYS)
-def test_leaving_at_a_number_keeps_the_answers(sit_down: SitDown, key: str) -> None:
-    person = sit_down(*MEMBER)
-
-    person.answer("history", "shared")
-    person.wait("Question 2", person.number_hint)
-    person.press(key)
-
-    assert left(person) == {"member": "yes", "history": "shared"}
+    assert left(person) == {"member": "yes", "history": history}
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -170,7 +170,7 @@ def _overlays(
 
 
 @st.composite
-def tangled(draw: st.DrawFn) -> Catalogue:
+def contradictory_catalogues(draw: st.DrawFn) -> Catalogue:
     """Options that imply whatever they like: other answers than others do, even in a circle."""
     catalogue = draw(catalogues())
     values = {
@@ -200,9 +200,9 @@ def tangled(draw: st.DrawFn) -> Catalogue:
 
 
 @st.composite
-def annotated(draw: st.DrawFn) -> Catalogue:
+def annotated_catalogues(draw: st.DrawFn) -> Catalogue:
     """Catalogues of either kind, with referrals that align with nothing, and separations."""
-    catalogue = draw(catalogues() | tangled())
+    catalogue = draw(catalogues() | contradictory_catalogues())
     referrals = tuple(
         Referral(
             id=f"r{place}",
@@ -223,9 +223,9 @@ def annotated(draw: st.DrawFn) -> Catalogue:
 
 
 @st.composite
-def begun(draw: st.DrawFn) -> tuple[Catalogue, Oracle, dict[str, Value]]:
+def partial_answers(draw: st.DrawFn) -> tuple[Catalogue, Oracle, dict[str, Value]]:
     """A catalogue, what follows from it, and answers that do not contradict each other."""
-    catalogue = draw(annotated())
+    catalogue = draw(annotated_catalogues())
     answers = draw(answers_to(catalogue))
     oracle = Oracle(world_of(catalogue))
     try:

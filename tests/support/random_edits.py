@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from random_catalogues import catalogues, tangled
+from random_catalogues import catalogues, contradictory_catalogues
 from small_catalogues import choice, number
 
 from coopadvisor.catalogue.integrity import contradictions
@@ -18,7 +18,7 @@ Edited = tuple[Catalogue, Catalogue]
 @st.composite
 def edited(draw: st.DrawFn) -> Edited:
     """Two catalogues that are edits of each other, or now and then have little in common."""
-    old = draw(catalogues() | tangled())
+    old = draw(catalogues() | contradictory_catalogues())
     new = old
     for edit in draw(st.lists(st.sampled_from(EDITS), max_size=3)):
         tried = edit(draw, new)
