@@ -7,7 +7,7 @@ from small_catalogues import SOURCE, WORDS
 
 from coopadvisor import Catalogue
 from coopadvisor.advice.plan import Due, date_step, plan
-from coopadvisor.catalogue.model import Step, Window, words_of
+from coopadvisor.catalogue.model import Step, Window
 
 
 def day(text: str) -> dt.date:
@@ -15,7 +15,7 @@ def day(text: str) -> dt.date:
 
 
 def due(when: object, today: str) -> Due:
-    step = Step(fr=WORDS.fr, en=WORDS.en, sources=(SOURCE.id,), when=when)  # type: ignore[arg-type]
+    step = Step(text=WORDS, sources=(SOURCE.id,), when=when)  # type: ignore[arg-type]
     return date_step(step, day(today))
 
 
@@ -81,7 +81,7 @@ def test_the_plan_of_an_instrument_dates_every_step_in_order(catalogue: Catalogu
 
         told = [(one.text, one.sources, one.due) for one in planned]
         assert told == [
-            (words_of(step), step.sources, date_step(step, day("2026-11-15")))
+            (step.text, step.sources, date_step(step, day("2026-11-15")))
             for step in instrument.steps
         ]
 

@@ -142,7 +142,7 @@ def test_a_tie_that_was_only_seen_is_explained_without_a_number_or_a_region(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pair = [instrument(name, wants("p", "rule", "x")) for name in ("i", "j")]
-    parting = Separation(fr="dit", en="said", instruments=("i", "j"), sources=("source",))
+    parting = Separation(text=WORDS, instruments=("i", "j"), sources=("source",))
     catalogue = replace(catalogue_of([P], pair), separations=(parting,))
     monkeypatch.setattr(inspection, "compile_outcomes", refuse)
     (found,) = findings(catalogue, "explained-overlap")

@@ -6,7 +6,7 @@ import datetime as dt
 
 from catalogue_files import REMARKABLE
 from msgspec.structs import replace
-from small_catalogues import catalogue_of, choice, instrument, wants
+from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor import load_catalogue
 from coopadvisor.analysis.checks.auditing import audit
@@ -26,7 +26,7 @@ def test_a_deadline_of_an_instrument_that_never_wins_is_shown_by_its_sheet() -> 
     window = Window(deadline=dt.date(2026, 5, 1), sources=("source",))
     never = replace(
         instrument("never", wants("p", "rule", "x"), wants("p", "rule", "y")),
-        steps=(Step(fr="dit", en="said", when=window, sources=("source",)),),
+        steps=(Step(text=WORDS, when=window, sources=("source",)),),
     )
     catalogue = catalogue_of([choice("p", ["x", "y"])], [never])
     found = audit(catalogue, dt.date(2026, 11, 20)).findings

@@ -51,7 +51,7 @@ def test_where_no_answer_is_ambiguous_each_name_and_text_is_its_options(
     for question in catalogue.questions:
         if isinstance(question, Choice):
             for option in question.options:
-                for text in (option.id, option.text.fr, option.text.en):
+                for text in (option.id, *option.text.values()):
                     assert read_value(catalogue, question, text.upper()) == option.id
 
 

@@ -7,7 +7,6 @@ from random import Random
 
 import pytest
 from large_catalogue import KINDS
-from msgspec import convert
 
 from coopadvisor import advise, outcome
 from coopadvisor.analysis.bounds import bound_questions
@@ -16,6 +15,7 @@ from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
+from coopadvisor.catalogue.opening import interpret
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcome_diagrams import compile_coverage, compile_situations
 from coopadvisor.decision.table import rules_for
@@ -30,7 +30,7 @@ BOTH = pytest.mark.parametrize("kind", KINDS)
 
 def made(kind: str, instruments: int = 200) -> Catalogue:
     raw = KINDS[kind](instruments, Random(1))
-    catalogue = convert(raw, Catalogue, strict=False)
+    catalogue = interpret(raw)
     assert not any(contradictions(catalogue))
     return catalogue
 

@@ -9,11 +9,11 @@ import pytest
 from bad_catalogues import BAD
 from catalogue_files import FOLDER
 from hostile_files import HOSTILE, Hostile
-from msgspec import to_builtins
 from shipped_answers import LANGUAGES
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.catalogue import events
+from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.loading import bundled, starter
 from coopadvisor.catalogue.problems import DocumentError
 from coopadvisor.catalogue.reading import decode, parse
@@ -86,7 +86,7 @@ def reading(text: str) -> object:
 def loading(path: Path) -> object:
     """What a catalogue says, or all that is known of each of its problems."""
     try:
-        return to_builtins(load_catalogue(path))
+        return as_written(load_catalogue(path))
     except CatalogueError as error:
         return error.problems
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from msgspec import json
 from random_catalogues import repeatably
 from random_edits import Edited, edited
 
 from coopadvisor.analysis.edits import find_edits
+from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.model import Catalogue
 
 pytestmark = pytest.mark.slow
@@ -61,7 +61,7 @@ def listed(path: str) -> str:
 
 def plain(catalogue: Catalogue) -> Any:
     """A catalogue as its file would say it."""
-    return json.decode(json.encode(catalogue))
+    return as_written(catalogue)
 
 
 def places(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,8 @@ from small_catalogues import SOURCE, WORDS, catalogue_of, choice, instrument, wa
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.lookup import find_instrument, known_names
-from coopadvisor.catalogue.model import Fact, Former, Text
+from coopadvisor.catalogue.model import Fact, Former
+from coopadvisor.catalogue.text import Text
 
 NAMES = {
     "ABC": (Text(fr="Équipe d’à côté", en="Team next door"), ("Neighbours", "Gone")),
@@ -25,7 +26,7 @@ def named() -> Catalogue:
             for letters, (name, aliases) in NAMES.items()
         ],
     )
-    was = Fact(fr=WORDS.fr, en=WORDS.en, sources=(SOURCE.id,))
+    was = Fact(text=WORDS, sources=(SOURCE.id,))
     former = Former(
         id="Gone",
         name=Text(fr="Jadis", en="Network"),

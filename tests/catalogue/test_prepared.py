@@ -8,9 +8,9 @@ import pytest
 from catalogue_files import MINIMAL
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import to_builtins
 
 from coopadvisor import Catalogue, load_catalogue
+from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.prepared import prepare, prepared_path, read_prepared
 
@@ -36,7 +36,7 @@ def test_it_is_the_catalogue_that_it_was_made_from(source: Path, whole: bytes) -
     found = use(source, whole)
 
     assert found is not None
-    assert to_builtins(found) == to_builtins(load_catalogue(source))
+    assert as_written(found) == as_written(load_catalogue(source))
 
 
 def test_the_shipped_one_survives_it(tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_the_shipped_one_survives_it(tmp_path: Path) -> None:
     found = use(path, prepare(path, catalogue))
 
     assert found is not None
-    assert to_builtins(found) == to_builtins(catalogue)
+    assert as_written(found) == as_written(catalogue)
 
 
 def test_without_one_there_is_none(tmp_path: Path) -> None:

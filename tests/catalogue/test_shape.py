@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from catalogue_files import MINIMAL, minimal
-from msgspec import ValidationError, convert, inspect
+from msgspec import ValidationError, inspect
 
-from coopadvisor import Catalogue
+from coopadvisor.catalogue.opening import interpret
 from coopadvisor.catalogue.paths import Path, spell
 from coopadvisor.catalogue.reading import parse, read_file
 from coopadvisor.catalogue.shape import departures
@@ -35,9 +35,9 @@ def unseen(wrong: object) -> Iterator[str]:
     for path, holder, key in places(root):
         right, holder[key] = holder[key], wrong
         try:
-            convert(root, Catalogue, strict=False)
+            interpret(root)
         except ValidationError:
-            found = [finding.path for finding in departures(root, Catalogue)]
+            found = [finding.path for finding in departures(root)]
             if not any(one[: len(path)] == path or path[: len(one)] == one for one in found):
                 yield spell(path)
         holder[key] = right
@@ -49,7 +49,7 @@ def test_whatever_the_conversion_refuses_the_walk_finds(wrong: object) -> None:
 
 
 def test_a_good_catalogue_has_no_departures() -> None:
-    assert list(departures(read_file(MINIMAL).value, Catalogue)) == []
+    assert list(departures(read_file(MINIMAL).value)) == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_nearest_name_is_given_as_it_is_written() -> None:
 
 def test_a_misspelt_field_is_one_problem_and_not_a_missing_one_as_well() -> None:
     text = minimal(("    help: {fr: En tout.", "    hlep: {fr: En tout."))
-    found = list(departures(parse(text, "file").value, Catalogue))
+    found = list(departures(parse(text, "file").value))
 
     assert [(one.kind, one.nearest) for one in found] == [("unknown-key", "help")]
 
@@ -82,6 +82,6 @@ def test_a_misspelt_field_is_one_problem_and_not_a_missing_one_as_well() -> None
 )
 def test_a_name_that_cannot_be_one_comes_with_one_that_can(typed: str, example: str) -> None:
     text = minimal(("sources: [leaflet §4]", f"sources: [{typed}]"))
-    (found,) = departures(parse(text, "file").value, Catalogue)
+    (found,) = departures(parse(text, "file").value)
 
     assert (found.kind, found.found, found.expected) == ("wrong-name", typed, example)

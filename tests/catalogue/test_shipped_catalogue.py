@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
 import pytest
-from msgspec import Struct, to_builtins
+from msgspec import Struct
 
 from coopadvisor import Catalogue
+from coopadvisor.catalogue.integrity import every_text
+from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.model import (
     Choice,
@@ -19,11 +20,11 @@ from coopadvisor.catalogue.model import (
     Fact,
     Instrument,
     Number,
-    Text,
     split_citation,
 )
 from coopadvisor.catalogue.reading import read_file
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
+from coopadvisor.catalogue.text import Text
 from coopadvisor.language.figures import group
 
 SCHEMA = Path(__file__).parents[2] / "data" / "instruments.schema.json"
@@ -116,16 +117,16 @@ def test_the_help_on_the_budget_gives_the_yearly_arithmetic(catalogue: Catalogue
             continue
         for total in (one.funding.low, one.funding.high):
             yearly = total // one.duration.high
-            assert group(yearly, "fr") in budget.help.fr
-            assert group(yearly, "en") in budget.help.en
+            assert group(yearly, "fr") in budget.help["fr"]
+            assert group(yearly, "en") in budget.help["en"]
 
 
 def test_options_fit_in_a_list_of_sixty_columns(catalogue: Catalogue) -> None:
     for question in catalogue.questions:
         if isinstance(question, Choice):
             for option in question.options:
-                assert len(option.text.fr) <= 55
-                assert len(option.text.en) <= 55
+                assert len(option.text["fr"]) <= 55
+                assert len(option.text["en"]) <= 55
 
 
 def test_every_source_is_cited_and_outside_ones_only_in_notes_and_news(
@@ -151,7 +152,7 @@ def test_every_source_is_cited_and_outside_ones_only_in_notes_and_news(
 def test_every_fact_of_the_base_texts_names_its_section(catalogue: Catalogue) -> None:
     sheets = {"iea-sheet", "irn-sheet", "cnrs-page", "insmi-page", "former-kit"}
     bare = [
-        fact.en
+        fact.text["en"]
         for one in catalogue.instruments
         for fact in every(one, Fact)
         if isinstance(fact, Fact)
@@ -166,12 +167,12 @@ def test_every_fact_of_the_base_texts_names_its_section(catalogue: Catalogue) ->
 
 
 def texts(catalogue: Catalogue) -> list[Text]:
-    return [one for one in every(catalogue, Text) if isinstance(one, Text)]
+    return [text for _, text in every_text(catalogue)]
 
 
 def test_french_texts_follow_french_typography(catalogue: Catalogue) -> None:
     for text in texts(catalogue):
-        words = re.sub(r"https?://\S+", "", text.fr)
+        words = re.sub(r"https?://\S+", "", text["fr"])
         assert "'" not in words, words
         assert not re.search(r"(?<![\u00a0\u202f])[;?!»]", words), words
         assert not re.search(r"[^\u00a0\d]:(?!//)", words), words
@@ -181,9 +182,9 @@ def test_french_texts_follow_french_typography(catalogue: Catalogue) -> None:
 
 def test_english_texts_follow_english_typography(catalogue: Catalogue) -> None:
     for text in texts(catalogue):
-        assert "'" not in text.en, text.en
-        assert not re.search(r"[\u00a0\u202f ][:;?!]", text.en), text.en
-        assert "«" not in text.en
+        assert "'" not in text["en"], text["en"]
+        assert not re.search(r"[\u00a0\u202f ][:;?!]", text["en"]), text["en"]
+        assert "«" not in text["en"]
 
 
 def test_the_schema_file_is_the_one_that_the_model_gives() -> None:
@@ -191,7 +192,7 @@ def test_the_schema_file_is_the_one_that_the_model_gives() -> None:
 
 
 def test_the_catalogue_is_valid_by_its_schema(catalogue: Catalogue) -> None:
-    value = json.loads(json.dumps(to_builtins(catalogue)))
+    value = as_written(catalogue)
 
     jsonschema.Draft7Validator(catalogue_schema()).validate(value)
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import AnswersError, Catalogue, advise, outcome
-from coopadvisor.catalogue.model import Option, Text
+from coopadvisor.catalogue.model import Option
+from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.values import LARGEST
 
 SIZES = "(it takes 1…20, unknown)"

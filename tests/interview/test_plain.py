@@ -203,4 +203,4 @@ def test_a_redirected_standard_output_holds_the_answer_alone(
     assert person.end() == 0
     answer = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
     assert answer["instruments"] == ["BRIDGE"]
-    assert person.saw(person.voice.catalogue.title.en)
+    assert person.saw(person.voice.catalogue.title["en"])

@@ -12,7 +12,8 @@ from small_catalogues import catalogue_of, instrument, number, wants
 from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.overlap import MORE_SETS, ONE_MORE_SET
 from coopadvisor.analysis.tree import build_tree
-from coopadvisor.catalogue.model import Catalogue, Language, Text
+from coopadvisor.catalogue.model import Catalogue, Language
+from coopadvisor.catalogue.text import Text
 from coopadvisor.documents import findings
 from coopadvisor.documents.sketch import figures
 from coopadvisor.language.checks import say_finding, say_situations

@@ -4,7 +4,7 @@ import pytest
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.integrity import every_text
-from coopadvisor.catalogue.model import Text
+from coopadvisor.catalogue.text import Text
 from coopadvisor.language.typography import NBSP, typeset
 
 
@@ -33,4 +33,4 @@ def test_the_shipped_texts_have_their_spaces_already(catalogue: Catalogue) -> No
     typed = [text for _, text in every_text(catalogue)]
 
     assert typed
-    assert [typeset(text, "fr") for text in typed] == [text.fr for text in typed]
+    assert [typeset(text, "fr") for text in typed] == [text["fr"] for text in typed]

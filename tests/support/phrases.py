@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from msgspec import Struct
 
 from coopadvisor import load_catalogue
-from coopadvisor.catalogue.model import Language, Text
+from coopadvisor.catalogue.model import Language
+from coopadvisor.catalogue.text import Text
 
 LOCALE = Path(__file__).parents[2] / "src/coopadvisor/language/locale"
 PROGRAM_LANGUAGES = sorted(path.name for path in LOCALE.iterdir())
@@ -56,8 +57,8 @@ def phrases(language: Language) -> frozenset[str]:
         (ours if language == "en" else theirs).append(english)
         (theirs if language == "en" else ours).append(french)
     for text in _texts(load_catalogue()):
-        ours.append(getattr(text, language))
-        theirs.append(getattr(text, _other(language)))
+        ours.append(text[language])
+        theirs.append(text[_other(language)])
     elsewhere = flat(" | ".join([*theirs, *_untranslated(load_catalogue())]))
     return frozenset(
         part
@@ -102,8 +103,6 @@ def _untranslated(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     for entry in _entries(value):
-        if isinstance(value, Text) and entry in (value.fr, value.en):
-            continue
         yield from _untranslated(entry)
 
 

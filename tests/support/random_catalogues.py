@@ -215,7 +215,7 @@ def annotated_catalogues(draw: st.DrawFn) -> Catalogue:
     )
     pairs = list(combinations([one.id for one in catalogue.instruments], 2))
     separations = tuple(
-        Separation(fr="dit", en="said", sources=("source",), instruments=pair)
+        Separation(text=WORDS, sources=("source",), instruments=pair)
         for pair in pairs
         if draw(st.booleans())
     )

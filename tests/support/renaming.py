@@ -6,11 +6,12 @@ import random
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import msgspec
 from oracle import Value
 
 from coopadvisor.catalogue.integrity import contradictions
+from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.opening import interpret
 
 Raw = dict[str, Any]  # a mapping of the file
 
@@ -20,7 +21,7 @@ class Renaming:
 
     def __init__(self, catalogue: Catalogue, seed: int) -> None:
         chance = random.Random(seed)
-        raw: Raw = msgspec.json.decode(msgspec.json.encode(catalogue))
+        raw: Raw = as_written(catalogue)
         self.questions = _invent(raw["questions"], "question", chance)
         self.instruments = _invent(raw["instruments"], "instrument", chance)
         self.options = {
@@ -34,7 +35,7 @@ class Renaming:
             chance.shuffle(question.get("options", []))
         for instrument in raw["instruments"]:
             chance.shuffle(instrument["conditions"])
-        self.catalogue = msgspec.convert(raw, Catalogue)
+        self.catalogue = interpret(raw)
         assert not any(contradictions(self.catalogue))
 
     def answers(self, answers: Mapping[str, Value]) -> dict[str, Value]:

@@ -16,9 +16,9 @@ from coopadvisor.catalogue.model import (
     Precedence,
     Question,
     Source,
-    Text,
     Unit,
 )
+from coopadvisor.catalogue.text import Text
 
 WORDS = Text(fr="dit", en="said")
 COUNTED = Text(fr="{n} fois", en="{n} times")

@@ -17,7 +17,8 @@ from small_catalogues import catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import load_catalogue
 from coopadvisor.analysis.tree import Node, Tree, build_tree
-from coopadvisor.catalogue.model import Catalogue, Choice, Language, Option, Text
+from coopadvisor.catalogue.model import Catalogue, Choice, Language, Option
+from coopadvisor.catalogue.text import Text
 from coopadvisor.documents.sketch import Spot, sketch
 from coopadvisor.language.voice import Voice, speak
 from coopadvisor.writers import mermaid, svg

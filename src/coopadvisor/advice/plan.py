@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Citations, Instrument, Step, Text, Window, words_of
+from coopadvisor.catalogue.model import Citations, Instrument, Step, Window
+from coopadvisor.catalogue.text import Text
 
 DueKind = Literal[
     "now", "window", "deadline", "deadline-passed", "after-selection", "every-year", "unsaid"
@@ -35,7 +36,7 @@ def plan(instrument: Instrument, today: dt.date) -> tuple[Planned, ...]:
     """The steps of an instrument, in order, dated from *today*."""
     return tuple(
         Planned(
-            words_of(step),
+            step.text,
             "window" if isinstance(step.when, Window) else step.when,
             date_step(step, today),
             step.sources,

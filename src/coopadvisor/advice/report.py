@@ -31,11 +31,10 @@ from coopadvisor.catalogue.model import (
     Referral,
     Separation,
     Source,
-    Text,
     Unsaid,
     split_citation,
-    words_of,
 )
+from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.outcomes import OutcomeName
 from coopadvisor.decision.turning import Turn
 from coopadvisor.decision.values import Value
@@ -272,5 +271,5 @@ def number_criteria(instrument: Instrument) -> tuple[Numbered, ...]:
     for one in instrument.criteria:
         number += one.mark != "attention"
         mark = "-" if one.mark == "attention" else f"{number}."
-        numbered.append(Numbered(mark, words_of(one), one.mark, one.sources))
+        numbered.append(Numbered(mark, one.text, one.mark, one.sources))
     return tuple(numbered)

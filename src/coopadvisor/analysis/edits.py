@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct, json
 
+from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.paths import Path, names_of, spell
 
@@ -27,7 +28,7 @@ class Edit(Struct, frozen=True):
 
 def find_edits(old: Catalogue, new: Catalogue) -> tuple[Edit, ...]:
     """Every value that differs, in the order of *new*; what is gone stands after its siblings."""
-    before, after = (json.decode(json.encode(one)) for one in (old, new))
+    before, after = map(as_written, (old, new))
     return tuple(_compare(before, after, ()))
 
 

@@ -19,16 +19,17 @@ from coopadvisor.catalogue.model import (
     Clause,
     Condition,
     Duration,
+    Fact,
     Number,
     Option,
     Question,
-    Text,
     Window,
     split_citation,
 )
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Finding
 from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
+from coopadvisor.catalogue.text import Text
 
 # Names that a question may not take: they are options of the commands themselves.
 RESERVED_NAMES = frozenset(
@@ -118,6 +119,9 @@ class _Index:
 
 
 def _repeated_ids(catalogue: Catalogue) -> Iterator[Finding]:
+    for index, language in enumerate(catalogue.languages):
+        if language in catalogue.languages[:index]:
+            yield Finding(("languages", index), "duplicate-id", found=language)
     yield from _twins(catalogue.units, ("units",))
     yield from _twins(catalogue.questions, ("questions",))
     yield from _twins(catalogue.sources, ("sources",))
@@ -164,7 +168,7 @@ def _units(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def _placeholder(text: Text, path: Path) -> Iterator[Finding]:
-    for language, words in (("fr", text.fr), ("en", text.en)):
+    for language, words in text.items():
         if "{n}" not in words:
             yield Finding((*path, language), "missing-placeholder", found=words, expected="{n}")
 
@@ -348,19 +352,19 @@ def every_record(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Struct
             for index, one in enumerate(entry):
                 if isinstance(one, Struct):
                     yield from every_record(one, (*path, key, index))
-        elif isinstance(entry, Struct) and type(entry) is not Text:
+        elif isinstance(entry, Struct):
             yield from every_record(entry, (*path, key))
 
 
 def every_text(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """All texts below *record*, with their paths."""
-    if isinstance(record, Text):
-        yield path, record
+    """All texts below *record*, with their paths; that of a fact is the fact's own."""
     for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
         entry = getattr(record, name)
-        if isinstance(entry, Struct):
-            yield from every_text(entry, (*path, key))
-        elif isinstance(entry, tuple):
-            for index, one in enumerate(entry):
-                if isinstance(one, Struct):
-                    yield from every_text(one, (*path, key, index))
+        here: Path = path if isinstance(record, Fact) and key == "text" else (*path, key)
+        entries = enumerate(entry) if isinstance(entry, tuple) else [(None, entry)]
+        for index, one in entries:
+            there = here if index is None else (*here, index)
+            if isinstance(one, Text):
+                yield there, one
+            elif isinstance(one, Struct):
+                yield from every_text(one, there)

@@ -21,7 +21,7 @@ def find_instrument(catalogue: Catalogue, name: str) -> Instrument | Former | No
         if fold(one.id) == wanted:
             return one
     for one in everyone:
-        if wanted in {fold(other) for other in (one.name.fr, one.name.en, *one.aliases)}:
+        if wanted in {fold(other) for other in (*one.name.values(), *one.aliases)}:
             return one
     return None
 
@@ -31,7 +31,7 @@ def known_names(catalogue: Catalogue) -> dict[str, str]:
     everyone: list[Instrument | Former] = [*catalogue.instruments, *catalogue.former]
     names = {one.id: one.id for one in everyone}
     for one in everyone:
-        for other in (one.name.fr, one.name.en, *one.aliases):
+        for other in (*one.name.values(), *one.aliases):
             names.setdefault(other, one.id)
     return names
 

@@ -11,36 +11,51 @@ from pathlib import Path
 from msgspec import ValidationError, convert
 
 from coopadvisor.catalogue.integrity import contradictions
+from coopadvisor.catalogue.languages import gather, languages_of, text_reader
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Finding
-from coopadvisor.catalogue.reading import Document, read_file
+from coopadvisor.catalogue.reading import Document, Value, read_file
 
 
 def open_catalogue(path: Path) -> tuple[Document, Catalogue]:
     """A catalogue with the document that knows its lines. Raises `CatalogueError`."""
     with _without_collector():
-        try:
-            document = read_file(path)
-            return document, _understand(document)
-        except CatalogueError:
-            raise
-        except DocumentError as error:
-            raise CatalogueError(error.problems, error.unlisted) from None
+        document = _read(path)
+        return document, _understand(document)
+
+
+def read_languages(path: Path) -> tuple[str, ...]:
+    """The languages of a catalogue that need not be right yet. Raises `CatalogueError`."""
+    return languages_of(_read(path).value)
+
+
+def _read(path: Path) -> Document:
+    try:
+        return read_file(path)
+    except DocumentError as error:
+        raise CatalogueError(error.problems, error.unlisted) from None
+
+
+def interpret(value: Value) -> Catalogue:
+    """The catalogue that a file says. Raises `ValidationError` at the first wrong form."""
+    languages = languages_of(value)
+    hook = text_reader(languages)
+    return convert(gather(value, languages), Catalogue, strict=False, dec_hook=hook)
 
 
 def _understand(document: Document) -> Catalogue:
     try:
-        catalogue = convert(document.value, Catalogue, strict=False)
+        catalogue = interpret(document.value)
     except ValidationError as error:
         from coopadvisor.catalogue.shape import departures  # a good file never needs it
 
-        _refuse_any(document, departures(document.value, Catalogue))
+        _refuse_any(document, departures(document.value))
         _refuse_any(document, iter([Finding((), "wrong-form", found=str(error))]))
         raise
     if document.irregular:
         from coopadvisor.catalogue.shape import departures
 
-        _refuse_any(document, departures(document.value, Catalogue))
+        _refuse_any(document, departures(document.value))
     _refuse_any(document, contradictions(catalogue))
     return catalogue
 

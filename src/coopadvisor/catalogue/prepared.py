@@ -12,7 +12,9 @@ from pathlib import Path
 
 from msgspec import MsgspecError, msgpack
 
+from coopadvisor.catalogue.languages import write_text
 from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.catalogue.text import Text
 
 _DIGEST = 32  # bytes of a SHA-256
 
@@ -24,7 +26,7 @@ def prepared_path(source: Path) -> Path:
 
 def prepare(source: Path, catalogue: Catalogue) -> bytes:
     """The prepared form of *catalogue*, which was read from *source*."""
-    body = msgpack.encode(catalogue)
+    body = msgpack.encode(catalogue, enc_hook=write_text)
     return _origin(source) + hashlib.sha256(body).digest() + body
 
 
@@ -35,7 +37,7 @@ def read_prepared(source: Path) -> Catalogue | None:
         origin, digest, body = data[:_DIGEST], data[_DIGEST : 2 * _DIGEST], data[2 * _DIGEST :]
         if origin != _origin(source) or digest != hashlib.sha256(body).digest():
             return None
-        return msgpack.decode(body, type=Catalogue)
+        return msgpack.decode(body, type=Catalogue, dec_hook=lambda _, words: Text(**words))
     except (OSError, MsgspecError):
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from inspect import cleandoc
 from typing import Any
@@ -16,9 +16,11 @@ from typing import Any
 from msgspec import Struct, inspect
 
 from coopadvisor.catalogue import model
-from coopadvisor.catalogue.descriptions import describe
+from coopadvisor.catalogue.model import LANGUAGES
 from coopadvisor.catalogue.reading import PLAIN_FIGURE
+from coopadvisor.catalogue.text import Text
 
+KINDS = "choice: one of some options. number: a whole number of a unit."
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 # What an editor takes for a number or a truth value and the catalogue for a text or a name.
@@ -26,9 +28,10 @@ _OTHER_SCALARS = {"integer": "2022", "number": "1e3", "boolean": "true"}
 _FLAG = "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01])$"
 
 
-def catalogue_schema() -> dict[str, Any]:
-    """JSON Schema (draft 7) of the file that `load_catalogue` reads."""
-    found = {record.__name__: _record(record) for record in records()}
+def catalogue_schema(languages: Sequence[str] = LANGUAGES) -> dict[str, Any]:
+    """JSON Schema (draft 7) of the files in some languages that `load_catalogue` reads."""
+    found = {record.__name__: _record(record, languages) for record in records()}
+    found["Text"] = _text(languages)
     return {"$schema": DRAFT, "$ref": "#/definitions/Catalogue", "definitions": found}
 
 
@@ -40,9 +43,9 @@ def records() -> Iterator[type[Struct]]:
             yield one
 
 
-def render_schema() -> str:
+def render_schema(languages: Sequence[str] = LANGUAGES) -> str:
     """The schema as indented JSON with a final newline."""
-    return json.dumps(catalogue_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(catalogue_schema(languages), indent=2, ensure_ascii=False) + "\n"
 
 
 @cache
@@ -52,6 +55,8 @@ def _below(record: type[Struct]) -> frozenset[type[Struct]]:
     pending: list[Any] = [inspect.type_info(record)]
     while pending:
         match pending.pop():
+            case inspect.Metadata(type=kind):
+                pending.append(kind)
             case inspect.StructType(cls=cls, fields=fields):
                 if cls not in found:
                     found.add(cls)
@@ -63,25 +68,53 @@ def _below(record: type[Struct]) -> frozenset[type[Struct]]:
     return frozenset(found)
 
 
-def _record(record: type[Struct]) -> dict[str, Any]:
+def _text(languages: Sequence[str]) -> dict[str, Any]:
+    """A text by its languages; in a catalogue of one language, its words alone will do."""
+    words = _words(languages)
+    spoken = {
+        "type": "object",
+        "properties": words,
+        "required": list(words),
+        "additionalProperties": False,
+    }
+    described = {"title": "Text", "description": cleandoc(Text.__doc__ or "")}
+    if len(languages) > 1:
+        return described | spoken
+    return described | {"anyOf": [*words.values(), spoken]}
+
+
+def _words(languages: Sequence[str]) -> dict[str, Any]:
+    form = _scalar_form(inspect.StrType(min_length=1))
+    return {
+        one: form | {"description": f"In “{one}”, written as an original."} for one in languages
+    }
+
+
+def _record(record: type[Struct], languages: Sequence[str]) -> dict[str, Any]:
     kind = inspect.type_info(record)
     assert isinstance(kind, inspect.StructType)
     properties: dict[str, dict[str, Any]] = {}
     if kind.tag_field:
-        properties[kind.tag_field] = {"enum": [kind.tag]}
+        properties[kind.tag_field] = {"enum": [kind.tag], "description": KINDS}
     for field in kind.fields:
         properties[field.encode_name] = _form(field.type)
         if isinstance(field.default, str | int):
             properties[field.encode_name]["default"] = field.default
-    for key, entry in properties.items():
-        entry["description"] = describe(record, key)
+        elif isinstance(field.default, tuple) and field.default:
+            properties[field.encode_name]["default"] = list(field.default)
     needed = [field.encode_name for field in kind.fields if field.required]
+    forms: dict[str, Any] = {}
+    if issubclass(record, model.Fact):
+        needed.remove("text")
+        properties = _words(languages) | properties
+        forms["anyOf"] = [{"required": ["text"]}, {"required": list(languages)}]
     return {
         "title": record.__name__,
         "description": cleandoc(record.__doc__ or ""),
         "type": "object",
         "properties": properties,
         "required": [*filter(None, [kind.tag_field]), *needed],
+        **forms,
         "additionalProperties": False,
     }
 
@@ -89,7 +122,9 @@ def _record(record: type[Struct]) -> dict[str, Any]:
 def _form(kind: inspect.Type) -> dict[str, Any]:  # noqa: PLR0911 (one form for each type)
     """What a value of a type looks like to an editor."""
     match kind:
-        case inspect.StructType(cls=cls):
+        case inspect.Metadata(type=inner, extra_json_schema=told):
+            return _form(inner) | (told or {})
+        case inspect.StructType(cls=cls) | inspect.CustomType(cls=cls):
             return {"$ref": f"#/definitions/{cls.__name__}"}
         case inspect.UnionType(types=kinds):
             return {"anyOf": [_form(one) for one in kinds]}

@@ -8,45 +8,50 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import inspect
+from msgspec.structs import replace
 
-from coopadvisor.catalogue.model import CITATION, NAME, Catalogue, Text
+from coopadvisor.catalogue.languages import languages_of
+from coopadvisor.catalogue.model import CITATION, NAME, Catalogue, Fact
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Finding, Kind
 from coopadvisor.catalogue.reading import PLAIN_FIGURE, Value
 from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
-
-# What a text should look like, by the pattern that says so exactly.
-EXAMPLES = {
-    r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated)$": "2026-11-20, 2026-11, 2026, undated",
-    r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$": "2026-11-20, 2026-11",
-    r"^[a-z]{2}$": "en",
-}
-
+from coopadvisor.catalogue.text import Text
 
 _FLAGS = frozenset({"true", "false", "1", "0"})
 
 
-def departures(value: Value, model: Any) -> Iterator[Finding]:
-    """Yield what keeps *value* from being a *model*, a type that msgspec knows."""
-    yield from _Shape().check(value, inspect.type_info(model), ())
+def departures(value: Value) -> Iterator[Finding]:
+    """Yield what keeps *value* from being a catalogue."""
+    yield from _Shape(languages_of(value)).check(value, inspect.type_info(Catalogue), ())
 
 
 class _Shape:
     """Walks a value and the type it should have together."""
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Sequence[str]) -> None:
         self._suggestions = Suggestions()
+        self._words = {
+            one: _Entry(inspect.StrType(min_length=1), "missing-text") for one in languages
+        }
 
     def check(self, value: Value, kind: inspect.Type, path: Path) -> Iterator[Finding]:
         match kind:
             case inspect.UnionType():
                 yield from self._check_union(value, kind, path)
+            case inspect.Metadata(type=inner, extra_json_schema=told):
+                examples = ", ".join((told or {}).get("examples", ()))
+                for one in self.check(value, inner, path):
+                    is_told = examples and one.kind == "wrong-form"
+                    yield replace(one, expected=examples) if is_told else one
             case inspect.StructType():
                 yield from self._check_struct(value, kind, path)
+            case inspect.CustomType():
+                yield from self._check_text(value, path)
             case inspect.DictType():
                 yield from self._check_dict(value, kind, path)
             case inspect.VarTupleType():
@@ -97,16 +102,35 @@ class _Shape:
     def _check_struct(
         self, value: Value, kind: inspect.StructType, path: Path
     ) -> Iterator[Finding]:
+        entries = {
+            one.encode_name: _Entry(one.type, _missing(kind, one) if one.required else None)
+            for one in kind.fields
+        }
+        if kind.tag_field:
+            entries[kind.tag_field] = _Entry(inspect.AnyType(), None)
+        if issubclass(kind.cls, Fact) and isinstance(value, dict) and "text" not in value:
+            entries = self._words | entries
+            entries["text"] = _Entry(inspect.CustomType(Text), None)
+        yield from self._check_entries(value, entries, path)
+
+    def _check_text(self, value: Value, path: Path) -> Iterator[Finding]:
+        if isinstance(value, str) and len(self._words) == 1:
+            yield from _check_words(value, inspect.StrType(min_length=1), path)
+        else:
+            yield from self._check_entries(value, self._words, path)
+
+    def _check_entries(
+        self, value: Value, entries: dict[str, _Entry], path: Path
+    ) -> Iterator[Finding]:
         if not isinstance(value, dict):
             yield Finding(path, "not-a-mapping", found=_show(value))
             return
-        fields = {field.encode_name: field for field in kind.fields}
-        absent = [name for name in fields if name not in value]
+        absent = [name for name in entries if name not in value]
         meant = set()  # what is merely misspelt is not missing as well
         for key, entry in value.items():
-            if key in fields:
-                yield from self.check(entry, fields[key].type, (*path, key))
-            elif key != kind.tag_field:
+            if key in entries:
+                yield from self.check(entry, entries[key].kind, (*path, key))
+            else:
                 near = self._suggestions.nearest(key, absent)
                 stray = entry is None and not near
                 yield Finding(
@@ -114,8 +138,8 @@ class _Shape:
                 )
                 meant.add(near)
         for name in absent:
-            if fields[name].required and name not in meant:
-                yield Finding(path, _missing(kind, name), found=name)
+            if (missing := entries[name].missing) and name not in meant:
+                yield Finding(path, missing, found=name)
 
     def _check_dict(self, value: Value, kind: inspect.DictType, path: Path) -> Iterator[Finding]:
         if not isinstance(value, dict):
@@ -166,7 +190,9 @@ class _Shape:
                 if not isinstance(value, str) or not _is_date(value):
                     yield Finding(path, "not-a-date", found=_show(value))
             case inspect.StrType():
-                yield from _check_text(value, kind, path)
+                yield from _check_words(value, kind, path)
+            case inspect.AnyType():  # the kind of a record, by which it was chosen
+                return
             case _:
                 raise TypeError(kind)
 
@@ -177,11 +203,17 @@ class _Shape:
         )
 
 
-def _missing(kind: inspect.StructType, name: str) -> Kind:
-    """A language or a source that is left out is more than a key to the person who reads it."""
-    if issubclass(kind.cls, Text) and name in ("fr", "en"):
-        return "missing-text"
-    return "unsourced" if name == "sources" and kind.cls is not Catalogue else "missing-key"
+class _Entry(NamedTuple):
+    """What may stand under a key, and the problem where it has to and does not."""
+
+    kind: inspect.Type
+    missing: Kind | None
+
+
+def _missing(kind: inspect.StructType, field: inspect.Field) -> Kind:
+    """A source that is left out is more than a key to the person who reads it."""
+    is_cited = field.name == "sources" and kind.cls is not Catalogue
+    return "unsourced" if is_cited else "missing-key"
 
 
 def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Finding]:
@@ -194,7 +226,7 @@ def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Find
         yield Finding(path, "out-of-bounds", found=value, expected=bounds)
 
 
-def _check_text(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Finding]:
+def _check_words(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Finding]:
     if not isinstance(value, str) or len(value) < (kind.min_length or 0):
         yield Finding(path, "not-a-text", found=_show(value))
     elif not kind.pattern or re.search(kind.pattern, value):
@@ -202,8 +234,7 @@ def _check_text(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Fin
     elif kind.pattern in (NAME, CITATION):
         yield Finding(path, "wrong-name", found=value, expected=_plain(value))
     else:
-        expected = EXAMPLES.get(kind.pattern, kind.pattern)
-        yield Finding(path, "wrong-form", found=value, expected=expected)
+        yield Finding(path, "wrong-form", found=value, expected=kind.pattern)
 
 
 def _plain(name: str) -> str:

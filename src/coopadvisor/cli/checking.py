@@ -28,7 +28,7 @@ from coopadvisor.documents.findings import (
 )
 from coopadvisor.language.checks import say_finding
 from coopadvisor.language.errors import printable, problem_sentence
-from coopadvisor.language.voice import Voice, capital, speak
+from coopadvisor.language.voice import Voice, capital
 
 MAX_WIDTH = 100
 
@@ -69,7 +69,7 @@ def examine(setting: Setting, path: str | None, today: Day) -> Checkup:
         problems = (_of_problem(setting, program, one) for one in error.problems)
         return Checkup(tuple(problems), None, None, error.unlisted)
     result = audit(catalogue, today.date)
-    voice = speak(catalogue, setting.language)
+    voice = setting.speak(catalogue)
     diagnostics = _of_findings(voice, program, document, result.findings)
     return Checkup(diagnostics, catalogue, result.situations)
 

@@ -18,7 +18,6 @@ from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.differences import Comparison, render_comparison, render_comparison_json
 from coopadvisor.language.errors import printable
-from coopadvisor.language.voice import speak
 
 MAX_WIDTH = 100
 
@@ -36,8 +35,8 @@ def compare_catalogues(
 
     revision, readings = _revise(before, after)
     found = Comparison(
-        old=speak(before, setting.language),
-        new=speak(after, setting.language),
+        old=setting.speak(before),
+        new=setting.speak(after),
         files=(str(old), str(new)),
         revision=revision,
         readings=readings,

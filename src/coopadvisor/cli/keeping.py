@@ -126,9 +126,9 @@ def add_start(app: typer.Typer, setting: Setting) -> None:
 
     @app.command(cls=Command, help=words("help-schema"), options_metavar=words("metavar-options"))
     def schema(
-        catalogue: Annotated[Path | None, idle_catalogue_option()] = None,
+        catalogue: Annotated[Path | None, catalogue_option(words)] = None,
         lang: Annotated[str | None, lang_option(words)] = None,
     ) -> int:
         from coopadvisor.cli.starting import print_schema
 
-        return print_schema()
+        return print_schema(setting)

@@ -13,7 +13,13 @@ from typing import NoReturn
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
 from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
-from coopadvisor.cli.surroundings import language_of, last_value, system_locale, typed_words
+from coopadvisor.cli.surroundings import (
+    is_completing,
+    language_of,
+    last_value,
+    system_locale,
+    typed_words,
+)
 
 LOCALE = Path(__file__).parents[1] / "language" / "locale"
 
@@ -62,7 +68,7 @@ def run(words: Sequence[str]) -> int:
     from coopadvisor.cli.setting import Setting
 
     setting = Setting(language, last_value(typed, "--catalogue"))
-    completing = "_COOPADVISOR_COMPLETE" in os.environ
+    completing = is_completing()
     try:
         code = build_app(setting).main(
             list(words), prog_name="coopadvisor", standalone_mode=False, obj=setting

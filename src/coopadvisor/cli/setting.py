@@ -8,6 +8,8 @@ from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.cli.files import expand_home
 from coopadvisor.cli.quoting import command_line
+from coopadvisor.cli.streams import tell
+from coopadvisor.cli.surroundings import is_completing
 from coopadvisor.language.errors import printable
 from coopadvisor.language.messages import Messages, messages
 from coopadvisor.language.voice import Voice, speak
@@ -19,6 +21,7 @@ class Setting:
     def __init__(self, language: Language, path: str | None) -> None:
         self.language = language
         self.path = None if path is None else expand_home(path)
+        self._told = False
 
     @property
     def words(self) -> Messages:
@@ -40,4 +43,11 @@ class Setting:
     @cached_property
     def voice(self) -> Voice:
         """The catalogue's texts in the language of this run."""
-        return speak(self.catalogue, self.language)
+        return self.speak(self.catalogue)
+
+    def speak(self, catalogue: Catalogue) -> Voice:
+        """The texts of a catalogue in the language of this run; once, that it has others."""
+        if self.language not in catalogue.languages and not self._told and not is_completing():
+            self._told = True
+            tell(self.words("catalogue-language", language=catalogue.languages[0]))
+        return speak(catalogue, self.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from coopadvisor.catalogue.loading import starter
+from coopadvisor.catalogue.loading import bundled, starter
 from coopadvisor.cli.delivery import write
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.quoting import command_line
@@ -24,9 +24,11 @@ def start_catalogue(setting: Setting, path: Path, *, force: bool) -> int:
     return 0
 
 
-def print_schema() -> int:
-    """Print the JSON Schema of catalogues."""
+def print_schema(setting: Setting) -> int:
+    """Print the JSON Schema of catalogues in the languages of the one in use."""
+    from coopadvisor.catalogue.opening import read_languages
     from coopadvisor.catalogue.schema import render_schema
 
-    write_document(render_schema())
+    path = bundled() if setting.path is None else Path(setting.path)
+    write_document(render_schema(read_languages(path)))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
@@ -50,6 +51,11 @@ def wants_plain(environ: Mapping[str, str]) -> bool:
 def _is_terminal(stream: object) -> bool:
     # A closed descriptor gives no stream at all.
     return stream is not None and stream.isatty()  # type: ignore[attr-defined]
+
+
+def is_completing() -> bool:
+    """Whether a shell asks what a command could go on with; nothing else is to be said then."""
+    return "_COOPADVISOR_COMPLETE" in os.environ
 
 
 def language_of(environ: Mapping[str, str], system: str = "") -> Language:

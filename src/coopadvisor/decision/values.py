@@ -156,7 +156,7 @@ def _by_id(option: Option) -> tuple[str, ...]:
 
 
 def _by_text(option: Option) -> tuple[str, ...]:
-    return (fold(option.text.fr), fold(option.text.en))
+    return tuple(map(fold, option.text.values()))
 
 
 def fold(text: str) -> str:

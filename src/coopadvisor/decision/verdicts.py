@@ -8,7 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Basis, Catalogue, Citations, Condition, Force, Text
+from coopadvisor.catalogue.model import Basis, Catalogue, Citations, Condition, Force
+from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.answers import Answers, Situation
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.partition import bands_that_meet

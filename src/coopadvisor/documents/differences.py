@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from textwrap import shorten
-from typing import Any, get_args
+from typing import Any
 
 from msgspec import Struct, json, to_builtins
 
@@ -188,28 +188,32 @@ def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
 
 def _edit(found: Comparison, edit: Edit) -> str:
     words, language = found.words, found.new.language
-    french = language == "fr" and not edit.path.endswith(".en")
+    languages = frozenset(found.old.catalogue.languages + found.new.catalogue.languages)
+    named = edit.path.rpartition(".")[2]
+    french = (named if named in languages else language) == "fr"
     keep = hold_together if french else str  # shortening makes blanks of every space
     if edit.old is None or edit.new is None:
         template = words("diff-added") if edit.old is None else words("diff-removed")
         value = edit.new if edit.old is None else edit.old
-        said = shorten(_flatten(value, language), 2 * LONGEST, placeholder="…")
+        said = shorten(_flatten(value, language, languages), 2 * LONGEST, placeholder="…")
         return template.format(path=edit.path, value=keep(printable(said)))
-    old, new = map(printable, _excerpts(*(_flatten(one, language) for one in (edit.old, edit.new))))
+    both = (_flatten(one, language, languages) for one in (edit.old, edit.new))
+    old, new = map(printable, _excerpts(*both))
     return words("diff-changed", path=edit.path, old=keep(old), new=keep(new))
 
 
-def _flatten(value: Any, language: Language) -> str:
+def _flatten(value: Any, language: Language, languages: frozenset[str]) -> str:
     """A value on one line: of a text one language, of a record its fields that say something."""
     if isinstance(value, list):
-        return ", ".join(_flatten(one, language) for one in value)
+        return ", ".join(_flatten(one, language, languages) for one in value)
     if not isinstance(value, dict):
         return value if isinstance(value, str) else json.encode(value).decode()
-    text = [value[language]] if language in value else []
+    words = {one: said for one, said in value.items() if one in languages}
+    text = [words.get(language, said) for said in list(words.values())[:1]]
     rest = (
-        f"{key} {_flatten(entry, language)}"
+        f"{key} {_flatten(entry, language, languages)}"
         for key, entry in value.items()
-        if key not in get_args(Language) and entry not in (None, [], {})
+        if key not in words and entry not in (None, [], {})
     )
     return "; ".join([*text, *rest])
 

@@ -32,12 +32,12 @@ def decimal(number: float, language: Language) -> str:
 
 def quantity(number: int, unit: Unit, language: Language) -> str:
     """A number with its unit, on one line: ``60 000 €``, ``1 foreign country``."""
-    form = unit.one if is_singular(number, language) else unit.other
+    form = unit.one if is_singular(number, unit.one.spoken(language)) else unit.other
     said = typeset(form, language).replace("{n} ", f"{{n}}{NBSP}")
     return said.replace("{n}", group(number, language))
 
 
-def is_singular(number: float, language: Language) -> bool:
+def is_singular(number: float, language: str) -> bool:
     """Whether a number of things is said in the singular; in French 0 is too."""
     return number < 2 if language == "fr" else number == 1  # noqa: PLR2004
 

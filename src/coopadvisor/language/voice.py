@@ -15,12 +15,13 @@ from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,
     Duration,
+    Fact,
     Language,
     Option,
     Question,
-    Text,
     Unit,
 )
+from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.outcomes import Conclusion
 from coopadvisor.decision.partition import Band, join
 from coopadvisor.decision.values import Value
@@ -63,9 +64,9 @@ class Voice(Struct, frozen=True):
     language: Language
     words: Messages
 
-    def pick(self, text: Text) -> str:
-        """A text of the catalogue in this language."""
-        return typeset(text, self.language)
+    def pick(self, said: Text | Fact) -> str:
+        """A text of the catalogue in this language, or in the catalogue's first."""
+        return typeset(said.text if isinstance(said, Fact) else said, self.language)
 
     # --- lists -----------------------------------------------------------------
 
@@ -101,7 +102,7 @@ class Voice(Struct, frozen=True):
         asked = self._question(question)
         if isinstance(asked, Choice):
             return self.pick(_option(asked, value).said)
-        singular = asked.said_one and is_singular(int(value), self.language)
+        singular = asked.said_one and is_singular(int(value), asked.said.spoken(self.language))
         said = asked.said_one if asked.said_one and singular else asked.said
         return self.pick(said).replace("{n}", self.answer(question, value))
 

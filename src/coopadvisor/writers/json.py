@@ -10,7 +10,8 @@ from msgspec.structs import fields
 
 from coopadvisor.advice.report import Report
 from coopadvisor.analysis.tree import Node, Tree
-from coopadvisor.catalogue.model import Catalogue, Language, Text, split_citation
+from coopadvisor.catalogue.model import Catalogue, Language, split_citation
+from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.partition import Band, band_value
 from coopadvisor.language.typography import typeset
 
@@ -49,11 +50,13 @@ class _Serialiser(Struct, frozen=True):
     catalogue: Catalogue
     language: Language
 
-    def value(self, value: object, question: str) -> Any:
+    def value(self, value: object, question: str) -> Any:  # noqa: PLR0911 (one for each type)
         """Any value of a report; *question* is the one that a band belongs to."""
         match value:
             case Catalogue():
                 return {"id": value.id, "edition": value.edition}
+            case Text():
+                return typeset(value, self.language)
             case Band():
                 return band_value(self.catalogue, question, value)
             case Struct():
@@ -66,20 +69,16 @@ class _Serialiser(Struct, frozen=True):
                 return value
 
     def record(self, record: Struct, question: str) -> Any:
-        """A record by its fields, a text by its words; citations name their sources."""
+        """A record by its fields; citations name their sources."""
         here = getattr(record, "question", question)
         found: dict[str, Any] = {}
-        if isinstance(record, Text):
-            found["text"] = typeset(record, self.language)
         for one in fields(record):
-            if one.name in ("fr", "en"):
-                continue
             entry = getattr(record, one.name)
             is_cited = one.name == "sources" and not isinstance(record, Report)
             found[one.encode_name] = (
                 [self.citation(each) for each in entry] if is_cited else self.value(entry, here)
             )
-        return found["text"] if list(found) == ["text"] else found
+        return found
 
     def citation(self, citation: str) -> dict[str, str]:
         source, section = split_citation(citation)

@@ -21,8 +21,8 @@ def find(inspection: Inspection) -> Iterator[Finding]:
             continue
         bearers = {UNKNOWN: UNKNOWN} | {fold(one.id): one.id for one in question.options}
         for place, option in enumerate(question.options):
-            for language in ("fr", "en"):
-                bearer = bearers.setdefault(fold(getattr(option.text, language)), option.id)
+            for language, text in option.text.items():
+                bearer = bearers.setdefault(fold(text), option.id)
                 if bearer != option.id:
                     yield Finding(
                         check=AMBIGUOUS_ANSWER,

@@ -27,7 +27,7 @@ def find(inspection: Inspection) -> Iterator[Finding]:
     bearers = {fold(one.id): {one.id} for group in groups.values() for one in group}
     for key, group in groups.items():
         for one in group:
-            for name in (one.name.fr, one.name.en):
+            for name in one.name.values():
                 bearers.setdefault(fold(name), set()).add(one.id)
         for place, one in enumerate(group):
             yield from _shared_aliases(catalogue, one, (key, place, "aliases"), bearers)

@@ -15,8 +15,8 @@ CHECKS = (MISSING_TEXT,)
 def find(inspection: Inspection) -> Iterator[Finding]:
     """Texts of which one language holds blanks alone."""
     for path, text in every_text(inspection.catalogue):
-        for language in ("fr", "en"):
-            if not getattr(text, language).strip():
+        for language, words in text.items():
+            if not words.strip():
                 yield Finding(
                     check=MISSING_TEXT,
                     path=(*path, language),
