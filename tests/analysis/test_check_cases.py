@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from unittest.mock import Mock
 
 import pytest
 from catalogue_files import MINIMAL
@@ -20,6 +21,7 @@ from coopadvisor.language.checks import say_finding
 from coopadvisor.language.voice import speak
 
 TODAY = dt.date(2026, 11, 20)
+refuse = Mock(side_effect=TooLarge)
 P, N = choice("p", ["x", "y"]), number("n", 0, 60)
 
 
@@ -98,10 +100,6 @@ def test_of_tied_answers_that_cannot_be_followed_only_the_question_is_open(
         ("same-outcome", ("questions", 0, "options", 1), ()),
         ("unproved", ("questions", 0), ("idle-question",)),
     ]
-
-
-def refuse(*_args: object, **_more: object) -> None:
-    raise TooLarge
 
 
 def test_a_referral_under_an_optional_answer_declares_nothing_and_hides_none() -> None:

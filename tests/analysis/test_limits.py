@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 from all_situations import inspect
 from small_catalogues import catalogue_of, choice, instrument, wants
@@ -85,10 +87,6 @@ def test_where_nothing_can_be_counted_bounds_say_nothing(monkeypatch: pytest.Mon
         [P, choice("q", ["u", "v", "w"])], [instrument("i", wants("p", "rule", "x"))]
     )
     for name in ("compile_outcomes", "compile_situations"):
-        monkeypatch.setattr(bounds, name, refuse)
+        monkeypatch.setattr(bounds, name, Mock(side_effect=TooLarge))
 
     assert bounds.bound_questions(catalogue) == bounds.Bounds(6, 0.0, 2)
-
-
-def refuse(*_: object) -> None:
-    raise TooLarge

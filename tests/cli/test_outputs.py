@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from running import Result, invoke
@@ -120,10 +121,7 @@ def test_where_nothing_can_be_written_the_reason_is_given(
 def test_a_folder_that_may_not_be_written_to_is_named(
     reason: int, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(reason, os.strerror(reason))
-
-    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(os, "open", Mock(side_effect=OSError(reason, "")))
     result = ask_into("a.md", "--lang", language)
 
     assert (result.code, result.out) == (1, "")
@@ -196,11 +194,7 @@ def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(
 ) -> None:
     path = folder / "a.md"
     path.write_text(OLD, encoding="utf-8")
-
-    def fail(*_: object, **__: object) -> None:
-        raise failure
-
-    monkeypatch.setattr(os, fails, fail)
+    monkeypatch.setattr(os, fails, Mock(side_effect=failure))
     with pytest.raises((OutputError, KeyboardInterrupt)):
         overwrite(path, "new")
 
@@ -212,10 +206,7 @@ def test_a_write_that_fails_half_way_leaves_the_old_file_and_nothing_else(
 def test_a_write_that_fails_half_way_is_told(
     language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "")
-
-    monkeypatch.setattr(os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", Mock(side_effect=OSError(errno.ENOSPC, "")))
     result = ask_into("a.md", "--lang", language)
 
     assert (result.code, result.out) == (1, "")
@@ -300,10 +291,7 @@ def test_line_ends_and_accents_are_the_same_everywhere(folder: Path) -> None:
 def test_a_file_system_without_hard_links_still_makes_no_file_twice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-
-    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(os, "link", Mock(side_effect=OSError(errno.EPERM, "")))
     create(folder / "a.md", "new")
     with pytest.raises(OutputError, match="file-exists"):
         create(folder / "a.md", "newer")

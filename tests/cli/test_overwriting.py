@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from running import invoke
@@ -75,10 +76,7 @@ def test_the_owner_of_a_file_stays_its_owner(file: Path) -> None:
 def test_a_file_whose_owner_cannot_be_kept_is_written_in_place(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
-
-    monkeypatch.setattr(os, "chown", refuse)
+    monkeypatch.setattr(os, "chown", Mock(side_effect=OSError(errno.EPERM, "")))
     before = file.stat().st_ino
     overwrite(file, "new")
 
@@ -91,10 +89,7 @@ def test_a_file_whose_owner_cannot_be_kept_is_written_in_place(
 def test_a_file_in_a_folder_that_takes_no_new_one_is_written_in_place(
     refusal: int, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> int:
-        raise OSError(refusal, os.strerror(refusal))
-
-    monkeypatch.setattr(os, "open", refuse)  # what makes new files
+    monkeypatch.setattr(os, "open", Mock(side_effect=OSError(refusal, "")))  # makes new files
     overwrite(file, "new")
 
     assert file.read_text(encoding="utf-8") == "new"
@@ -103,10 +98,8 @@ def test_a_file_in_a_folder_that_takes_no_new_one_is_written_in_place(
 def test_a_file_that_cannot_be_replaced_is_written_in_place(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:  # as where a single file is mounted
-        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
-
-    monkeypatch.setattr(os, "replace", refuse)
+    mounted = Mock(side_effect=OSError(errno.EBUSY, ""))  # as a single file may be
+    monkeypatch.setattr(os, "replace", mounted)
     overwrite(file, "new")
 
     assert file.read_text(encoding="utf-8") == "new"

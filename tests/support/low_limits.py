@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Literal, NoReturn
-from unittest.mock import patch
+from typing import Literal
+from unittest.mock import Mock, patch
 
 from coopadvisor.analysis import strategy
 from coopadvisor.decision import completions
@@ -24,16 +24,14 @@ def taken_for(size: Size) -> Iterator[None]:
         if size != "small":
             stack.enter_context(patch.object(strategy, "MOST_STATES", 0))
         if size == "sampled":
-            stack.enter_context(patch.object(completions, "compile_outcomes", _refuse))
+            stack.enter_context(
+                patch.object(completions, "compile_outcomes", Mock(side_effect=TooLarge))
+            )
         if size == "starved":
             stack.enter_context(patch.object(completions, "MOST_STATES", 1))
         stack.callback(_forget)
         _forget()
         yield
-
-
-def _refuse(*_: object) -> NoReturn:
-    raise TooLarge
 
 
 def _forget() -> None:
