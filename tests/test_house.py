@@ -10,9 +10,6 @@ import pytest
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Choice
-from coopadvisor.cli.app import build_app
-from coopadvisor.cli.setting import Setting
-from coopadvisor.cli.surroundings import SWITCHES
 
 ROOT = Path(__file__).parents[1] / "src"
 SOURCES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py"))
@@ -32,20 +29,6 @@ def test_no_module_names_an_instrument_an_option_or_the_funder(
     )
 
     assert words & known == set()
-
-
-def test_the_options_without_a_value_are_the_ones_that_the_look_ahead_knows() -> None:
-    app = build_app(Setting("en", None))
-    commands = [app, *app.commands.values()]  # type: ignore[attr-defined]  # a group has commands
-    flags = {
-        name
-        for command in commands
-        for param in command.params
-        if getattr(param, "is_flag", False)
-        for name in param.opts
-    }
-
-    assert flags | {"--help"} == SWITCHES
 
 
 @pytest.mark.parametrize("name", SOURCES)

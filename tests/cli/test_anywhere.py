@@ -10,7 +10,7 @@ from shipped_answers import IRP, NONE
 from coopadvisor import load_catalogue
 from coopadvisor.catalogue.integrity import RESERVED_NAMES
 from coopadvisor.catalogue.loading import bundled
-from coopadvisor.cli.app import build_app
+from coopadvisor.cli.root import load_command
 from coopadvisor.cli.setting import Setting
 
 ROOT = Path(__file__).parents[2]
@@ -51,10 +51,9 @@ def test_a_path_is_taken_from_the_folder_one_is_in(
 
 
 def test_the_names_that_no_question_may_take_are_those_of_the_options_of_ask() -> None:
-    app = build_app(Setting("en", None))
-    assert isinstance(app, click.Group)
-    ask = app.commands["ask"]
-    context = click.Context(ask, info_name="ask", obj=Setting("en", None))
+    setting = Setting("en", None)
+    ask = load_command("ask", setting.words)
+    context = click.Context(ask, info_name="ask", obj=setting)
     questions = {f"--{question.id}" for question in load_catalogue().questions}
     options = {
         name

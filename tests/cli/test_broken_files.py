@@ -135,4 +135,4 @@ def test_of_endless_problems_the_first_ones_are_shown(language: Language) -> Non
     told = read("file.yaml", AS_CATALOGUE, language).err.splitlines()
 
     assert len(told) == 102
-    assert told[-1] == messages(language)("more-problems", n=409)
+    assert told[-1] == messages(language).plural("more-problems", 409, n=409)

@@ -8,8 +8,8 @@ from running import invoke
 from shipped_answers import NONE, in_both_languages
 
 from coopadvisor.catalogue.model import Language
-from coopadvisor.cli.formats import ENDINGS, FORMATS, NAMES, FormatName, format_of
 from coopadvisor.language.messages import messages
+from coopadvisor.writers.formats import ENDINGS, FORMATS, NAMES, FormatName, format_of
 
 ASK = ("ask", *NONE, "--today", "2026-11-20")
 

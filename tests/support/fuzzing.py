@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from running import Result, invoke
 
 from coopadvisor import load_catalogue
-from coopadvisor.cli.formats import NAMES
+from coopadvisor.writers.formats import NAMES
 
 CODES = frozenset({0, 1, 2, 3, 4, 130})
 CATALOGUE = load_catalogue(MINIMAL)  # small, and every part of the format is in it

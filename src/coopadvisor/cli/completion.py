@@ -7,7 +7,6 @@ gettext.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import click
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class
@@ -17,7 +16,6 @@ from typer._completion_shared import Shells, _get_shell_name, get_completion_scr
 from coopadvisor.cli.surroundings import rejoin
 from coopadvisor.language.messages import Messages
 
-Callback = Callable[[click.Context, click.Parameter, bool], None]
 MAX_HINT = 100  # characters; shells cut at the width of the screen besides
 
 # Some shell reads each of these as more than a letter. Their doubles are letters everywhere.
@@ -26,18 +24,9 @@ _FIRST_TAB = '[[ $zsh_eval_context[-1] == loadautofunc ]] && _coopadvisor_comple
 _WORD = re.compile(r"[A-Za-z0-9_.=-]+")
 
 
-def localise_completion(command: click.Command, words: Messages) -> None:
-    """Give ``--install-completion`` and ``--show-completion`` our texts."""
-    for param in command.params:
-        if isinstance(param, click.Option) and param.name == "install_completion":
-            param.help = words("help-install-completion")
-            param.callback = _installer(words)
-        elif isinstance(param, click.Option) and param.name == "show_completion":
-            param.help = words("help-show-completion")
-            param.callback = _shower(words)
+def completion_options(words: Messages) -> list[click.Parameter]:
+    """``--install-completion`` and ``--show-completion``, with our texts."""
 
-
-def _installer(words: Messages) -> Callback:
     def install_here(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
         if not value or ctx.resilient_parsing:
             return
@@ -51,17 +40,22 @@ def _installer(words: Messages) -> Callback:
         click.echo(words("completion-installed", shell=shell, file=path))
         ctx.exit()
 
-    return install_here
-
-
-def _shower(words: Messages) -> Callback:
     def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
         if not value or ctx.resilient_parsing:
             return
         click.echo(_script(_shell(words)))
         ctx.exit()
 
-    return show
+    return [
+        click.Option(
+            [f"--{name}-completion"],
+            is_flag=True,
+            expose_value=False,
+            help=words(f"help-{name}-completion"),
+            callback=callback,
+        )
+        for name, callback in (("install", install_here), ("show", show))
+    ]
 
 
 def _script(shell: str) -> str:

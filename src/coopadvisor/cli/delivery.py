@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import assert_never
 
 from coopadvisor.advice.advice import Advice
-from coopadvisor.advice.report import Report, report
+from coopadvisor.advice.report import report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Number
+from coopadvisor.cli.consoles import show
 from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
 from coopadvisor.cli.requests import Request, replay_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.streams import tell, write_document
-from coopadvisor.documents.blocks import Document
 from coopadvisor.language.errors import printable, say_system_error
+from coopadvisor.writers.formats import write_report
 
 
 def writable(setting: Setting, request: Request) -> bool:
@@ -71,40 +71,11 @@ def _explain(setting: Setting, error: OutputError) -> str:
 def render(setting: Setting, request: Request, advice: Advice) -> str:
     """The answer as text, in the format asked for."""
     found = report(advice, request.today, request.project)
-    match request.format:
-        case "json":
-            from coopadvisor.writers.json import write_json
-
-            return write_json(found, setting.language)
-        case "markdown":
-            from coopadvisor.writers.markdown import write_markdown
-
-            return write_markdown(_summary(setting, request, found))
-        case "html":
-            from coopadvisor.writers.html import write_html
-
-            return write_html(_summary(setting, request, found))
-        case "terminal":
-            from coopadvisor.cli.showing import text_console
-            from coopadvisor.documents.answer import write_answer
-            from coopadvisor.writers.terminal import write_terminal
-
-            console, text = text_console()
-            write_terminal(write_answer(found, setting.voice), console, stacked=False)
-            return text()
-        case _:
-            assert_never(request.format)
-
-
-def _summary(setting: Setting, request: Request, found: Report) -> Document:
-    from coopadvisor.documents.summary import write_summary
-
     command = f"{replay_command(setting, request, found.answers)} --format {request.format}"
-    return write_summary(found, setting.voice, command)
+    return write_report(found, setting.voice, request.format, command)
 
 
 def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
-    from coopadvisor.cli.showing import show
     from coopadvisor.documents.answer import write_answer
 
     found = report(advice, request.today, request.project)

@@ -12,7 +12,6 @@ from coopadvisor.advice.report import report
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
 from coopadvisor.cli.files import expand_home, is_file, is_folder
-from coopadvisor.cli.formats import ENDINGS, FormatName, format_of
 from coopadvisor.cli.requests import Request, one_line, replay_command, resume_command
 from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.signals import leaving_in_order
@@ -25,6 +24,7 @@ from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.session import Session
 from coopadvisor.language.errors import printable, quoted
 from coopadvisor.language.sentences import headline
+from coopadvisor.writers.formats import ENDINGS, FormatName, format_of
 
 
 def interview(setting: Setting, request: Request, advice: Advice, around: Surroundings) -> int:

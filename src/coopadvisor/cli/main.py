@@ -13,13 +13,7 @@ from typing import NoReturn
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
 from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
-from coopadvisor.cli.surroundings import (
-    is_completing,
-    language_of,
-    last_value,
-    system_locale,
-    typed_words,
-)
+from coopadvisor.cli.surroundings import is_completing, language_of, system_locale, typed_words
 
 LOCALE = Path(__file__).parents[1] / "language" / "locale"
 
@@ -63,14 +57,14 @@ def run(words: Sequence[str]) -> int:
     from click.exceptions import ClickException
 
     from coopadvisor.catalogue.problems import CatalogueError
-    from coopadvisor.cli.app import build_app
     from coopadvisor.cli.complaints import complain, explain
+    from coopadvisor.cli.root import build_root
     from coopadvisor.cli.setting import Setting
 
-    setting = Setting(language, last_value(typed, "--catalogue"))
+    setting = Setting(language, look_ahead(typed)["catalogue"])
     completing = is_completing()
     try:
-        code = build_app(setting).main(
+        code = build_root(setting).main(
             list(words), prog_name="coopadvisor", standalone_mode=False, obj=setting
         )
         return code if isinstance(code, int) else 0
@@ -92,9 +86,27 @@ def report_unwritable(language: Language, error: OSError) -> int:
     return EXIT_FAILED
 
 
+def look_ahead(words: Sequence[str]) -> dict[str, str | None]:
+    """``lang`` and ``catalogue``, wherever they stand in a command line, whatever else it says.
+
+    The parser's own strings and the questions' options depend on them.
+    """
+    import click
+
+    # The values of the others may look like options.
+    names = (["--lang"], ["--catalogue"], ["--project"], ["--answers"], ["-o", "--output"])
+    command = click.Command(
+        None,
+        params=[click.Option(one) for one in names],
+        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+        add_help_option=False,
+    )
+    return command.make_context(None, list(words), resilient_parsing=True).params
+
+
 def choose_language(words: Sequence[str]) -> Language:
     """The language of ``--lang`` wherever it stands, else the locale's."""
-    asked = last_value(words, "--lang")
+    asked = look_ahead(words)["lang"]
     if asked == "fr":
         return "fr"
     return "en" if asked == "en" else language_of(os.environ, system_locale())

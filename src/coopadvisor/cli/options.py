@@ -1,17 +1,25 @@
-"""Options and texts that several commands share."""
+"""Options and arguments that several commands share.
+
+Their help texts and metavars are names of messages, which `coopadvisor.cli.root` puts into
+words when a command is loaded: only then is the language known.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import os
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import click
 import typer
-import typer.main
+from typer.models import ArgumentInfo
 
+from coopadvisor.catalogue.lookup import find_instrument, known_names
+from coopadvisor.catalogue.model import Former, Instrument
+from coopadvisor.catalogue.suggestions import nearest
 from coopadvisor.cli.files import expand_home, is_folder
+from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
 from coopadvisor.language.messages import Messages
 
@@ -35,9 +43,8 @@ class InputFile(click.Path):
 class OutputFile(click.Path):
     """A file to write. What can only be a folder is wrong use."""
 
-    def __init__(self, words: Messages) -> None:
+    def __init__(self) -> None:
         super().__init__(path_type=Path)
-        self.words = words
 
     def convert(
         self,
@@ -47,49 +54,48 @@ class OutputFile(click.Path):
     ) -> Any:
         """The path. Fails on a folder, there or only named as one."""
         name = expand_home(os.fspath(value))
-        if is_folder(name) and name != "-":
-            self.fail(self.words("output-is-folder", folder=quoted(name)), param, ctx)
+        if is_folder(name) and name != "-" and ctx is not None:
+            words = setting_of(ctx).words
+            self.fail(words("output-is-folder", folder=quoted(name)), param, ctx)
         return Path(name)
 
 
-def catalogue_option(words: Messages) -> typer.models.OptionInfo:
-    """Read before the parser was built; declared for the parser and the help."""
-    option: typer.models.OptionInfo = typer.Option(
-        "--catalogue", help=words("help-catalogue"), metavar=words("metavar-file")
-    )
-    return option
+PlainOutput = Annotated[bool, typer.Option("--plain", help="help-plain-output")]
+Today = Annotated[str | None, typer.Option("--today", help="help-today", metavar="metavar-date")]
 
 
-def idle_catalogue_option() -> typer.models.OptionInfo:
-    """Taken everywhere, and not worth a line in the help of what looks at no catalogue in use."""
-    option: typer.models.OptionInfo = typer.Option("--catalogue", hidden=True)
-    return option
-
-
-def lang_option(words: Messages) -> typer.models.OptionInfo:
-    """Read before the parser was built, too."""
-    option: typer.models.OptionInfo = typer.Option(
-        "--lang", help=words("help-lang"), metavar="fr|en", click_type=click.Choice(["fr", "en"])
-    )
-    return option
-
-
-def instrument_argument(text: str, metavar: str) -> typer.models.ArgumentInfo:
+def instrument_argument(text: str, metavar: str) -> ArgumentInfo:
     """A current or former instrument, completed from the catalogue in use."""
 
     def complete(ctx: click.Context, incomplete: str) -> list[tuple[str, str]]:
-        setting = ctx.find_root().obj
-        listed = [*setting.catalogue.instruments, *setting.catalogue.former]
+        setting = setting_of(ctx)
+        listed: list[Instrument | Former] = [
+            *setting.catalogue.instruments,
+            *setting.catalogue.former,
+        ]
         return [
             (one.id, setting.voice.pick(one.name))
             for one in listed
             if one.id.startswith(incomplete)
         ]
 
-    argument: typer.models.ArgumentInfo = typer.Argument(
-        help=text, metavar=metavar, autocompletion=complete
-    )
+    argument: ArgumentInfo = typer.Argument(help=text, metavar=metavar, autocompletion=complete)
     return argument
+
+
+def find_named(setting: Setting, name: str) -> Instrument | Former:
+    """The instrument of a name that somebody typed. Raises `UsageError`, with the nearest."""
+    found = find_instrument(setting.catalogue, name)
+    if found is not None:
+        return found
+    words = setting.words
+    names = known_names(setting.catalogue)
+    if close := nearest(name, names):
+        ours = names[close]
+        hint = words("did-you-mean", nearest=ours if ours == close else f"{ours} ({close})")
+    else:
+        hint = words("takes", values=", ".join(dict.fromkeys(names.values())))
+    raise click.UsageError(f"{words('unknown-instrument', found=quoted(name))} {hint}")
 
 
 def read_day(text: str | None, words: Messages) -> dt.date:
@@ -104,8 +110,3 @@ def read_day(text: str | None, words: Messages) -> dt.date:
     if not dt.MINYEAR < day.year < dt.MAXYEAR:
         raise click.UsageError(words("bad-date", found=quoted(text)))
     return day
-
-
-def list_examples(words: Messages, *commands: str) -> str:
-    """Commands to try, for the end of a help page."""
-    return "\n".join([words("help-examples"), *(f"  {command}" for command in commands)])

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.characters import CONTROL
 from coopadvisor.catalogue.integrity import UNKNOWN
-from coopadvisor.cli.formats import FormatName, format_of
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import Setting
 from coopadvisor.decision.values import Value
 from coopadvisor.language.errors import printable
+from coopadvisor.writers.formats import FormatName, format_of
 
 
 class Request(Struct, frozen=True, kw_only=True):

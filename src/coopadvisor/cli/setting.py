@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import click
+
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.cli.files import expand_home
@@ -51,3 +53,10 @@ class Setting:
             self._told = True
             tell(self.words("catalogue-language", language=catalogue.languages[0]))
         return speak(catalogue, self.language)
+
+
+def setting_of(ctx: click.Context) -> Setting:
+    """The setting of the run that a context belongs to."""
+    found = ctx.find_root().obj
+    assert isinstance(found, Setting)
+    return found

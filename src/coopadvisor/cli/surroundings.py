@@ -12,19 +12,6 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Language
 
 _OFF = ("", "0", "false", "no")
-SWITCHES = frozenset(
-    {
-        "--all",
-        "--force",
-        "--help",
-        "--install-completion",
-        "--no-input",
-        "--plain",
-        "--show-completion",
-        "--strict",
-        "--version",
-    }
-)
 
 
 class Surroundings(Struct, frozen=True):
@@ -107,22 +94,3 @@ def rejoin(words: Sequence[str]) -> list[str]:
         else:
             whole.append(word)
     return whole
-
-
-def last_value(words: Sequence[str], option: str) -> str | None:
-    """What an option was given last, looked for before the parser can run.
-
-    The parser's own strings and the questions' options depend on it. Every option but
-    the `SWITCHES` takes a value, which may look like an option itself.
-    """
-    found = None
-    rest = iter(words)
-    for word in rest:
-        if word == "--":
-            break
-        if word.startswith(f"{option}="):
-            found = word.removeprefix(f"{option}=")
-        elif word == "-o" or (word.startswith("--") and "=" not in word and word not in SWITCHES):
-            value = next(rest, None)
-            found = value if word == option and value is not None else found
-    return found

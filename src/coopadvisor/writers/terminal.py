@@ -6,6 +6,7 @@ blanks, so that the same words reach a screen, a file and a screen reader.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import assert_never
@@ -30,6 +31,7 @@ from coopadvisor.documents.blocks import (
 )
 from coopadvisor.language.wrapping import wrap
 
+PAGE_WIDTH = 80  # of a text that goes to a file
 MAX_WIDTH = 100  # longer lines are tiring to read
 MIN_COLUMN = 26  # narrower columns of a table are worse than none
 MAX_LABEL = 20
@@ -45,6 +47,16 @@ def write_terminal(document: Document, console: Console, *, stacked: bool) -> No
             page.print("")
         page.block(block)
         before = block
+
+
+def write_text(document: Document) -> str:
+    """The document as plain text, as wide as a page."""
+    text = io.StringIO()
+    console = Console(
+        file=text, width=PAGE_WIDTH, color_system=None, highlight=False, markup=False, emoji=False
+    )
+    write_terminal(document, console, stacked=False)
+    return text.getvalue()
 
 
 def _is_apart(block: Block, before: Block | None) -> bool:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
+
+import click
+import typer
 
 from coopadvisor.analysis.diff import Reading, Revision, compare_outcomes, compare_readings
 from coopadvisor.analysis.edits import find_edits
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
+from coopadvisor.cli.options import InputFile
 from coopadvisor.cli.quoting import command_line
-from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.setting import setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
@@ -22,10 +26,26 @@ from coopadvisor.language.errors import printable
 MAX_WIDTH = 100
 
 
-def compare_catalogues(
-    setting: Setting, old: Path, new: Path, output_format: Literal["text", "json"]
+EXAMPLES = ("coopadvisor diff old.yaml new.yaml",)
+
+
+def run(
+    ctx: typer.Context,
+    old: Annotated[
+        Path, typer.Argument(help="help-old", metavar="metavar-old", click_type=InputFile())
+    ],
+    new: Annotated[
+        Path, typer.Argument(help="help-new-one", metavar="metavar-new", click_type=InputFile())
+    ],
+    output_format: Annotated[
+        Literal["text", "json"],
+        typer.Option("--format", help="help-check-format", metavar="text|json"),
+    ] = "text",
 ) -> int:
     """Print what differs. Raises `CatalogueError` where either file cannot be used."""
+    setting = setting_of(ctx)
+    if setting.path is not None:
+        raise click.UsageError(setting.words("diff-names-two"))
     before, after = load_catalogue(old), load_catalogue(new)
 
     def command(answers: Mapping[str, Value]) -> str:

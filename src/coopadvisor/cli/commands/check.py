@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+import click
+import typer
 from msgspec import Struct
 
 from coopadvisor.analysis.checks.auditing import audit
@@ -16,8 +18,9 @@ from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
 from coopadvisor.catalogue.reading import Document
 from coopadvisor.cli.exits import EXIT_FAILED
+from coopadvisor.cli.options import InputFile, Today, read_day
 from coopadvisor.cli.quoting import command_line
-from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.documents.findings import (
     LEVELS,
@@ -33,6 +36,9 @@ from coopadvisor.language.voice import Voice, capital
 MAX_WIDTH = 100
 
 
+EXAMPLES = ("coopadvisor check", "coopadvisor check my-catalogue.yaml --strict")
+
+
 class Day(Struct, frozen=True):
     """The day to check on, and how it was given if it was."""
 
@@ -40,17 +46,28 @@ class Day(Struct, frozen=True):
     pinned: str | None
 
 
-def check(
-    setting: Setting,
-    file: Path | None,
-    output_format: Literal["text", "json"],
-    today: Day,
+def run(
+    ctx: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help="help-check-file", metavar="metavar-file-optional", click_type=InputFile()
+        ),
+    ] = None,
     *,
-    strict: bool,
+    output_format: Annotated[
+        Literal["text", "json"],
+        typer.Option("--format", help="help-check-format", metavar="text|json"),
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
+    today: Today = None,
 ) -> int:
     """Print what there is to say of a catalogue; fail on an error, if strict on a warning too."""
+    setting = setting_of(ctx)
+    if file is not None and setting.path is not None:
+        raise click.UsageError(setting.words("check-one"))
     path = str(file) if file is not None else setting.path
-    found = examine(setting, path, today)
+    found = examine(setting, path, Day(read_day(today, setting.words), today))
     if output_format == "json":
         write_document(render_checkup_json(found))
     else:

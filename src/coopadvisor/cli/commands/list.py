@@ -1,0 +1,18 @@
+"""`coopadvisor list`: all instruments, current and former."""
+
+from __future__ import annotations
+
+import typer
+
+from coopadvisor.cli.consoles import show
+from coopadvisor.cli.options import PlainOutput
+from coopadvisor.cli.setting import setting_of
+from coopadvisor.documents.sheet import write_list
+
+EXAMPLES = ()
+
+
+def run(ctx: typer.Context, *, plain: PlainOutput = False) -> int:
+    """List all instruments."""
+    setting = setting_of(ctx)
+    return show(write_list(setting.voice, setting.program), plain=plain)

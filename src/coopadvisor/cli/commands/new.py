@@ -1,0 +1,38 @@
+"""`coopadvisor new`: a commented catalogue to start one's own from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coopadvisor.catalogue.loading import starter
+from coopadvisor.cli.delivery import write
+from coopadvisor.cli.exits import EXIT_FAILED
+from coopadvisor.cli.options import OutputFile
+from coopadvisor.cli.quoting import command_line
+from coopadvisor.cli.setting import setting_of
+from coopadvisor.cli.streams import tell
+from coopadvisor.language.errors import printable
+
+EXAMPLES = ("coopadvisor new my-catalogue.yaml",)
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(help="help-new-file", metavar="metavar-file", click_type=OutputFile())
+    ],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="help-new-force")] = False,
+) -> int:
+    """Write a commented catalogue that passes `check`, and say what to do with it."""
+    setting = setting_of(ctx)
+    if not write(setting, file, starter(setting.language).read_text(encoding="utf-8"), force=force):
+        return EXIT_FAILED
+    name = printable(str(file))
+    tell("  coopadvisor schema > catalogue.schema.json")
+    for words in (("check", name), ("ask", "--catalogue", name)):
+        tell(f"  {command_line(('coopadvisor', *words))}")
+    return 0
