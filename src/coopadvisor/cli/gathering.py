@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from coopadvisor.catalogue.model import Question
 from coopadvisor.catalogue.problems import DocumentError
@@ -21,7 +22,30 @@ from coopadvisor.language.errors import printable, quoted, say_answers_error, sa
 from coopadvisor.language.voice import capital
 
 
-def read_file(setting: Setting, path: Path) -> AnswersFile:
+class Gathered(Struct, frozen=True):
+    """The answers of a file that no option replaces, and the file for what is wrong with them."""
+
+    file: AnswersFile
+    kept: dict[str, Value]
+
+    def places(self, error: AnswersError) -> dict[str, str]:
+        """Where the file gives the two answers that disagree."""
+        names = [name for name in (error.cause[0], error.question) if name in self.kept]
+        document = self.file.document
+        spots = document.locate(self.file.paths[name] for name in names)
+        return {
+            name: f"{name} ({printable(document.file)}:{line}:{column})"
+            for name, (line, column) in zip(names, spots, strict=True)
+        }
+
+
+def gather(setting: Setting, path: Path, flags: Collection[str]) -> Gathered:
+    """The answers of a file, less those of *flags*. Raises `UsageError` and `Exit`."""
+    found = _read_file(setting, path)
+    return Gathered(found, _keep(setting, found, flags))
+
+
+def _read_file(setting: Setting, path: Path) -> AnswersFile:
     """The answers of a file, which must have been written for this catalogue."""
     words = setting.words
     questions = {question.id for question in setting.catalogue.questions}
@@ -38,7 +62,7 @@ def read_file(setting: Setting, path: Path) -> AnswersFile:
     return found
 
 
-def keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[str, Value]:
+def _keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[str, Value]:
     """The file's answers that no option replaces; each that is wrong is told at its place."""
     kept = {name: raw for name, raw in found.answers.items() if name not in flags}
     questions = {question.id: question for question in setting.catalogue.questions}
@@ -92,17 +116,6 @@ def _say_slip(setting: Setting, slip: Slip) -> str:
     if slip.kind == "twice":
         return capital(words("problem.duplicate-key", found=slip.question)) + "."
     return words("beside-answers")
-
-
-def places_of(found: AnswersFile, kept: Collection[str], error: AnswersError) -> dict[str, str]:
-    """Where the file gives the two answers that disagree."""
-    names = [name for name in (error.cause[0], error.question) if name in kept]
-    spots = found.document.locate(found.paths[name] for name in names)
-    file = printable(found.document.file)
-    return {
-        name: f"{name} ({file}:{line}:{column})"
-        for name, (line, column) in zip(names, spots, strict=True)
-    }
 
 
 def _compare_origin(setting: Setting, found: AnswersFile, name: str) -> None:

@@ -1,4 +1,4 @@
-"""JSON for scripts: the report with its fields in their order, texts in one language; the tree."""
+"""The report as one JSON object, for scripts: its fields in their order, texts in one language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from msgspec import Struct, json
 from msgspec.structs import fields
 
 from coopadvisor.advice.report import Report
-from coopadvisor.analysis.tree import Node, Tree
 from coopadvisor.catalogue.model import Catalogue, Language, split_citation
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.partition import Band, band_value
@@ -20,30 +19,6 @@ def write_json(report: Report, language: Language) -> str:
     """The object on several lines with a final newline."""
     found = _Serialiser(report.catalogue, language).record(report, "")
     return json.format(json.encode(found), indent=2).decode() + "\n"
-
-
-def write_tree_json(catalogue: Catalogue, tree: Tree) -> str:
-    """The tree as JSON: ``{questions {mean, most}, root}``, ranges ``null`` where open."""
-    found = {
-        "questions": {"mean": tree.mean, "most": tree.most},
-        "root": _node(catalogue, tree.root),
-    }
-    return json.format(json.encode(found), indent=2).decode() + "\n"
-
-
-def _node(catalogue: Catalogue, node: Node) -> dict[str, Any]:
-    if node.outcome is not None:
-        return {"outcome": node.outcome.outcome, "instruments": node.outcome.instruments}
-    return {
-        "question": node.question,
-        "branches": [
-            {
-                "values": [band_value(catalogue, node.question, band) for band in branch.values],
-                "node": _node(catalogue, branch.node),
-            }
-            for branch in node.branches
-        ],
-    }
 
 
 class _Serialiser(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 import typer
@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.cli.delivery import name_missing, occupied, put, writable
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME
-from coopadvisor.cli.gathering import keep, places_of, read_file
 from coopadvisor.cli.options import InputFile, OutputFile, Today, read_day
 from coopadvisor.cli.questions import given_answers
 from coopadvisor.cli.requests import Request, one_line
@@ -25,6 +24,9 @@ from coopadvisor.decision.values import AnswersError
 from coopadvisor.language.errors import printable, quoted, say_flag_error
 from coopadvisor.language.messages import Messages
 from coopadvisor.writers.formats import ENDINGS, NAMES, FormatName, format_named, format_of
+
+if TYPE_CHECKING:
+    from coopadvisor.cli.gathering import Gathered
 
 EXAMPLES = (
     "coopadvisor ask",
@@ -98,15 +100,15 @@ def _format(asked: str | None, output: Path | None, words: Messages) -> FormatNa
 
 
 def _answer(setting: Setting, request: Request) -> int:
-    found = None if request.answers is None else read_file(setting, request.answers)
-    kept = {} if found is None else keep(setting, found, request.flags)
-    project = one_line(request.project) or one_line("" if found is None else found.project)
+    file = _gather(setting, request)
+    kept = {} if file is None else file.kept
+    project = one_line(request.project) or one_line("" if file is None else file.file.project)
     request = replace(request, project=project)
     try:
         given = read_answers(setting.catalogue, {**kept, **request.flags})
         advice = consider(setting.catalogue, given)
     except AnswersError as error:
-        places = {} if found is None else places_of(found, kept, error)
+        places = {} if file is None else file.places(error)
         raise click.UsageError(say_flag_error(setting.voice, error, places)) from None
     if not writable(setting, request):
         return EXIT_FAILED
@@ -136,3 +138,11 @@ def _deliver(setting: Setting, request: Request, advice: Advice) -> int:
     if advice.outcome == "undecided":
         name_missing(setting, advice)
     return EXIT_OUTCOME[advice.outcome]
+
+
+def _gather(setting: Setting, request: Request) -> Gathered | None:
+    if request.answers is None:
+        return None
+    from coopadvisor.cli.gathering import gather  # yaml is slow to import
+
+    return gather(setting, request.answers, request.flags)

@@ -49,7 +49,7 @@ def _draw(setting: Setting, tree: Tree, drawing: Literal["mermaid", "svg", "json
 
             return svg.draw_tree(setting.voice, tree)
         case "json":
-            from coopadvisor.writers.json import write_tree_json
+            from coopadvisor.writers.tree_json import write_tree_json
 
             return write_tree_json(setting.catalogue, tree)
         case _:
