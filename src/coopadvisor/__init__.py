@@ -3,6 +3,7 @@
 TYPE_CHECKING = False  # what type checkers take for true, without importing `typing`
 if TYPE_CHECKING:
     from coopadvisor.advice.advice import Advice, advise
+    from coopadvisor.advice.report import Report, report
     from coopadvisor.catalogue.loading import load_catalogue
     from coopadvisor.catalogue.model import Catalogue
     from coopadvisor.catalogue.problems import CatalogueError
@@ -15,9 +16,11 @@ __all__ = [
     "Catalogue",
     "CatalogueError",
     "Outcome",
+    "Report",
     "advise",
     "load_catalogue",
     "outcome",
+    "report",
 ]
 __version__ = "0.2.0"
 
@@ -27,9 +30,11 @@ _HOMES = {
     "Catalogue": "catalogue.model",
     "CatalogueError": "catalogue.problems",
     "Outcome": "decision.outcomes",
+    "Report": "advice.report",
     "advise": "advice.advice",
     "load_catalogue": "catalogue.loading",
     "outcome": "decision.outcomes",
+    "report": "advice.report",
 }
 
 

@@ -7,12 +7,13 @@ The names of the fields, in kebab-case, are those of the JSON output, in its ord
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, field
 
-from coopadvisor.advice.advice import Advice
+from coopadvisor.advice.advice import Advice, advise
 from coopadvisor.advice.changes import Change
 from coopadvisor.advice.contrast import deciding_question, gentlest
 from coopadvisor.advice.forks import Fork, find_forks
@@ -35,6 +36,7 @@ from coopadvisor.catalogue.model import (
     split_citation,
 )
 from coopadvisor.catalogue.text import Text
+from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcomes import OutcomeName
 from coopadvisor.decision.turning import Turn
 from coopadvisor.decision.values import Value
@@ -150,7 +152,30 @@ class Report(Struct, frozen=True, rename="kebab"):
         return next(one.reasons for one in self.verdicts if one.instrument == instrument)
 
 
-def report(advice: Advice, today: dt.date, project: str = "") -> Report:
+def report(
+    catalogue: Catalogue,
+    answers: Mapping[str, object],
+    today: dt.date | None = None,
+    project: str = "",
+) -> Report:
+    """All that is said about one case on one day, which is today unless another one is given.
+
+    Raises `AnswersError`. The last few thousand are remembered: their mappings are shared, and
+    not to be changed.
+    """
+    given = read_answers(catalogue, answers).given
+    day = today or dt.datetime.now().astimezone().date()
+    return _remembered(catalogue, tuple(given.items()), day, project)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(
+    catalogue: Catalogue, answers: tuple[tuple[str, Value], ...], today: dt.date, project: str
+) -> Report:
+    return build_report(advise(catalogue, dict(answers)), today, project)
+
+
+def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
     """Gather what the outputs show: the recommended instruments in full, the others with changes.
 
     The nearest of the others come first: those that the fewest changes would recommend.
@@ -160,12 +185,13 @@ def report(advice: Advice, today: dt.date, project: str = "") -> Report:
     verdicts = {one.instrument: one for one in advice.verdicts}
     leads = [one for one in catalogue.instruments if one.id in advice.instruments]
     rest = [one for one in catalogue.instruments if one.id not in advice.instruments]
-    recommended = tuple(_recommended(one, verdicts[one.id], today) for one in leads)
+    recommended = tuple(_recommended(one, verdicts[one.id].verdict, today) for one in leads)
     others = [_other(advice, one, verdicts[one.id]) for one in rest]
     notes = find_notes(catalogue, advice.instruments, known) if leads else ()
     separations = find_separations(catalogue, advice.instruments)
     referral = find_referral(catalogue, known) if advice.outcome == "none" else None
-    cited = {one.partition(" ")[0] for one in _citations((recommended, notes, separations))}
+    cited = {split_citation(one)[0] for one in _citations((notes, separations))}
+    cited.update(*(_cited_by(catalogue, one.id) for one in leads))
     weighed = (reason for one in advice.verdicts for reason in one.reasons)
     cited.update(one.partition(" ")[0] for reason in weighed for one in reason.sources)
     for offer in (*(one.funding for one in others), referral):
@@ -196,6 +222,14 @@ def report(advice: Advice, today: dt.date, project: str = "") -> Report:
     )
 
 
+@lru_cache(maxsize=256)
+def _cited_by(catalogue: Catalogue, instrument: str) -> frozenset[str]:
+    """The sources that are cited wherever an instrument is recommended."""
+    one = next(one for one in catalogue.instruments if one.id == instrument)
+    shown = _recommended(one, "fits", dt.date(2000, 1, 1))
+    return frozenset(split_citation(each)[0] for each in _citations(shown))
+
+
 def _citations(value: object) -> Iterator[Citation]:
     """Every citation in some records, however deep."""
     if isinstance(value, list | tuple):
@@ -208,11 +242,11 @@ def _citations(value: object) -> Iterator[Citation]:
                 yield from _citations(getattr(value, name))
 
 
-def _recommended(one: Instrument, verdict: Verdict, today: dt.date) -> Recommended:
+def _recommended(one: Instrument, verdict: VerdictName, today: dt.date) -> Recommended:
     return Recommended(
         instrument=one.id,
         name=one.name,
-        verdict=verdict.verdict,
+        verdict=verdict,
         tagline=one.tagline,
         funding=offer_of(one),
         complements=one.complements,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coopadvisor.advice.advice import Advice
-from coopadvisor.advice.report import report
+from coopadvisor.advice.report import build_report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.consoles import show
@@ -70,7 +70,7 @@ def _explain(setting: Setting, error: OutputError) -> str:
 
 def render(setting: Setting, request: Request, advice: Advice) -> str:
     """The answer as text, in the format asked for."""
-    found = report(advice, request.today, request.project)
+    found = build_report(advice, request.today, request.project)
     command = f"{replay_command(setting, request, found.answers)} --format {request.format}"
     return write_report(found, setting.voice, request.format, command)
 
@@ -78,7 +78,7 @@ def render(setting: Setting, request: Request, advice: Advice) -> str:
 def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
     from coopadvisor.documents.answer import write_answer
 
-    found = report(advice, request.today, request.project)
+    found = build_report(advice, request.today, request.project)
     show(write_answer(found, setting.voice), plain=request.plain)
 
 

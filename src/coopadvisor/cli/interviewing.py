@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from coopadvisor.advice.advice import Advice, consider
-from coopadvisor.advice.report import report
+from coopadvisor.advice.report import build_report
 from coopadvisor.cli.delivery import name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
 from coopadvisor.cli.files import expand_home, is_file, is_folder
@@ -104,7 +104,7 @@ def _close(setting: Setting, request: Request, advice: Advice, prompter: Prompte
 def _offer_summary(setting: Setting, request: Request, advice: Advice, prompter: Prompter) -> None:
     words = setting.words
     # The top of a long answer has left the screen by now.
-    prompter.say("", headline(setting.voice, report(advice, request.today)))
+    prompter.say("", headline(setting.voice, build_report(advice, request.today)))
     if prompter.confirm(words("offer-summary")) is not True:
         return
     project = request.project or one_line(prompter.line(words("ask-project"), ""))
