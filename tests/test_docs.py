@@ -15,7 +15,9 @@ from coopadvisor.analysis.checks.auditing import CHECKS
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.catalogue.schema import KINDS, records
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
 FIELDS_IN_DOC = re.compile(r"(<!-- fields: .*? -->\n).*?(<!-- end of fields -->)", re.DOTALL)
 
 
@@ -122,3 +124,15 @@ def test_the_drawing_of_the_tree_is_current(language: str, request: pytest.Fixtu
 
 def test_the_readme_shows_the_drawing() -> None:
     assert "](docs/tree.en.svg)" in (DOCS.parent / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda path: path.name)
+def test_what_a_page_names_in_the_project_is_there(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)[^)]*\)", text)
+    paths = re.findall(r"`((?:src|docs|data|tests|benchmarks|requirements)/[\w./-]*)`", text)
+
+    for link in links:
+        assert (document.parent / link).exists(), link
+    for path in paths:
+        assert (ROOT / path).exists(), path
