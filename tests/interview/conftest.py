@@ -19,12 +19,6 @@ def catalogue() -> Catalogue:
     return load_catalogue(INTERVIEW)
 
 
-@pytest.fixture(scope="session")
-def shipped() -> Catalogue:
-    """The catalogue in use, for what holds of any."""
-    return load_catalogue()
-
-
 @pytest.fixture
 def sit_down(tmp_path: Path) -> Iterator[SitDown]:
     """Start `coopadvisor ask` with these words in a pseudo-terminal, in a folder of its own."""
