@@ -1,4 +1,4 @@
-"""How `check` and the interview bear a large catalogue: 200 instruments, 15 questions.
+"""How `check`, `diff` and the interview bear a large catalogue: 200 instruments, 15 questions.
 
     python benchmarks/scale.py
 
@@ -22,12 +22,15 @@ from typing import TypeVar
 
 import yaml
 from large_catalogue import KINDS
+from msgspec.structs import replace
 
 from coopadvisor import advise, load_catalogue
 from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.effects import find_effects
 from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.decision.answers import read_answers
+from coopadvisor.diagrams.compilation import TooLarge
 
 T = TypeVar("T")
 TODAY = dt.date(2026, 11, 20)
@@ -45,6 +48,7 @@ def main() -> None:
         print(f"{kind}: 200 instruments, 15 questions")
         print(f"  reading the file: {reading:.2f} s")
         _interview(catalogue, chance)
+        _diff(catalogue, reading)
         _check(catalogue, reading)
         sys.stdout.flush()
 
@@ -76,6 +80,29 @@ def _answer(question: Question, chance: Random) -> str | int:
     if isinstance(question, Choice):
         return chance.choice(question.options).id
     return chance.randint(question.minimum, question.maximum)
+
+
+def _diff(catalogue: Catalogue, reading: float) -> None:
+    """What some edits do to the outcomes of all situations."""
+    first, *others = catalogue.instruments
+    shorter = replace(first, conditions=first.conditions[:-1])
+    above, below, *rest = catalogue.precedence.order
+    swapped = replace(catalogue.precedence, order=(below, above, *rest))
+    edits = {
+        "one condition less": replace(catalogue, instruments=(shorter, *others)),
+        "one instrument less": replace(catalogue, instruments=tuple(others)),
+        "first two of the precedence swapped": replace(catalogue, precedence=swapped),
+    }
+    for edit, edited in edits.items():
+        taken, changed = _timed(partial(_count_changed, catalogue, edited))
+        print(f"  diff, {edit}: {taken:.2f} s, {taken / reading:.1f} times the reading; {changed}")
+
+
+def _count_changed(old: Catalogue, new: Catalogue) -> str:
+    try:
+        return f"{find_effects(old, new).changed:,} situations change"
+    except TooLarge:
+        return "too large"
 
 
 def _check(catalogue: Catalogue, reading: float) -> None:

@@ -14,7 +14,7 @@ from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 from tree_descent import covers
 
 from coopadvisor import outcome
-from coopadvisor.analysis.diff import compare_outcomes, compare_readings
+from coopadvisor.analysis.effects import find_effects, find_readings
 from coopadvisor.catalogue.model import Catalogue, Choice, Option, Overlay, Question
 from coopadvisor.decision.partition import Band
 
@@ -82,7 +82,7 @@ class Both:
 @repeatably
 @given(edited())
 def test_a_revision_counts_each_situation_that_both_know_under_its_change(pair: Edited) -> None:
-    found, both = compare_outcomes(*pair), Both(*pair)
+    found, both = find_effects(*pair), Both(*pair)
     expected = {change: len(ones) for change, ones in both.moves().items()}
 
     assert found.situations == len(both.situations)
@@ -98,7 +98,7 @@ def test_a_revision_counts_each_situation_that_both_know_under_its_change(pair: 
 @repeatably
 @given(edited())
 def test_the_regions_of_a_move_hold_its_situations_and_no_others(pair: Edited) -> None:
-    found, both = compare_outcomes(*pair), Both(*pair)
+    found, both = find_effects(*pair), Both(*pair)
     moves = both.moves()
     for move in found.moves:
         wanted = moves[frozenset(move.before), frozenset(move.after)]
@@ -115,7 +115,7 @@ def test_the_regions_of_a_move_hold_its_situations_and_no_others(pair: Edited) -
 @repeatably
 @given(edited())
 def test_the_example_of_a_region_shows_the_change(pair: Edited) -> None:
-    found, both = compare_outcomes(*pair), Both(*pair)
+    found, both = find_effects(*pair), Both(*pair)
     moves = both.moves()
     for move in found.moves:
         wanted = moves[frozenset(move.before), frozenset(move.after)]
@@ -135,10 +135,8 @@ def test_the_example_of_a_region_shows_the_change(pair: Edited) -> None:
 @repeatably
 @given(edited())
 def test_under_each_option_the_situations_are_compared_as_it_reads_them(pair: Edited) -> None:
-    general, both = compare_outcomes(*pair), Both(*pair)
-    readings = {
-        (one.question, one.option): one.revision for one in compare_readings(*pair, general)
-    }
+    general, both = find_effects(*pair), Both(*pair)
+    readings = {(one.question, one.option): one.effects for one in find_readings(*pair, general)}
     for question, option in overlaid(*pair):
         expected: dict[tuple[frozenset[str], frozenset[str]], int] = {}
         for situation in both.situations:
@@ -181,12 +179,12 @@ def funded(*reading: str) -> Catalogue:
 
 def test_an_edit_of_an_overlay_alone_is_told_under_its_option() -> None:
     old, new = funded("pair"), funded("solo")
-    general = compare_outcomes(old, new)
-    (reading,) = compare_readings(old, new, general)
+    general = find_effects(old, new)
+    (reading,) = find_readings(old, new, general)
 
     assert general.changed == 0
-    assert (reading.question, reading.option, reading.revision.changed) == ("region", "north", 2)
-    for move in reading.revision.moves:
+    assert (reading.question, reading.option, reading.effects.changed) == ("region", "north", 2)
+    for move in reading.effects.moves:
         (region,) = move.regions
         assert region.example["region"] == "north"
         assert outcome(new, region.example).instruments == move.after

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, outcome
-from coopadvisor.analysis import diff
-from coopadvisor.analysis.diff import Move, Reach, compare_outcomes
+from coopadvisor.analysis import effects
+from coopadvisor.analysis.effects import Extent, Move, find_effects
 from coopadvisor.catalogue.model import Option, Question
 from coopadvisor.decision.partition import Band
 
@@ -25,14 +25,14 @@ OLD, NEW = two(range(1, 4), "y"), two(range(1, 6), "y")
 
 
 def test_a_move_says_where_and_how_often_and_shows_it() -> None:
-    found = compare_outcomes(OLD, NEW)
+    found = find_effects(OLD, NEW)
     once = {"n": (Band(low=4, high=5),)}
 
     assert (found.situations, found.changed, found.gone, found.come) == (6, 2, (), ())
     for move, before, after, option in zip(
         found.moves, ((), ("j",)), (("i",), ("i", "j")), "xy", strict=True
     ):
-        region = Reach({"p": (Band(option=option),), **once}, 1, {"p": option, "n": 4})
+        region = Extent({"p": (Band(option=option),), **once}, 1, {"p": option, "n": 4})
         assert move == Move(before, after, 1, (region,), None)
 
 
@@ -47,9 +47,9 @@ def test_regions_beyond_the_limit_are_counted_and_shown_by_one_example(
             instrument("j", wants("p", "rule", "x")),
         ],
     )
-    whole = compare_outcomes(shorter, other)
-    monkeypatch.setattr(diff, "MOST_REGIONS", 0)
-    cut = compare_outcomes(shorter, other)
+    whole = find_effects(shorter, other)
+    monkeypatch.setattr(effects, "MOST_REGIONS", 0)
+    cut = find_effects(shorter, other)
 
     assert [move.situations for move in cut.moves] == [move.situations for move in whole.moves]
     for move in cut.moves:
@@ -62,7 +62,7 @@ def test_regions_beyond_the_limit_are_counted_and_shown_by_one_example(
 
 def test_moves_stand_by_frequency_then_by_name() -> None:
     other = catalogue_of(PAIR, [instrument("k", wants("n", "rule", range(1, 4)))])
-    moves = compare_outcomes(OLD, other).moves
+    moves = find_effects(OLD, other).moves
     order = [(-move.situations, move.before, move.after) for move in moves]
 
     assert len(moves) > 1
@@ -78,7 +78,7 @@ def test_answers_that_either_catalogue_calls_contradictory_are_not_compared() ->
     loose = catalogue_of([choice("p", ["x", "y"]), asked], [i])
 
     for old, new in ((strict, loose), (loose, strict)):
-        found = compare_outcomes(old, new)
+        found = find_effects(old, new)
         assert (found.situations, found.changed) == (3, 0)
 
 
@@ -87,7 +87,7 @@ def test_a_question_without_an_answer_in_common_leaves_nothing_to_compare() -> N
         catalogue_of([choice("p", names)], [instrument("i", wants("p", "rule", names[:1]))])
         for names in (["x", "y"], ["u", "v"])
     )
-    found = compare_outcomes(old, new)
+    found = find_effects(old, new)
 
     assert (found.situations, found.changed) == (0, 0)
     assert (found.gone, found.come) == (("p=x", "p=y"), ("p=u", "p=v"))
@@ -98,7 +98,7 @@ def test_a_move_leaves_out_the_questions_that_do_not_limit_it() -> None:
     old = catalogue_of(asked, [instrument("i", wants("p", "rule", "x"))])
     new = catalogue_of(asked, [instrument("i", wants("p", "rule", "y"))])
 
-    for move in compare_outcomes(old, new).moves:
+    for move in find_effects(old, new).moves:
         (region,) = move.regions
         assert list(region.values) == ["p"]
         assert region.situations == move.situations == 3
@@ -109,6 +109,6 @@ def test_instruments_of_a_move_stand_in_the_new_order_and_moves_by_name() -> Non
         catalogue_of(PAIR[:1], [instrument(name, wants("p", "rule", option)) for name in names])
         for option, names in (("x", "bca"), ("y", "cab"))
     )
-    moves = [(move.before, move.after) for move in compare_outcomes(old, new).moves]
+    moves = [(move.before, move.after) for move in find_effects(old, new).moves]
 
     assert moves == [((), ("c", "a", "b")), (("c", "a", "b"), ())]

@@ -16,6 +16,8 @@ Ranking = tuple[Mask, tuple[Chain, ...]]  # one answer: who misses nothing, and 
 Tier = tuple[Mask, tuple[Ranking, ...]]  # instruments, and what is to tell them apart
 Tiers = tuple[Tier, ...]
 
+EQUAL: Ranking = (-1, ())  # nobody is told from anybody
+
 
 class _Remaining:
     """What the questions that are still open at a step can do to the instruments."""
@@ -105,22 +107,35 @@ class OutcomeTransitions(_Remaining):
 
     def read(self, step: int, state: Tiers, band: int) -> Tiers:
         """Exclude, tell the others apart, and drop whoever is behind for good."""
+        return self.rank(step, self.exclude(step, state, band), self.ranking(step, band))
+
+    def exclude(self, step: int, state: Tiers, band: int) -> Tiers:
+        """Without those that an answer excludes."""
+        broken = self.columns[step].broken[band] if self.is_open[step] else 0
+        if not broken:
+            return state
+        return tuple([(mask & ~broken, known) for mask, known in state if mask & ~broken])
+
+    def ranking(self, step: int, band: int) -> Ranking:
+        """How an answer tells instruments apart."""
+        if not self.is_ranked[step]:
+            return EQUAL
         column = self.columns[step]
-        kept = ~column.broken[band] if self.is_open[step] else -1
+        chains = [side.levels[side.starts[band] :] for side in column.sides]
+        return column.clear[band], tuple(chains)
+
+    def rank(self, step: int, state: Tiers, ranking: Ranking) -> Tiers:
+        """Tell apart, and drop whoever is behind for good."""
         safe, dominated = self.safe[step + 1], self.dominated[step + 1]
-        is_ranked = self.is_ranked[step]
-        clear = column.clear[band]
-        chains = tuple([side.levels[side.starts[band] :] for side in column.sides])
+        clear, chains = ranking
         tiers: list[Tier] = []
         beaten = 0
         for mask, rankings in state:
-            left = mask & kept & ~beaten
+            left = mask & ~beaten
             if not left:
                 continue
-            if not is_ranked:
-                parts = self._tell_apart(step + 1, left, rankings) if rankings else [(left, ())]
-            elif rankings or (chains and left & ~clear):
-                parts = self._tell_apart(step + 1, left, (*rankings, (clear, chains)))
+            if rankings or (chains and left & ~clear):
+                parts = self._tell_apart(step + 1, left, (*rankings, ranking))
             else:
                 parts = [(left & clear, ()), (left & ~clear, ())]
             for front, known in parts:
@@ -156,7 +171,8 @@ class OutcomeTransitions(_Remaining):
                 if parts[0][0] != mask or not parts[0][1]:
                     pending += [(part, (*known, *rankings[1:])) for part, known in reversed(parts)]
                     continue
-                rankings = (*parts[0][1], *_restrict(rankings[1:], mask))
+                later = [restrict(one, mask) for one in rankings[1:]]
+                rankings = (*parts[0][1], *[one for one in later if one is not EQUAL])
             tiers.append((mask, rankings))
             if mask & self.safe[step]:
                 break
@@ -200,12 +216,18 @@ class OutcomeTransitions(_Remaining):
         return beaten
 
 
-def _restrict(rankings: tuple[Ranking, ...], mask: Mask) -> Iterator[Ranking]:
-    """What some answers say of *mask*, those that do not tell it apart left out."""
-    for clear, sides in rankings:
-        chains = [tuple([level & mask for level in side if level & mask]) for side in sides]
-        if clear & mask not in (0, mask) or any(len(one) > 1 for one in chains):
-            yield clear & mask, tuple([one for one in chains if one])
+def restrict(ranking: Ranking, mask: Mask) -> Ranking:
+    """What an answer says of *mask*; `EQUAL` where it does not tell it apart."""
+    clear, sides = ranking
+    chains = [tuple([level & mask for level in side if level & mask]) for side in sides]
+    if clear & mask in (0, mask) and all(len(one) <= 1 for one in chains):
+        return EQUAL
+    return clear & mask, tuple([one for one in chains if one])
+
+
+def alive_in(tiers: Tiers) -> Mask:
+    """Everybody who can still win."""
+    return reduce(or_, [mask for mask, _ in tiers], 0)
 
 
 def each_of(mask: Mask) -> Iterator[Mask]:

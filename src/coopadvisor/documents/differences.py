@@ -9,8 +9,8 @@ from typing import Any
 
 from msgspec import Struct, json, to_builtins
 
-from coopadvisor.analysis.diff import Move, Reach, Reading, Revision
 from coopadvisor.analysis.edits import Edit
+from coopadvisor.analysis.effects import Effects, Extent, Move, Reading
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.decision.partition import band_value
 from coopadvisor.decision.values import Value
@@ -28,7 +28,7 @@ LEAD = 30  # characters before those that differ
 class Comparison(Struct, frozen=True):
     """Two catalogues, the files they came from, and what differs.
 
-    ``revision`` is ``None`` where the situations are too many to follow. ``readings`` are the
+    ``effects`` is ``None`` where the situations are too many to follow. ``readings`` are the
     optional answers under which it is another one. ``command`` asks the new catalogue with
     some answers.
     """
@@ -36,7 +36,7 @@ class Comparison(Struct, frozen=True):
     old: Voice
     new: Voice
     files: tuple[str, str]
-    revision: Revision | None
+    effects: Effects | None
     readings: tuple[Reading, ...]
     edits: tuple[Edit, ...]
     command: Callable[[Mapping[str, Value]], str]
@@ -50,11 +50,11 @@ class Comparison(Struct, frozen=True):
         """The new catalogue, or the old one for a question that only that one asks."""
         return self._voice_of(question).catalogue
 
-    def region(self, reach: Reach) -> str:
+    def region(self, extent: Extent) -> str:
         """The limits of a region in words."""
         said = (
             say_region(self._voice_of(question), {question: bands})
-            for question, bands in reach.values.items()
+            for question, bands in extent.values.items()
         )
         return f"{self.new.words.semicolon} ".join(said) or self.words("everywhere")
 
@@ -68,20 +68,20 @@ def render_comparison(found: Comparison, width: int) -> str:
     words = found.words
     old, new = map(printable, found.files)
     lines = wrap(words("diff-title", old=old, new=new), width)
-    if found.revision is None:
+    if found.effects is None:
         lines += ["", *wrap(words("diff-uncounted"), width)]
     else:
-        lines += ["", *wrap(_numbers(found, found.revision), width)]
-        for note in _notes(found, found.revision):
+        lines += ["", *wrap(_numbers(found, found.effects), width)]
+        for note in _notes(found, found.effects):
             lines += wrap(note, width)
-        for move in found.revision.moves:
+        for move in found.effects.moves:
             lines += _move(found, move, width)
         for reading in found.readings:
             lines += _reading(found, reading, width)
-        if not found.revision.changed and any(one.revision.changed for one in found.readings):
+        if not found.effects.changed and any(one.effects.changed for one in found.readings):
             for note in _same_edition(found):
                 lines += ["", *wrap(note, width)]
-        lines += _questions(found, found.revision, width)
+        lines += _questions(found, found.effects, width)
     lines += ["", words("diff-texts") if found.edits else words("diff-no-texts")]
     for edit in found.edits:
         lines += wrap(_edit(found, edit), width, "- ")
@@ -90,48 +90,48 @@ def render_comparison(found: Comparison, width: int) -> str:
 
 def render_comparison_json(found: Comparison) -> str:
     """One object: ``old``, ``new``, ``situations``, ``changed``, ``moves``, ``edits`` and more."""
-    revision = found.revision
+    effects = found.effects
     result = {
         "old": _identity(found.old.catalogue),
         "new": _identity(found.new.catalogue),
-        "situations": revision and revision.situations,
-        "changed": revision and revision.changed,
-        "moves": revision and [_move_json(found, move) for move in revision.moves],
-        "readings": revision
+        "situations": effects and effects.situations,
+        "changed": effects and effects.changed,
+        "moves": effects and [_move_json(found, move) for move in effects.moves],
+        "readings": effects
         and [
             {
                 "question": reading.question,
                 "option": reading.option,
-                "situations": reading.revision.situations,
-                "changed": reading.revision.changed,
-                "moves": [_move_json(found, move) for move in reading.revision.moves],
+                "situations": reading.effects.situations,
+                "changed": reading.effects.changed,
+                "moves": [_move_json(found, move) for move in reading.effects.moves],
             }
             for reading in found.readings
         ],
-        "gone": revision and revision.gone,
-        "come": revision and revision.come,
+        "gone": effects and effects.gone,
+        "come": effects and effects.come,
         "edits": [to_builtins(edit) for edit in found.edits],
     }
     return json.format(json.encode(result), indent=2).decode() + "\n"
 
 
-def _numbers(found: Comparison, revision: Revision) -> str:
+def _numbers(found: Comparison, effects: Effects) -> str:
     language = found.new.language
-    total = say_situations(language, revision.situations)
-    if not revision.changed:
+    total = say_situations(language, effects.situations)
+    if not effects.changed:
         return found.words("diff-none", total=total)
-    changed = say_situations(language, revision.changed)
+    changed = say_situations(language, effects.changed)
     return found.words("diff-situations", n=changed, total=total)
 
 
-def _notes(found: Comparison, revision: Revision) -> Iterator[str]:
+def _notes(found: Comparison, effects: Effects) -> Iterator[str]:
     """What keeps the numbers from saying all."""
     words, old, new = found.words, found.old.catalogue, found.new.catalogue
     if old.id != new.id:
         yield words("diff-two", old=old.id, new=new.id)
-    if revision.gone or revision.come:
+    if effects.gone or effects.come:
         yield words("diff-apart")
-    if revision.changed:
+    if effects.changed:
         yield from _same_edition(found)
 
 
@@ -150,9 +150,9 @@ def _move(found: Comparison, move: Move, width: int) -> list[str]:
         n=say_situations(language, move.situations),
     )
     lines = ["", *wrap(head, width)]
-    for reach in move.regions:
-        lines += wrap(found.region(reach), width, "- ")
-        lines.append(f"  {found.command(reach.example)}")
+    for extent in move.regions:
+        lines += wrap(found.region(extent), width, "- ")
+        lines.append(f"  {found.command(extent.example)}")
     if move.more is not None:
         n = say_situations(language, move.more.situations)
         lines += wrap(words("diff-more", n=n), width, "- ")
@@ -168,17 +168,17 @@ def _reading(found: Comparison, reading: Reading, width: int) -> list[str]:
         question=voice.words("quote", text=voice.label(reading.question)),
         answer=voice.words("quote", text=voice.answer(reading.question, reading.option)),
     )
-    lines = ["", *wrap(f"{head} {_numbers(found, reading.revision)}", width)]
-    for move in reading.revision.moves:
+    lines = ["", *wrap(f"{head} {_numbers(found, reading.effects)}", width)]
+    for move in reading.effects.moves:
         lines += _move(found, move, width)
     return lines
 
 
-def _questions(found: Comparison, revision: Revision, width: int) -> list[str]:
+def _questions(found: Comparison, effects: Effects, width: int) -> list[str]:
     words = found.words
     said = [
-        *(words("diff-only-old", name=name) for name in revision.gone),
-        *(words("diff-only-new", name=name) for name in revision.come),
+        *(words("diff-only-old", name=name) for name in effects.gone),
+        *(words("diff-only-new", name=name) for name in effects.come),
     ]
     lines = ["", words("diff-questions")] if said else []
     for one in said:
@@ -236,17 +236,17 @@ def _move_json(found: Comparison, move: Move) -> dict[str, Any]:
         "before": move.before,
         "after": move.after,
         "situations": move.situations,
-        "regions": [_reach_json(found, reach) for reach in move.regions],
-        "more": move.more and _reach_json(found, move.more),
+        "regions": [_extent_json(found, extent) for extent in move.regions],
+        "more": move.more and _extent_json(found, move.more),
     }
 
 
-def _reach_json(found: Comparison, reach: Reach) -> dict[str, Any]:
+def _extent_json(found: Comparison, extent: Extent) -> dict[str, Any]:
     return {
         "region": {
             question: [band_value(found.catalogue_of(question), question, band) for band in bands]
-            for question, bands in reach.values.items()
+            for question, bands in extent.values.items()
         },
-        "situations": reach.situations,
-        "command": found.command(reach.example),
+        "situations": extent.situations,
+        "command": found.command(extent.example),
     }

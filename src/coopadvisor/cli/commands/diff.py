@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 import click
 import typer
 
-from coopadvisor.analysis.diff import Reading, Revision, compare_outcomes, compare_readings
 from coopadvisor.analysis.edits import find_edits
+from coopadvisor.analysis.effects import Effects, Reading, find_effects, find_readings
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.cli.options import InputFile
@@ -53,12 +53,12 @@ def run(
         ending = ["--catalogue", printable(str(new)), "--lang", setting.language]
         return command_line(["coopadvisor", "ask", *options, *ending])
 
-    revision, readings = _revise(before, after)
+    effects, readings = _find(before, after)
     found = Comparison(
         old=setting.speak(before),
         new=setting.speak(after),
         files=(str(old), str(new)),
-        revision=revision,
+        effects=effects,
         readings=readings,
         edits=find_edits(before, after),
         command=command,
@@ -71,9 +71,9 @@ def run(
     return 0
 
 
-def _revise(old: Catalogue, new: Catalogue) -> tuple[Revision | None, tuple[Reading, ...]]:
+def _find(old: Catalogue, new: Catalogue) -> tuple[Effects | None, tuple[Reading, ...]]:
     try:
-        general = compare_outcomes(old, new)
-        return general, compare_readings(old, new, general)
+        general = find_effects(old, new)
+        return general, find_readings(old, new, general)
     except TooLarge:
         return None, ()
