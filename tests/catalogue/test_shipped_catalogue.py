@@ -11,7 +11,6 @@ import pytest
 from msgspec import Struct
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.integrity import every_text
 from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.model import (
@@ -23,6 +22,7 @@ from coopadvisor.catalogue.model import (
     split_citation,
 )
 from coopadvisor.catalogue.reading import read_file
+from coopadvisor.catalogue.records import every_text
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
 from coopadvisor.catalogue.text import Text
 from coopadvisor.language.figures import group

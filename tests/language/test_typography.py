@@ -3,7 +3,7 @@
 import pytest
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.integrity import every_text
+from coopadvisor.catalogue.records import every_text
 from coopadvisor.catalogue.text import Text
 from coopadvisor.language.typography import NBSP, typeset
 

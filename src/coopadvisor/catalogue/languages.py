@@ -33,11 +33,14 @@ def carries_words(record: dict[str, Any]) -> bool:
 
 def gather(value: Any, languages: Sequence[str]) -> Any:
     """What a file says, with the languages of each fact put together as its text."""
-    if isinstance(value, list):
-        return [gather(one, languages) for one in value]
-    if not isinstance(value, dict):
+    if type(value) is list:
+        return [one if type(one) is str else gather(one, languages) for one in value]
+    if type(value) is not dict:
         return value
-    found = {key: gather(entry, languages) for key, entry in value.items()}
+    found = {
+        key: entry if type(entry) is str else gather(entry, languages)
+        for key, entry in value.items()
+    }
     if carries_words(value):
         words = {key: found.pop(key) for key in languages if key in found and key not in _FIELDS}
         return found | {"text": words} if words else found
@@ -69,10 +72,11 @@ def text_reader(languages: Sequence[str]) -> Callable[[type, Any], Any]:
         if kind is not Text:
             raise NotImplementedError
         words = {languages[0]: value} if isinstance(value, str) and len(languages) == 1 else value
-        if not isinstance(words, dict) or words.keys() != wanted:
+        if type(words) is not dict or words.keys() != wanted:
             raise ValueError("not a text in each language")
-        if not all(one and isinstance(one, str) for one in words.values()):
-            raise ValueError("not words")
+        for one in words.values():
+            if type(one) is not str or not one:
+                raise ValueError("not words")
         return Text(**{language: words[language] for language in languages})
 
     return read

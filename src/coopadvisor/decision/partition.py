@@ -12,8 +12,8 @@ from itertools import chain
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.integrity import every_condition
 from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Number, Question
+from coopadvisor.catalogue.records import every_condition
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.bits import Bits
 

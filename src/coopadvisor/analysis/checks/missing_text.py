@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.catalogue.integrity import every_text
+from coopadvisor.catalogue.records import every_text
 
 MISSING_TEXT = Check("missing-text", "error")
 CHECKS = (MISSING_TEXT,)

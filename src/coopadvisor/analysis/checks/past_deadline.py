@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.analysis.checks.regions import example_of
-from coopadvisor.catalogue.integrity import every_record
 from coopadvisor.catalogue.model import Note, Window
+from coopadvisor.catalogue.records import every_record
 from coopadvisor.decision.values import Value
 
 PAST_DEADLINE = Check("past-deadline", "note")

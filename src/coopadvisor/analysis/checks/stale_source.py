@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.catalogue.integrity import every_record
 from coopadvisor.catalogue.model import Source, split_citation
+from coopadvisor.catalogue.records import every_record
 
 UNCITED = Check("uncited-source", "warning")
 STALE = Check("stale-source", "warning")

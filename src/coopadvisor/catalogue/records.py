@@ -1,0 +1,51 @@
+"""Everything that a catalogue holds, one by one, with its path in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Fact
+from coopadvisor.catalogue.paths import Path
+from coopadvisor.catalogue.text import Text
+
+
+def every_record(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Struct]]:
+    """*record* and all below it that are mappings in the file, texts aside."""
+    yield path, record
+    for here, entry in _entries(record, path):
+        if isinstance(entry, Struct):
+            yield from every_record(entry, here)
+
+
+def every_text(catalogue: Catalogue) -> Iterator[tuple[Path, Text]]:
+    """All texts with their paths; that of a fact is the fact's own."""
+    for path, record in every_record(catalogue):
+        for here, entry in _entries(record, path):
+            if isinstance(entry, Text):
+                yield path if isinstance(record, Fact) else here, entry
+
+
+def every_condition(catalogue: Catalogue) -> Iterator[tuple[Path, Condition]]:
+    """All conditions with their paths: those of the instruments, then of the overlays."""
+    for index, instrument in enumerate(catalogue.instruments):
+        for position, condition in enumerate(instrument.conditions):
+            yield ("instruments", index, "conditions", position), condition
+    for index, question in enumerate(catalogue.questions):
+        for row, option in enumerate(question.options if isinstance(question, Choice) else ()):
+            for column, overlay in enumerate(option.overlays):
+                here: Path = ("questions", index, "options", row, "overlays", column, "conditions")
+                for position, condition in enumerate(overlay.conditions):
+                    yield (*here, position), condition
+
+
+def _entries(record: Struct, path: Path) -> Iterator[tuple[Path, object]]:
+    """The values of the fields of a record, of those that are lists each entry."""
+    for name, key in zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True):
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for index, one in enumerate(value):
+                yield (*path, key, index), one
+        else:
+            yield (*path, key), value
