@@ -6,21 +6,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import click
 import pytest
 import typer
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileParser
+from compiling import compile_messages, parse_messages
 from golden import Golden
 from phrases import LOCALE, PROGRAM_LANGUAGES
 
 FORMS_OF_CALL = {"_": 1, "gettext": 1, "ngettext": 2}
 PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\(\w+\)\w|\[blue\]|\[/\]")
-LASTING_HEADERS = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-T")
 
 COMMAND = f"""
 import gettext
@@ -34,17 +30,6 @@ main(prog_name="coop")
 """
 
 
-class PlainCatalog(Catalog):
-    """A catalogue without the dates and names that Babel adds to a header."""
-
-    def __iter__(self) -> Iterator[Message]:
-        header, *messages = super().__iter__()
-        lines = str(header.string).splitlines()
-        kept = [line for line in lines if line.startswith(LASTING_HEADERS)]
-        yield Message("", "\n".join(kept) + "\n")
-        yield from messages
-
-
 def forms(text: object) -> tuple[str, ...]:
     """The singular, and the plural where there is one."""
     return tuple(map(str, text)) if isinstance(text, (list, tuple)) else (str(text),)
@@ -54,23 +39,10 @@ def po_of(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES/messages.po"
 
 
-def parsed_po(language: str) -> PlainCatalog:
-    catalog = PlainCatalog()
-    with po_of(language).open("rb") as lines:
-        PoFileParser(catalog, abort_invalid=True).parse(lines)
-    return catalog
-
-
-def compiled_po(language: str) -> bytes:
-    compiled = BytesIO()
-    write_mo(compiled, parsed_po(language))
-    return compiled.getvalue()
-
-
 def translations(language: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     return {
         forms(message.id): forms(message.string)
-        for message in parsed_po(language)
+        for message in parse_messages(po_of(language))
         if message.id and not message.fuzzy
     }
 
@@ -126,9 +98,9 @@ def test_a_translation_keeps_the_placeholders_of_its_string() -> None:
 def test_the_mo_file_is_the_compiled_po_file(language: str, *, golden: Golden) -> None:
     compiled = po_of(language).with_suffix(".mo")
     if golden.update:
-        compiled.write_bytes(compiled_po(language))
+        compiled.write_bytes(compile_messages(po_of(language)))
 
-    assert compiled.read_bytes() == compiled_po(language)
+    assert compiled.read_bytes() == compile_messages(po_of(language))
 
 
 def test_the_help_of_a_click_command_is_in_french() -> None:

@@ -13,6 +13,7 @@ import coopadvisor
 from coopadvisor.catalogue.model import Language
 from coopadvisor.language.messages import messages
 
+GLUE = ("colon", "semicolon", "alternatively", "group-separator", "amount-yearly")
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -83,7 +84,12 @@ def test_every_language_fills_in_the_same(name: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_empty_or_has_blanks_at_its_ends(language: Language) -> None:
     for name, text in fields(language).items():
-        glue = name in ("colon", "semicolon", "alternatively") or name.startswith("amount-yearly")
+        glue = name in (
+            "colon",
+            "semicolon",
+            "alternatively",
+            "group-separator",
+        ) or name.startswith("amount-yearly")
         if not glue:
             assert text.strip(), name
             assert text == text.strip(), name

@@ -46,7 +46,7 @@ def test_what_is_said_of_a_number_has_a_singular_where_its_language_has(
     catalogue = counting(SAID_ONE)
 
     for language, said in (("fr", french), ("en", english)):
-        clause = speak(catalogue, language).clause("size", answer)  # type: ignore[arg-type]
+        clause = speak(catalogue, language).clause("size", answer)
         assert clause.replace("\u00a0", " ") == said
 
 

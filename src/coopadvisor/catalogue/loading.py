@@ -31,7 +31,8 @@ def bundled() -> Path:
 
 def starter(language: Language) -> Path:
     """A commented catalogue to start one's own from, the comments in a language."""
-    return _data(f"starter.{language}.yaml")
+    own = _data(f"starter.{language}.yaml")
+    return own if own.is_file() else _data("starter.en.yaml")
 
 
 def _data(name: str) -> Path:

@@ -9,14 +9,14 @@ so many of them from their text would take three times as long.
 # fmt: off
 
 import datetime as dt
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
 from coopadvisor.catalogue.text import Text
 
-Language = Literal["fr", "en"]  # that the program speaks
-LANGUAGES = get_args(Language)
+Language = str  # its code, as in a locale
+LANGUAGES = ("fr", "en")  # of a catalogue that does not say
 Force = Literal["rule", "practice"]
 Basis = Literal["stated", "inferred"]
 Certainty = Literal["official", "relayed", "indirect"]

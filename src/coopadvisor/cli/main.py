@@ -14,6 +14,7 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
 from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
 from coopadvisor.cli.surroundings import is_completing, language_of, system_locale, typed_words
+from coopadvisor.language.messages import languages
 
 LOCALE = Path(__file__).parents[1] / "language" / "locale"
 
@@ -107,9 +108,7 @@ def look_ahead(words: Sequence[str]) -> dict[str, str | None]:
 def choose_language(words: Sequence[str]) -> Language:
     """The language of ``--lang`` wherever it stands, else the locale's."""
     asked = look_ahead(words)["lang"]
-    if asked == "fr":
-        return "fr"
-    return "en" if asked == "en" else language_of(os.environ, system_locale())
+    return asked if asked in languages() else language_of(os.environ, system_locale())
 
 
 def bind_translations(language: Language) -> None:

@@ -19,7 +19,7 @@ from coopadvisor.cli.help import PlainHelp, define
 from coopadvisor.cli.questions import question_options
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
-from coopadvisor.language.messages import Messages
+from coopadvisor.language.messages import Messages, languages
 from coopadvisor.writers.formats import ENDINGS
 
 COMMANDS = ("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema")
@@ -158,9 +158,9 @@ def _common_options(words: Messages, *, is_catalogue_hidden: bool = False) -> li
         click.Option(
             ["--lang"],
             expose_value=False,
-            type=click.Choice(["fr", "en"]),
-            help=words("help-lang"),
-            metavar="fr|en",
+            type=click.Choice(languages()),
+            help=words("help-lang", languages=f" {words('disjunction')} ".join(languages())),
+            metavar="|".join(languages()),
         ),
     ]
 

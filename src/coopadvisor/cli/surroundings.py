@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Language
+from coopadvisor.language.messages import DEFAULT, languages
 
 _OFF = ("", "0", "false", "no")
 
@@ -46,17 +48,21 @@ def is_completing() -> bool:
 
 
 def language_of(environ: Mapping[str, str], system: str = "") -> Language:
-    """The locale's language by POSIX precedence; English where it is neither French nor English.
+    """The locale's language by POSIX precedence; English where it is none of the program's.
 
     *system* is the locale of a system that does not put it into the environment.
     """
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
             if value.split(".")[0] in ("C", "POSIX"):
-                return "en"
-            preferred = environ.get("LANGUAGE") or value  # LANGUAGE refines a real locale
-            return "fr" if preferred.lower().startswith("fr") else "en"
-    return "fr" if system.lower().startswith("fr") else "en"
+                return DEFAULT
+            return _spoken(environ.get("LANGUAGE") or value)  # LANGUAGE refines a real locale
+    return _spoken(system)
+
+
+def _spoken(locale: str) -> Language:
+    wanted = re.split("[_.@:-]", locale.lower())[0]
+    return wanted if wanted in languages() else DEFAULT
 
 
 def system_locale() -> str:

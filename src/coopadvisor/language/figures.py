@@ -5,29 +5,18 @@ from __future__ import annotations
 import datetime as dt
 
 from coopadvisor.catalogue.model import Language, Unit
+from coopadvisor.language.messages import languages, messages
 from coopadvisor.language.typography import NBSP, typeset
-
-_MONTHS = {
-    "fr": (
-        *("janvier", "février", "mars", "avril", "mai", "juin"),
-        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
 
 
 def group(number: int, language: Language) -> str:
     """``60 000`` with no-break spaces in French, ``60,000`` in English."""
-    grouped = f"{number:,}"
-    return grouped.replace(",", NBSP) if language == "fr" else grouped
+    return f"{number:,}".replace(",", messages(language)("group-separator"))
 
 
 def decimal(number: float, language: Language) -> str:
     """Two decimals: ``2,27`` in French, ``2.27`` in English."""
-    return f"{number:.2f}".replace(".", "," if language == "fr" else ".")
+    return f"{number:.2f}".replace(".", messages(language)("decimal-separator"))
 
 
 def quantity(number: int, unit: Unit, language: Language) -> str:
@@ -37,20 +26,20 @@ def quantity(number: int, unit: Unit, language: Language) -> str:
     return said.replace("{n}", group(number, language))
 
 
-def is_singular(number: float, language: str) -> bool:
+def is_singular(number: float, language: Language) -> bool:
     """Whether a number of things is said in the singular; in French 0 is too."""
-    return number < 2 if language == "fr" else number == 1  # noqa: PLR2004
+    return messages(language).is_singular(number) if language in languages() else number == 1
 
 
 def day(date: dt.date, language: Language) -> str:
     """``1er juin 2026``, ``1 June 2026``."""
-    number = "1er" if language == "fr" and date.day == 1 else str(date.day)
+    number = messages(language)("first-of-month") if date.day == 1 else str(date.day)
     return f"{number}{NBSP}{month(date, language)}"
 
 
 def month(date: dt.date, language: Language) -> str:
     """``juin 2026``, ``June 2026``."""
-    return f"{_MONTHS[language][date.month - 1]}{NBSP}{date.year}"
+    return f"{messages(language)(f'month.{date.month}')}{NBSP}{date.year}"
 
 
 def partial_date(text: str, language: Language, undated: str) -> str:

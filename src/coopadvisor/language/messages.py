@@ -15,12 +15,19 @@ from coopadvisor.catalogue.model import Language
 LOCALE = Path(__file__).with_name("locale")
 
 
+DEFAULT: Language = "en"
+
+
 class Messages:
-    """The messages of one language. Braces in them mark what is filled in."""
+    """The messages of one language. Braces in them mark what is filled in.
+
+    What a language lacks is said in English.
+    """
 
     def __init__(self, language: Language) -> None:
-        with (LOCALE / language / "LC_MESSAGES" / "messages.mo").open("rb") as file:
-            self._found = GNUTranslations(file)
+        self._found = _load(language)
+        if language != DEFAULT:
+            self._found.add_fallback(_load(DEFAULT))
 
     def __call__(self, name: str, /, **values: object) -> str:
         """A message, with *values* filled in where there are any."""
@@ -30,6 +37,13 @@ class Messages:
     def plural(self, name: str, number: int, /, **values: object) -> str:
         """The form of a message that goes with a number."""
         return self._found.ngettext(name, name, number).format(**values)
+
+    def is_singular(self, number: float) -> bool:
+        """Whether a number of things is said in the singular.
+
+        Where nought is, all is that is less than two (CLDR, rules of plurals).
+        """
+        return number < 2 if self._found.plural(0) == 0 else number == 1  # type: ignore[attr-defined]  # noqa: PLR2004
 
     @cached_property
     def colon(self) -> str:
@@ -47,7 +61,18 @@ class Messages:
         return self("sentence-end")
 
 
+@lru_cache(maxsize=1)
+def languages() -> tuple[Language, ...]:
+    """The languages of the program: each that has a catalogue of messages."""
+    return tuple(sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/messages.mo")))
+
+
 @lru_cache(maxsize=8)
 def messages(language: Language) -> Messages:
     """Everything the program itself says, in one language."""
     return Messages(language)
+
+
+def _load(language: Language) -> GNUTranslations:
+    with (LOCALE / language / "LC_MESSAGES" / "messages.mo").open("rb") as file:
+        return GNUTranslations(file)
