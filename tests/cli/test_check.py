@@ -26,7 +26,7 @@ pytestmark = pytest.mark.slow
 each_check = pytest.mark.parametrize("name", REMARKABLE)
 SILENT = ["smallest", "declared-gap"]
 LEVELS = {one.id: one.level for one in CHECKS}
-OF_MANY = {"more-gaps", "more-overlaps", "unproved"}  # see below, and test_audit_limits.py
+OF_MANY = {"more-gaps", "more-overlaps", "unproved"}  # see below, and test_check_limits.py
 FIELDS = [
     *("level", "name", "file", "line", "column", "path", "message", "command"),
     *("instruments", "question", "region", "situations"),
