@@ -67,7 +67,9 @@ def find_difference(
     The two must differ in one instrument alone, and in how it stands on questions of which
     *bands* are given, by place. Only those bands are looked at.
     """
-    contests = _contest(before), _contest(after)
+    known = _contest(before)
+    blank: Situation = (None,) * len(after.columns)
+    contests = known, OutcomeTransitions(after, blank, known.order, (known, instrument))
     pursuit = _Differing((before, after), contests, instrument, bands)
     return _Search(after, contests[1].order, pursuit, bands, effort or Effort()).run()
 
@@ -172,9 +174,12 @@ class _Winning:
 
     def __init__(self, contest: OutcomeTransitions, instrument: Mask) -> None:
         self.start = contest.start
-        self.read = contest.read
         self.contest = contest
         self.instrument = instrument
+
+    def read(self, step: int, state: Tiers, band: int) -> Tiers:
+        """The tiers that matter to the instrument, after one more answer."""
+        return _up_to(self.instrument, self.contest.read(step, state, band))
 
     def is_hopeful(self, step: int, state: Tiers) -> bool:
         """Whether it is in some tier; in the end, in the first."""
@@ -205,14 +210,18 @@ class _Differing:
 
     def read(self, step: int, state: tuple[Tiers, Tiers], band: int) -> tuple[Tiers, Tiers]:
         """Both, after one more answer."""
-        before, after = self.contests
-        return before.read(step, state[0], band), after.read(step, state[1], band)
+        both = zip(self.contests, state, strict=True)
+        before, after = [contest.read(step, tiers, band) for contest, tiers in both]
+        if self.sways:
+            return before, after
+        return _up_to(self.instrument, before), _up_to(self.instrument, after)
 
     def is_hopeful(self, step: int, state: tuple[Tiers, Tiers]) -> bool:
         """Whether the instrument may win in one of them, or decide between others."""
         settled = [one.settle(step, tiers) for one, tiers in zip(self.contests, state, strict=True)]
         if None not in settled:
-            return settled[0] != settled[1]
+            won = any(front is not None and front & self.instrument for front in settled)
+            return settled[0] != settled[1] and (won or self.sways)
         before, after = state
         if step > self.told and before == after:
             return False
@@ -264,6 +273,14 @@ class _Judging:
         if column.broken[band] & self.instrument:
             return 2
         return 0 if column.clear[band] & self.instrument else 1
+
+
+def _up_to(instrument: Mask, tiers: Tiers) -> Tiers:
+    """The tiers up to that of an instrument: those behind cannot matter to it."""
+    for at, (mask, _) in enumerate(tiers):
+        if mask & instrument:
+            return tiers[: at + 1]
+    return ()
 
 
 def _rivals(tiers: Tiers, instrument: Mask) -> int:

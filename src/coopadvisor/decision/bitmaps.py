@@ -131,9 +131,9 @@ def _compare(
         fine |= left[bit] & situations
     rest = situations & ~fine
     nearest = dict.fromkeys(range(len(left)), rest) if not sides else {}
-    for levels, starts in sides:
+    for side in sides:
         missing = rest
-        for level in levels[starts[band] :]:
+        for level in side.levels[side.starts[band] :]:
             found = 0
             for bit in places_in(level):
                 here = left[bit] & missing

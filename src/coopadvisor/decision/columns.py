@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
-from operator import and_, neg, or_
+from functools import cached_property, reduce
+from operator import and_, or_
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Force, Question
 from coopadvisor.decision.answers import Follow, implications
@@ -22,23 +23,23 @@ class Side(NamedTuple):
     """The instruments that miss a number on one side, in the order in which they are near.
 
     That order is the same for every answer: ``levels`` has them all, those at one distance
-    together, and ``starts`` for each band the first level that misses it.
+    together, ``missed`` how many bands each level misses, and ``starts`` for each band the
+    first level that misses it. ``bands`` counts them from the end that is missed first.
     """
 
     levels: tuple[Mask, ...]
+    missed: tuple[int, ...]
     starts: tuple[int, ...]
+    bands: range
 
 
-class Column(Struct, frozen=True, eq=False):
+class Column(Struct, frozen=True, eq=False, dict=True):
     """One question as the decisions see it; every tuple of masks has an entry per band.
 
     ``broken``: the instruments that a rule excludes. ``clear``: those that miss no practice.
     ``sides``: of a number, those whose ranges lie above and those whose ranges lie below;
     none for a choice, which is missed in one way only. ``implies``: what follows.
     ``conditions``: what all this was made of.
-
-    The other masks speak of all bands together: whom every one excludes, whom some one
-    does, who has neither exclusion nor reservation on every one, and on some one.
     """
 
     question: str
@@ -48,10 +49,30 @@ class Column(Struct, frozen=True, eq=False):
     sides: tuple[Side, ...]
     implies: tuple[tuple[Follow, ...], ...]
     conditions: Own
-    always_broken: Mask
-    ever_broken: Mask
-    always_clear: Mask
-    ever_clear: Mask
+
+    @cached_property
+    def always_broken(self) -> Mask:
+        """Whom every band excludes."""
+        return reduce(and_, self.broken)
+
+    @cached_property
+    def ever_broken(self) -> Mask:
+        """Whom some band excludes."""
+        return reduce(or_, self.broken)
+
+    @cached_property
+    def always_clear(self) -> Mask:
+        """Who has neither exclusion nor reservation on every band."""
+        return reduce(and_, self._fine)
+
+    @cached_property
+    def ever_clear(self) -> Mask:
+        """Who has neither exclusion nor reservation on some band."""
+        return reduce(or_, self._fine)
+
+    @property
+    def _fine(self) -> list[Mask]:
+        return [one & ~out for one, out in zip(self.clear, self.broken, strict=True)]
 
     @property
     def requires(self) -> tuple[tuple[tuple[int, int], ...], ...]:
@@ -76,20 +97,34 @@ def make_column(
         usual = _reaches(conditions, "practice", bands)
         missed = _outside(usual, len(bands))
         sides = _sides(usual, len(bands))
-    clear = tuple([everyone & ~one for one in missed])
-    fine = [one & ~out for one, out in zip(clear, broken, strict=True)]
     return Column(
         question=question.id,
         optional=question.optional,
         broken=broken,
-        clear=clear,
+        clear=tuple([everyone & ~one for one in missed]),
         sides=sides,
         implies=implications(catalogue).get(place, nothing),
         conditions=conditions,
-        always_broken=reduce(and_, broken),
-        ever_broken=reduce(or_, broken),
-        always_clear=reduce(and_, fine),
-        ever_clear=reduce(or_, fine),
+    )
+
+
+def revise_column(
+    catalogue: Catalogue, place: int, column: Column, bit: int, own: Sequence[Condition]
+) -> Column:
+    """The column at a place, had one instrument these conditions on its question."""
+    mask = 1 << bit
+    alone = make_column(catalogue, place, catalogue.questions[place], {bit: own}, mask)
+
+    def merge(before: tuple[Mask, ...], now: tuple[Mask, ...]) -> tuple[Mask, ...]:
+        return tuple([one & ~mask | other for one, other in zip(before, now, strict=True)])
+
+    sides = zip(column.sides, alone.sides, strict=True)
+    return replace(
+        column,
+        broken=merge(column.broken, alone.broken),
+        clear=merge(column.clear, alone.clear),
+        sides=tuple([_revise_side(side, own_side, mask) for side, own_side in sides]),
+        conditions={**column.conditions, bit: own},
     )
 
 
@@ -101,7 +136,7 @@ def nearest(sides: tuple[Side, ...], band: int, left: Mask) -> Mask:
     if not sides:
         return left
     found = 0
-    for levels, starts in sides:
+    for levels, _, starts, _ in sides:
         for level in range(starts[band], len(levels)):
             if left & levels[level]:
                 found |= left & levels[level]
@@ -157,19 +192,32 @@ def _outside(reaches: list[_Reach], size: int) -> tuple[Mask, ...]:
 
 def _sides(reaches: list[_Reach], size: int) -> tuple[Side, Side]:
     """Who is nearer above a band, where ranges begin, and below it, where they end."""
-    begins = _joined((one.first, one.instrument) for one in reaches)
-    ends = _joined((one.last, one.instrument) for one in reaches)
-    rising, falling = sorted(begins), sorted(ends, reverse=True)
-    return (
-        Side(
-            tuple([begins[first] for first in rising]),
-            tuple([bisect_right(rising, band) for band in range(size)]),
-        ),
-        Side(
-            tuple([ends[last] for last in falling]),
-            tuple([bisect_right(falling, -band, key=neg) for band in range(size)]),
-        ),
+    above = _joined((one.first, one.instrument) for one in reaches)
+    below = _joined((size - 1 - one.last, one.instrument) for one in reaches)
+    return _side(above, range(size)), _side(below, range(size)[::-1])
+
+
+def _side(levels: Mapping[int, Mask], bands: range) -> Side:
+    """The side of instruments by how many bands they miss, of *bands* from its end on."""
+    missed = sorted(levels)
+    return Side(
+        tuple([levels[number] for number in missed]),
+        tuple(missed),
+        tuple([bisect_right(missed, band) for band in bands]),
+        bands,
     )
+
+
+def _revise_side(side: Side, alone: Side, mask: Mask) -> Side:
+    """A side on which the instruments of a mask stand as they do alone."""
+    levels = {
+        number: level & ~mask
+        for number, level in zip(side.missed, side.levels, strict=True)
+        if level & ~mask
+    }
+    for number, level in zip(alone.missed, alone.levels, strict=True):
+        levels[number] = levels.get(number, 0) | level
+    return _side(levels, side.bands)
 
 
 def _joined(instruments: Iterable[tuple[int, Mask]]) -> dict[int, Mask]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import (
     Catalogue,
@@ -20,8 +21,9 @@ from coopadvisor.catalogue.model import (
     Instrument,
     Overlay,
 )
+from coopadvisor.catalogue.records import every_condition
 from coopadvisor.decision.answers import Follow, Situation
-from coopadvisor.decision.columns import Column, Mask, Side, make_column, nearest
+from coopadvisor.decision.columns import Column, Mask, Side, make_column, nearest, revise_column
 from coopadvisor.diagrams.bits import places_in
 from coopadvisor.diagrams.compilation import Variables
 
@@ -29,9 +31,10 @@ from coopadvisor.diagrams.compilation import Variables
 class Rules(Struct, frozen=True, eq=False):
     """A catalogue's decisions under one choice of overlays.
 
-    ``exclusions`` are the columns' ``broken``; ``ranked`` the places of those in the order of
-    precedence, with their ``clear`` and ``sides``; ``required`` the places of questions that
-    are not optional; ``variables`` the columns as a diagram reads them.
+    ``exclusions`` are the columns' ``broken``; ``ranked`` the places of those that some reading
+    has a practice on, in the order of precedence, with their ``clear`` and ``sides``;
+    ``required`` the places of questions that are not optional; ``variables`` the columns as a
+    diagram reads them.
     """
 
     instruments: tuple[str, ...]
@@ -59,19 +62,17 @@ def without_condition(
     """The same rules, had the instrument at a place not this condition."""
     own = list(rules.conditions[instrument])
     own.remove(condition)
+    kept = [one for one in own if one.question == condition.question]
+    columns = list(rules.columns)
+    place = next(at for at, one in enumerate(columns) if one.question == condition.question)
+    columns[place] = revise_column(catalogue, place, columns[place], instrument, kept)
     conditions = (*rules.conditions[:instrument], tuple(own), *rules.conditions[instrument + 1 :])
-    place, before = next(
-        (place, column)
-        for place, column in enumerate(rules.columns)
-        if column.question == condition.question
-    )
-    there = {
-        **before.conditions,
-        instrument: [one for one in own if one.question == condition.question],
-    }
-    column = make_column(catalogue, place, catalogue.questions[place], there, rules.everyone)
-    return _assemble(
-        catalogue, conditions, (*rules.columns[:place], column, *rules.columns[place + 1 :])
+    return replace(
+        rules,
+        conditions=conditions,
+        columns=tuple(columns),
+        exclusions=tuple([one.broken for one in columns]),
+        ranked=tuple([(at, columns[at].clear, columns[at].sides) for at, _, _ in rules.ranked]),
     )
 
 
@@ -184,16 +185,8 @@ def rules_under(catalogue: Catalogue, overlays: Iterable[Overlay]) -> Rules:
         make_column(catalogue, place, question, asked.get(question.id, {}), everyone)
         for place, question in enumerate(catalogue.questions)
     )
-    return _assemble(catalogue, conditions, columns)
-
-
-def _assemble(
-    catalogue: Catalogue,
-    conditions: tuple[tuple[Condition, ...], ...],
-    columns: tuple[Column, ...],
-) -> Rules:
-    places = {question.id: place for place, question in enumerate(catalogue.questions)}
-    ranked = [places[name] for name in catalogue.precedence.order]
+    practised = {one.question for _, one in every_condition(catalogue) if one.force == "practice"}
+    ranked = [places[name] for name in catalogue.precedence.order if name in practised]
     return Rules(
         instruments=tuple(instrument.id for instrument in catalogue.instruments),
         conditions=conditions,
@@ -201,7 +194,7 @@ def _assemble(
         exclusions=tuple(column.broken for column in columns),
         ranked=tuple((place, columns[place].clear, columns[place].sides) for place in ranked),
         required=tuple(place for place, one in enumerate(columns) if not one.optional),
-        everyone=(1 << len(catalogue.instruments)) - 1,
+        everyone=everyone,
         variables=Variables(
             tuple([len(column.broken) for column in columns]),
             tuple([column.requires for column in columns]),

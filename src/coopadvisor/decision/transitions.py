@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -20,9 +20,18 @@ EQUAL: Ranking = (-1, ())  # nobody is told from anybody
 
 
 class _Remaining:
-    """What the questions that are still open at a step can do to the instruments."""
+    """What the questions that are still open at a step can do to the instruments.
 
-    def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
+    *known* is the same of other rules, and the one instrument whose conditions differ there.
+    """
+
+    def __init__(
+        self,
+        rules: Rules,
+        situation: Situation,
+        order: tuple[int, ...],
+        known: tuple[_Remaining, Mask] | None = None,
+    ) -> None:
         self.order = order
         self.columns = [rules.columns[place] for place in order]
         self.is_open = [situation[place] is None for place in order]
@@ -35,18 +44,25 @@ class _Remaining:
         for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
             self.safe.append(self.safe[-1] & ~column.ever_broken if is_open else self.safe[-1])
         self.safe.reverse()
-        self.dominated = [_Dominated(self.everyone)]
-        for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
-            excluding = {*column.broken} - {0} if is_open else ()
-            self.dominated.append(_Dominated(self.everyone, excluding, self.dominated[-1]))
-        self.dominated.reverse()
+        self.dominated: list[_Dominated] = []
+        later = None
+        for step in reversed(range(len(order) + 1)):
+            is_read = step < len(order) and self.is_open[step]
+            excluding = {*self.columns[step].broken} - {0} if is_read else ()
+            if known is None:
+                later = _Dominated(self.everyone, excluding, later)
+            else:
+                later = _Revised(
+                    self.everyone, excluding, later, known[0].dominated[step], known[1]
+                )
+            self.dominated.insert(0, later)
 
 
 class _Dominated(dict[Mask, Mask]):
     """Whom each instrument dominates from a step on: whatever excludes it excludes them too."""
 
     def __init__(
-        self, everyone: Mask, excluding: Iterable[Mask] = (), later: _Dominated | None = None
+        self, everyone: Mask, excluding: Collection[Mask] = (), later: _Dominated | None = None
     ) -> None:
         super().__init__()
         self._everyone = everyone
@@ -59,6 +75,32 @@ class _Dominated(dict[Mask, Mask]):
             if broken & bit:
                 mask &= broken
         self[bit] = mask
+        return mask
+
+
+class _Revised(_Dominated):
+    """The same, looked up in what is known unless it is about the one *instrument* that differs."""
+
+    def __init__(
+        self,
+        everyone: Mask,
+        excluding: Collection[Mask],
+        later: _Dominated | None,
+        known: _Dominated,
+        instrument: Mask,
+    ) -> None:
+        super().__init__(everyone, excluding, later)
+        self._known = known
+        self._instrument = instrument
+        spared = [one for one in excluding if not one & instrument]
+        free = later.free if isinstance(later, _Revised) else 0
+        self.free: Mask = reduce(or_, spared, free)  # whom something excludes that spares it
+
+    def __missing__(self, bit: Mask) -> Mask:
+        if bit == self._instrument:
+            return super().__missing__(bit)
+        own = 0 if bit & self.free else self._instrument
+        self[bit] = mask = self._known[bit] & ~self._instrument | own
         return mask
 
 
@@ -95,8 +137,14 @@ class OutcomeTransitions(_Remaining):
     rankings until it is known.
     """
 
-    def __init__(self, rules: Rules, situation: Situation, order: tuple[int, ...]) -> None:
-        super().__init__(rules, situation, order)
+    def __init__(
+        self,
+        rules: Rules,
+        situation: Situation,
+        order: tuple[int, ...],
+        known: tuple[_Remaining, Mask] | None = None,
+    ) -> None:
+        super().__init__(rules, situation, order, known)
         ranked = {place for place, _, _ in rules.ranked}
         self.is_ranked = [place in ranked for place in order]
 

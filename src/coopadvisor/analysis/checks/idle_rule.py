@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -13,12 +14,13 @@ from coopadvisor.analysis.checks.repeated_rule import judge_practice
 from coopadvisor.analysis.search import find_difference, find_win
 from coopadvisor.catalogue.model import Condition
 from coopadvisor.decision.partition import bands_that_meet
-from coopadvisor.decision.table import without_condition
+from coopadvisor.decision.table import Rules, move, winners, without_condition
 from coopadvisor.diagrams.compilation import TooLarge
 
 IDLE_RULE = Check("idle-rule", "warning")
 IDLE_PRACTICE = Check("idle-practice", "note")
 CHECKS = (IDLE_RULE, IDLE_PRACTICE)
+MOST_NEARBY = 1_000  # situations: as long as a search takes
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
@@ -66,7 +68,41 @@ def _weigh(
     failing = [band for band in range(len(before.columns[place].broken)) if not met >> band & 1]
     after = without_condition(inspection.catalogue, before, bit, condition)
     effort = inspection.effort
-    if failing and find_difference(before, after, mask, {place: failing}, effort) is not None:
+    if failing and (
+        _shows_nearby(inspection, bit, after, place, failing)
+        or find_difference(before, after, mask, {place: failing}, effort) is not None
+    ):
         return
     alone = find_win(replace(after, everyone=mask), mask, {place: failing}, effort)
     yield replace(finding, example=alone and example_of(inspection.catalogue, alone))
+
+
+def _shows_nearby(
+    inspection: Inspection, bit: int, after: Rules, place: int, failing: list[int]
+) -> bool:
+    """Whether a difference shows in one of the situations next to one that the instrument wins.
+
+    It nearly always does, and then a search is spared.
+    """
+    before, win = inspection.rules, inspection.win(bit)
+    if isinstance(win, str):
+        return False
+    changes = [
+        (other, band)
+        for other in before.required
+        if other != place
+        for band in range(len(before.columns[other].broken))
+    ]
+    pending = deque(filter(None, [move(before, win, {place: band}) for band in failing]))
+    known = set(pending)
+    while pending and len(known) < MOST_NEARBY:
+        situation = pending.popleft()
+        now = winners(after, situation)
+        if now != winners(before, situation):
+            return True
+        for at, band in changes if now >> bit & 1 else ():
+            beside = move(before, situation, {at: band})
+            if beside is not None and beside not in known:
+                known.add(beside)
+                pending.append(beside)
+    return False
