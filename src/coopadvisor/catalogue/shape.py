@@ -22,6 +22,10 @@ from coopadvisor.catalogue.reading import PLAIN_FIGURE, Value
 from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
 from coopadvisor.catalogue.text import Text
 
+_CONTAINERS: dict[type, tuple[type, ...]] = {
+    dict: (inspect.StructType, inspect.DictType),
+    list: (inspect.VarTupleType, inspect.TupleType),
+}
 _FLAGS = frozenset({"true", "false", "1", "0"})
 
 
@@ -54,10 +58,8 @@ class _Shape:
                 yield from self._check_text(value, path)
             case inspect.DictType():
                 yield from self._check_dict(value, kind, path)
-            case inspect.VarTupleType():
+            case inspect.VarTupleType() | inspect.TupleType():
                 yield from self._check_list(value, kind, path)
-            case inspect.TupleType():
-                yield from self._check_tuple(value, kind, path)
             case _:
                 yield from self._check_scalar(value, kind, path)
 
@@ -70,14 +72,10 @@ class _Shape:
             return
         if value is None and any(isinstance(member, inspect.NoneType) for member in kind.types):
             return
-        for shape, classes in (
-            (dict, (inspect.StructType, inspect.DictType)),
-            (list, (inspect.VarTupleType, inspect.TupleType)),
-        ):
-            member = next((one for one in kind.types if isinstance(one, classes)), None)
-            if isinstance(value, shape) and member is not None:
-                yield from self.check(value, member, path)
-                return
+        classes = _CONTAINERS.get(type(value), ())
+        if member := next((one for one in kind.types if isinstance(one, classes)), None):
+            yield from self.check(value, member, path)
+            return
         scalars = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
         attempts = [list(self.check(value, member, path)) for member in scalars]
         if all(attempts):
@@ -150,30 +148,25 @@ class _Shape:
             yield from self.check(entry, kind.value_type, (*path, key))
 
     def _check_list(
-        self, value: Value, kind: inspect.VarTupleType, path: Path
+        self, value: Value, kind: inspect.VarTupleType | inspect.TupleType, path: Path
     ) -> Iterator[Finding]:
         if not isinstance(value, list):
             yield Finding(path, "not-a-list", found=_show(value))
             return
-        if len(value) < (kind.min_length or 0):
-            if path[-1:] == ("sources",) and len(path) > 1:
+        number = len(value)
+        if isinstance(kind, inspect.TupleType):  # its entries are all of one type
+            (item, *_), expected = kind.item_types, len(kind.item_types)
+            if number != expected:
+                yield Finding(path, "wrong-length", found=str(number), expected=str(expected))
+                return
+        else:
+            item = kind.item_type
+            if number < (kind.min_length or 0) and path[-1:] == ("sources",) and len(path) > 1:
                 yield Finding(path, "unsourced", found="sources")
-            else:
-                yield Finding(
-                    path, "wrong-length", found=str(len(value)), expected=f"≥ {kind.min_length}"
-                )
+            elif number < (kind.min_length or 0):
+                least = f"≥ {kind.min_length}"
+                yield Finding(path, "wrong-length", found=str(number), expected=least)
         for index, entry in enumerate(value):
-            yield from self.check(entry, kind.item_type, (*path, index))
-
-    def _check_tuple(self, value: Value, kind: inspect.TupleType, path: Path) -> Iterator[Finding]:
-        if not isinstance(value, list):
-            yield Finding(path, "not-a-list", found=_show(value))
-            return
-        if len(value) != len(kind.item_types):
-            expected = str(len(kind.item_types))
-            yield Finding(path, "wrong-length", found=str(len(value)), expected=expected)
-            return
-        for index, (entry, item) in enumerate(zip(value, kind.item_types, strict=True)):
             yield from self.check(entry, item, (*path, index))
 
     def _check_scalar(self, value: Value, kind: inspect.Type, path: Path) -> Iterator[Finding]:
