@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from inspect import cleandoc
 from typing import Any
 
@@ -23,6 +22,7 @@ from coopadvisor.catalogue.text import Text
 KINDS = "choice: one of some options. number: a whole number of a unit."
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
+_BASES = (model.Record, model.AnyQuestion)  # of which no record is one and nothing more
 # What an editor takes for a number or a truth value and the catalogue for a text or a name.
 _OTHER_SCALARS = {"integer": "2022", "number": "1e3", "boolean": "true"}
 _FLAG = "^([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[01])$"
@@ -37,9 +37,8 @@ def catalogue_schema(languages: Sequence[str] = LANGUAGES) -> dict[str, Any]:
 
 def records() -> Iterator[type[Struct]]:
     """The mappings that a file may hold, each class once, those that hold others first."""
-    known = _below(model.Catalogue)
     for one in reversed(vars(model).values()):
-        if isinstance(one, type) and one in known:
+        if isinstance(one, type) and issubclass(one, model.Record) and one not in _BASES:
             yield one
 
 
@@ -48,39 +47,13 @@ def render_schema(languages: Sequence[str] = LANGUAGES) -> str:
     return json.dumps(catalogue_schema(languages), indent=2, ensure_ascii=False) + "\n"
 
 
-@cache
-def _below(record: type[Struct]) -> frozenset[type[Struct]]:
-    """A record's class and those of all that it may hold."""
-    found: set[type[Struct]] = set()
-    pending: list[Any] = [inspect.type_info(record)]
-    while pending:
-        match pending.pop():
-            case inspect.Metadata(type=kind):
-                pending.append(kind)
-            case inspect.StructType(cls=cls, fields=fields):
-                if cls not in found:
-                    found.add(cls)
-                    pending += [field.type for field in fields]
-            case inspect.UnionType(types=kinds) | inspect.TupleType(item_types=kinds):
-                pending += kinds
-            case inspect.VarTupleType(item_type=kind) | inspect.DictType(value_type=kind):
-                pending.append(kind)
-    return frozenset(found)
-
-
 def _text(languages: Sequence[str]) -> dict[str, Any]:
     """A text by its languages; in a catalogue of one language, its words alone will do."""
     words = _words(languages)
-    spoken = {
-        "type": "object",
-        "properties": words,
-        "required": list(words),
-        "additionalProperties": False,
-    }
     described = {"title": "Text", "description": cleandoc(Text.__doc__ or "")}
-    if len(languages) > 1:
-        return described | spoken
-    return described | {"anyOf": [*words.values(), spoken]}
+    if len(languages) == 1:
+        return described | {"anyOf": [*words.values(), _mapping(words, list(words))]}
+    return described | _mapping(words, list(words))
 
 
 def _words(languages: Sequence[str]) -> dict[str, Any]:
@@ -93,28 +66,31 @@ def _words(languages: Sequence[str]) -> dict[str, Any]:
 def _record(record: type[Struct], languages: Sequence[str]) -> dict[str, Any]:
     kind = inspect.type_info(record)
     assert isinstance(kind, inspect.StructType)
+    needed = [field.encode_name for field in kind.fields if field.required]
     properties: dict[str, dict[str, Any]] = {}
+    forms: dict[str, Any] = {}
     if kind.tag_field:
+        needed.insert(0, kind.tag_field)
         properties[kind.tag_field] = {"enum": [kind.tag], "description": KINDS}
+    if issubclass(record, model.Fact):  # its languages may stand in it
+        needed.remove("text")
+        properties |= _words(languages)
+        forms["anyOf"] = [{"required": ["text"]}, {"required": list(languages)}]
     for field in kind.fields:
         properties[field.encode_name] = _form(field.type)
         if isinstance(field.default, str | int):
             properties[field.encode_name]["default"] = field.default
         elif isinstance(field.default, tuple) and field.default:
             properties[field.encode_name]["default"] = list(field.default)
-    needed = [field.encode_name for field in kind.fields if field.required]
-    forms: dict[str, Any] = {}
-    if issubclass(record, model.Fact):
-        needed.remove("text")
-        properties = _words(languages) | properties
-        forms["anyOf"] = [{"required": ["text"]}, {"required": list(languages)}]
+    described = {"title": record.__name__, "description": cleandoc(record.__doc__ or "")}
+    return described | _mapping(properties, needed) | forms
+
+
+def _mapping(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     return {
-        "title": record.__name__,
-        "description": cleandoc(record.__doc__ or ""),
         "type": "object",
         "properties": properties,
-        "required": [*filter(None, [kind.tag_field]), *needed],
-        **forms,
+        "required": required,
         "additionalProperties": False,
     }
 
