@@ -9,21 +9,7 @@ from typing import assert_never
 
 from msgspec import json
 
-from coopadvisor.documents.blocks import (
-    Block,
-    Command,
-    Document,
-    Heading,
-    Item,
-    Items,
-    Paragraph,
-    Phrase,
-    References,
-    Rule,
-    Span,
-    Table,
-    Title,
-)
+from coopadvisor.documents import blocks
 from coopadvisor.language.addresses import is_address
 
 _STYLE = """
@@ -47,7 +33,7 @@ sup a { text-decoration: none; }
 """
 
 
-def write_html(document: Document) -> str:
+def write_html(document: blocks.Document) -> str:
     """The document as HTML5, its texts escaped."""
     numbers = {one.id: number for number, one in enumerate(document.references, start=1)}
     return "\n".join(
@@ -78,30 +64,30 @@ def _meta(name: str, value: object) -> str:
     return f'<meta name="coopadvisor.{escape(name)}" content="{escape(content)}">'
 
 
-def _block(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
+def _block(block: blocks.Block, numbers: Mapping[str, int]) -> Iterator[str]:
     match block:
-        case Title(text):
+        case blocks.Title(text):
             yield f"<h1>{escape(text)}</h1>"
-        case Heading(text):
+        case blocks.Heading(text):
             yield f"<h2>{escape(text)}</h2>"
-        case Paragraph(phrase):
+        case blocks.Paragraph(phrase):
             yield f"<p>{_phrase(phrase, numbers)}</p>"
-        case Items(items):
+        case blocks.Items(items):
             yield from _items(items, numbers)
-        case Table():
+        case blocks.Table():
             yield from _table(block, numbers)
-        case Command(text, command):
+        case blocks.Command(text, command):
             yield f"<p>{escape(text)}</p>"
             yield f"<pre><code>{escape(command)}</code></pre>"
-        case Rule():
+        case blocks.Rule():
             yield "<hr>"
-        case References():
+        case blocks.References():
             return  # they stand at the end
         case _:
             assert_never(block)
 
 
-def _items(items: Iterable[Item], numbers: Mapping[str, int]) -> Iterator[str]:
+def _items(items: Iterable[blocks.Item], numbers: Mapping[str, int]) -> Iterator[str]:
     """Lists; where marks change, a new one begins."""
     for kind, alike in groupby(items, lambda item: _kind(item.mark)):
         yield f"<{kind}>"
@@ -118,7 +104,7 @@ def _kind(mark: str) -> str:
     return "ol" if mark.rstrip(".").isdecimal() else "ul"
 
 
-def _table(table: Table, numbers: Mapping[str, int]) -> Iterator[str]:
+def _table(table: blocks.Table, numbers: Mapping[str, int]) -> Iterator[str]:
     yield "<table>"
     head = (
         f'<th scope="col"{_blank(table, index)}>{escape(text)}</th>' if text else "<td></td>"
@@ -133,15 +119,15 @@ def _table(table: Table, numbers: Mapping[str, int]) -> Iterator[str]:
     yield "</table>"
 
 
-def _blank(table: Table, index: int) -> str:
+def _blank(table: blocks.Table, index: int) -> str:
     return ' class="blank"' if table.blank == index else ""
 
 
-def _phrase(phrase: Phrase, numbers: Mapping[str, int]) -> str:
+def _phrase(phrase: blocks.Phrase, numbers: Mapping[str, int]) -> str:
     return " ".join(_span(span, numbers) for span in phrase)
 
 
-def _span(span: Span, numbers: Mapping[str, int]) -> str:
+def _span(span: blocks.Span, numbers: Mapping[str, int]) -> str:
     words = _link(span.address) if span.address else escape(span.text)
     styled = {"plain": "{}", "strong": "<strong>{}</strong>", "aside": "<em>{}</em>"}
     marks = "".join(
@@ -156,7 +142,7 @@ def _link(address: str) -> str:
     return f'<a href="{shown}">{shown}</a>' if is_address(address) else shown
 
 
-def _sources(document: Document) -> Iterator[str]:
+def _sources(document: blocks.Document) -> Iterator[str]:
     if not document.references:
         return
     yield f"<h2>{escape(document.sources)}</h2>"

@@ -7,27 +7,13 @@ from typing import assert_never
 
 from msgspec import json
 
-from coopadvisor.documents.blocks import (
-    Block,
-    Command,
-    Document,
-    Heading,
-    Item,
-    Items,
-    Paragraph,
-    Phrase,
-    References,
-    Rule,
-    Span,
-    Table,
-    Title,
-)
+from coopadvisor.documents import blocks
 from coopadvisor.writers.markup import code_block, escape, hyperlink, table
 
 _ROOM = "&nbsp;" * 40  # keeps a column wide enough to write in; plain blanks are stripped
 
 
-def write_markdown(document: Document) -> str:
+def write_markdown(document: blocks.Document) -> str:
     """The document as a text with a final newline."""
     lines = [*_front_matter(document.head)]
     for block in document.blocks:
@@ -55,49 +41,49 @@ def _scalar(value: object) -> str:
     return json.encode(value).decode()
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: blocks.Block) -> Iterator[str]:
     match block:
-        case Title(text):
+        case blocks.Title(text):
             yield f"# {escape(text)}"
-        case Heading(text):
+        case blocks.Heading(text):
             yield f"## {escape(text)}"
-        case Paragraph(phrase):
+        case blocks.Paragraph(phrase):
             yield _phrase(phrase)
-        case Items(items):
+        case blocks.Items(items):
             yield from _items(items, "")
-        case Table(head, rows, blank):
+        case blocks.Table(head, rows, blank):
             titles = [escape(text) + _ROOM * (index == blank) for index, text in enumerate(head)]
             yield from table(titles, [[_phrase(cell) for cell in row] for row in rows])
-        case Command(text, command):
+        case blocks.Command(text, command):
             yield escape(text)
             yield ""
             yield from code_block(command, "sh")
-        case Rule():
+        case blocks.Rule():
             yield "---"
-        case References():
+        case blocks.References():
             return  # they are the footnotes
         case _:
             assert_never(block)
 
 
-def _items(items: Iterable[Item], indent: str) -> Iterator[str]:
+def _items(items: Iterable[blocks.Item], indent: str) -> Iterator[str]:
     for item in items:
         mark = {"": "-", ">": "-", "[ ]": "- [ ]"}.get(item.mark, item.mark)
         yield f"{indent}{mark} {_phrase(item.phrase)}"
         yield from _items(item.below, indent + "  ")
 
 
-def _phrase(phrase: Phrase) -> str:
+def _phrase(phrase: blocks.Phrase) -> str:
     return " ".join(map(_span, phrase))
 
 
-def _span(span: Span) -> str:
+def _span(span: blocks.Span) -> str:
     words = hyperlink(span.address) if span.address else escape(span.text)
     styled = {"plain": words, "strong": f"**{words}**", "aside": f"*{words}*"}[span.style]
     return styled + "".join(f"[^{mark}]" for mark in span.marks)
 
 
-def _footnotes(document: Document) -> Iterator[str]:
+def _footnotes(document: blocks.Document) -> Iterator[str]:
     for one in document.references:
         sections = f" ({escape(one.sections)})" if one.sections else ""
         yield f"[^{one.id}]: {escape(one.text)} {hyperlink(one.address)}{sections}"

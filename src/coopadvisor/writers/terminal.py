@@ -15,20 +15,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.text import Text
 
-from coopadvisor.documents.blocks import (
-    Block,
-    Command,
-    Document,
-    Heading,
-    Item,
-    Items,
-    Paragraph,
-    Phrase,
-    References,
-    Rule,
-    Table,
-    Title,
-)
+from coopadvisor.documents import blocks
 from coopadvisor.language.wrapping import wrap
 
 PAGE_WIDTH = 80  # of a text that goes to a file
@@ -38,10 +25,10 @@ MAX_LABEL = 20
 GUTTER = 2
 
 
-def write_terminal(document: Document, console: Console, *, stacked: bool) -> None:
+def write_terminal(document: blocks.Document, console: Console, *, stacked: bool) -> None:
     """Print the document. Tables are *stacked*, a column after the other, where that is wanted."""
     page = _Page(console, min(console.width, MAX_WIDTH), document, stacked)
-    before: Block | None = None
+    before: blocks.Block | None = None
     for block in document.blocks:
         if _is_apart(block, before):
             page.print("")
@@ -49,7 +36,7 @@ def write_terminal(document: Document, console: Console, *, stacked: bool) -> No
         before = block
 
 
-def write_text(document: Document) -> str:
+def write_text(document: blocks.Document) -> str:
     """The document as plain text, as wide as a page."""
     text = io.StringIO()
     console = Console(
@@ -59,13 +46,13 @@ def write_text(document: Document) -> str:
     return text.getvalue()
 
 
-def _is_apart(block: Block, before: Block | None) -> bool:
+def _is_apart(block: blocks.Block, before: blocks.Block | None) -> bool:
     """Whether an empty line stands before a block."""
     match block:
-        case Heading() | Command():
+        case blocks.Heading() | blocks.Command():
             return True
-        case Paragraph(apart=apart) | Items(apart=apart):
-            return apart and not isinstance(before, Heading)
+        case blocks.Paragraph(apart=apart) | blocks.Items(apart=apart):
+            return apart and not isinstance(before, blocks.Heading)
         case _:
             return False
 
@@ -73,27 +60,27 @@ def _is_apart(block: Block, before: Block | None) -> bool:
 class _Page(Struct, frozen=True):
     console: Console
     width: int
-    document: Document
+    document: blocks.Document
     stacked: bool
 
-    def block(self, block: Block) -> None:
+    def block(self, block: blocks.Block) -> None:
         match block:
-            case Title(text):
+            case blocks.Title(text):
                 self.text(text, "bold")
-            case Heading(text):
+            case blocks.Heading(text):
                 self.text(text, "bold cyan")
-            case Paragraph(phrase):
+            case blocks.Paragraph(phrase):
                 self.text(_words(phrase), _style(phrase))
-            case Items(items):
+            case blocks.Items(items):
                 self.items(items, "")
-            case Table(head, rows):
+            case blocks.Table(head, rows):
                 self.table(head, [[_words(cell) for cell in row] for row in rows])
-            case Command(text, command):
+            case blocks.Command(text, command):
                 self.text(text)
                 self.print(f"  {command}")  # on one line, so that it can be pasted
-            case References():
+            case blocks.References():
                 self.references()
-            case Rule():
+            case blocks.Rule():
                 self.print("")
             case _:
                 assert_never(block)
@@ -105,7 +92,7 @@ class _Page(Struct, frozen=True):
     def print(self, line: str, style: str = "") -> None:
         self.console.print(Text(line, style), soft_wrap=True)
 
-    def items(self, items: Iterable[Item], indent: str) -> None:
+    def items(self, items: Iterable[blocks.Item], indent: str) -> None:
         for item in items:
             mark = f"{item.mark} " if item.mark else ""
             self.text(_words(item.phrase), _style(item.phrase), indent + mark)
@@ -142,7 +129,7 @@ class _Page(Struct, frozen=True):
             self.text(f"[{one.id}] {one.text} {one.address}", prefix="- ")
 
 
-def _words(phrase: Phrase) -> str:
+def _words(phrase: blocks.Phrase) -> str:
     """A phrase with the keys of its sources behind what they state."""
     parts = []
     for span in phrase:
@@ -151,5 +138,5 @@ def _words(phrase: Phrase) -> str:
     return " ".join(parts)
 
 
-def _style(phrase: Phrase) -> str:
+def _style(phrase: blocks.Phrase) -> str:
     return "bold" if all(span.style == "strong" for span in phrase) else ""
