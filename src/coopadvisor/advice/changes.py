@@ -20,7 +20,7 @@ from coopadvisor.decision.values import Value
 MOST_TRIED = 20_000  # ways to change answers: some tenths of a second
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """Answers which, put in place of today's, make ``instrument`` the recommended one.
 
     ``bands`` has the same questions: any other value of a band would do as well.

@@ -18,7 +18,7 @@ Entry = tuple[Value, int | None]  # an answer and its band; ``unknown`` has none
 MEMO_SIZE = 4096
 
 
-class Answers(Struct, frozen=True):
+class Answers(Struct, frozen=True, gc=False):
     """Answers in the catalogue's order. ``given`` may hold ``unknown``; ``implied`` never does."""
 
     given: dict[str, Value]

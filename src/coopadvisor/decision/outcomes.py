@@ -25,7 +25,7 @@ class Outcome(NamedTuple):
     instruments: tuple[str, ...]
 
 
-class Conclusion(Struct, frozen=True):
+class Conclusion(Struct, frozen=True, gc=False):
     """What a set of situations comes to.
 
     ``possible`` are the sets of instruments that completions lead to while it is

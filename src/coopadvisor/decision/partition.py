@@ -18,7 +18,7 @@ from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.bits import Bits
 
 
-class Band(Struct, frozen=True):
+class Band(Struct, frozen=True, gc=False):
     """One option of a choice, or an inclusive range of a number, in the question's unit."""
 
     option: str = ""

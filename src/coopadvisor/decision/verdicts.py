@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Basis, Catalogue, Citations, Condition, Force
 from coopadvisor.catalogue.text import Text
-from coopadvisor.decision.answers import Answers, Situation
+from coopadvisor.decision.answers import MEMO_SIZE, Answers, Situation
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.partition import bands_that_meet
 from coopadvisor.decision.table import Rules
@@ -20,7 +20,7 @@ VerdictName = Literal["fits", "reservations", "ruled-out", "undecided"]
 Status = Literal["met", "broken", "missed", "open"]
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """One condition against one answer. ``answer`` is ``None`` where the reason is open."""
 
     question: str
@@ -32,7 +32,7 @@ class Reason(Struct, frozen=True):
     sources: Citations
 
 
-class Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True, gc=False):
     """One instrument against all answers."""
 
     instrument: str
@@ -40,7 +40,7 @@ class Verdict(Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class Verdicts(Struct, frozen=True):
+class Verdicts(Struct, frozen=True, gc=False):
     """What every completion of the answers shares about each instrument, as masks."""
 
     fits: Mask
@@ -99,36 +99,50 @@ def give_reasons(
     table = _table(catalogue, rules)
     known, situation = answers.known, answers.situation
     return tuple(
-        Verdict(
-            name,
-            shared.of(bit),
-            tuple(
-                Reason(
-                    condition.question,
-                    known.get(condition.question),
-                    condition.force,
-                    condition.basis,
-                    _status(met, failed, situation[place]),
-                    condition.text,
-                    condition.sources,
-                )
-                for condition, place, optional, met, failed in table[bit]
-                if not (optional and situation[place] is None)
-            ),
-        )
-        for bit, name in enumerate(rules.instruments)
+        [
+            Verdict(
+                name,
+                shared.of(bit),
+                tuple(
+                    [
+                        _reason(row, known.get(row.condition.question), situation[row.place])
+                        for row in table[bit]
+                        if not (row.optional and situation[row.place] is None)
+                    ]
+                ),
+            )
+            for bit, name in enumerate(rules.instruments)
+        ]
     )
 
 
-def _status(met: int, failed: Status, band: int | None) -> Status:
+class _Row(NamedTuple):
+    """A condition: its column, the bands that meet it as bits, and the reasons it gave before."""
+
+    condition: Condition
+    place: int
+    optional: bool
+    met: int
+    given: dict[Value | None, Reason]
+
+
+def _reason(row: _Row, value: Value | None, band: int | None) -> Reason:
+    reason = row.given.get(value)
+    if reason is None:
+        one = row.condition
+        status = _status(row, band)
+        reason = Reason(one.question, value, one.force, one.basis, status, one.text, one.sources)
+        if len(row.given) < MEMO_SIZE:  # a bulk run repeats them
+            row.given[value] = reason
+    return reason
+
+
+def _status(row: _Row, band: int | None) -> Status:
     if band is None:
         return "open"
-    return "met" if met >> band & 1 else failed
-
-
-# A condition, its column, whether that is optional, the bands that meet it as bits, and what
-# missing it is.
-_Row = tuple[Condition, int, bool, int, Status]
+    if row.met >> band & 1:
+        return "met"
+    return "broken" if row.condition.force == "rule" else "missed"
 
 
 @lru_cache(maxsize=64)
@@ -137,12 +151,12 @@ def _table(catalogue: Catalogue, rules: Rules) -> tuple[tuple[_Row, ...], ...]:
     places = {column.question: index for index, column in enumerate(rules.columns)}
     return tuple(
         tuple(
-            (
+            _Row(
                 condition,
                 places[condition.question],
                 rules.columns[places[condition.question]].optional,
                 bands_that_meet(catalogue, condition),
-                "broken" if condition.force == "rule" else "missed",
+                {},
             )
             for condition in own
         )
