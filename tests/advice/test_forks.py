@@ -52,7 +52,7 @@ def test_each_path_is_what_its_answers_lead_to(oracle: Oracle, cases: list[Case]
                         path.outcome.instruments,
                         frozenset(path.outcome.possible),
                     )
-                    for path in fork.paths
+                    for path in fork.consequences
                     if any(covers(values, band[0]) for values in path.values)
                 ]
                 assert paths == ([] if expected is None else [expected])
@@ -109,14 +109,14 @@ def test_samples_of_few_situations_find_the_same_forks(
     assert [fork.question for fork in sampled] == [fork.question for fork in followed]
     for one, other in zip(sampled, followed, strict=True):
         assert seen(one) <= seen(other)
-        assert [band for path in one.paths for band in path.values]
-        assert all(path.outcome.exhaustive is False for path in one.paths)
+        assert [band for path in one.consequences for band in path.values]
+        assert all(path.outcome.exhaustive is False for path in one.consequences)
 
 
 def seen(fork: Fork) -> set[tuple[str, ...]]:
     """The sets of instruments that some answer leaves possible."""
     return {
         names
-        for path in fork.paths
+        for path in fork.consequences
         for names in (path.outcome.possible or (path.outcome.instruments,))
     }

@@ -143,11 +143,11 @@ def test_any_open_question_is_a_fork_as_long_as_its_answer_can_change_what_follo
     assert [fork.question for fork in forks] == list(expected)
     for fork in forks:
         leads = expected[fork.question]
-        assert len(fork.paths) == len({*map(frozenset, leads.values())})
+        assert len(fork.consequences) == len({*map(frozenset, leads.values())})
         for value in oracle.world.questions[fork.question].firsts:
             assert [
                 set(path.outcome.possible) or {path.outcome.instruments}
-                for path in fork.paths
+                for path in fork.consequences
                 if any(covers(band, value) for band in path.values)
             ] == ([leads[value]] if value in leads else [])
 

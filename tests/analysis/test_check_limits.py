@@ -15,12 +15,12 @@ from oracle_world import world_of
 from random_catalogues import catalogues
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
-from coopadvisor.analysis import search
 from coopadvisor.analysis.checks import gap, idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import Audit, audit
 from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Choice, Option
 from coopadvisor.decision import outcome_diagrams
+from coopadvisor.diagrams import search
 
 pytestmark = pytest.mark.slow
 

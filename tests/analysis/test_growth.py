@@ -17,8 +17,8 @@ from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wa
 
 from coopadvisor import Catalogue, advise
 from coopadvisor.advice.forks import find_forks
-from coopadvisor.analysis import search
 from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.search import find_win
 from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Force, Option
 from coopadvisor.decision import boxes
@@ -26,7 +26,7 @@ from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcome_diagrams import compile_outcomes
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.transitions import OutcomeTransitions
-from coopadvisor.diagrams import compilation, interchange
+from coopadvisor.diagrams import compilation, interchange, search
 from coopadvisor.diagrams.compilation import TooLarge
 
 pytestmark = pytest.mark.slow
@@ -117,19 +117,19 @@ def test_two_hundred_ranges_are_proved_and_a_thousand_only_as_far_as_the_effort_
         findings = audit(ranges(1_000), TODAY).findings
     given_up = {name for one in findings if one.check.id == "unproved" for name in one.names}
     assert given_up <= {"never-recommended", "idle-practice"}
-    assert calls["read"] < search.MOST_BANDS
+    assert calls["read"] < search.MOST_VALUES
 
 
 def test_what_searches_may_spend_is_spent_by_bands(monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = catalogue_of([choice("p", YES)], [instrument("i", wants("p", "rule", ["yes"]))])
     rules = rules_for(catalogue, (None,))
-    monkeypatch.setattr(search, "MOST_BANDS", 4)
+    monkeypatch.setattr(search, "MOST_VALUES", 4)
     effort = search.Effort()
 
-    assert search.find_win(rules, 1, effort=effort) == (0,)
-    assert search.find_win(rules, 1, effort=effort) == (0,)
+    assert find_win(rules, 1, effort=effort) == (0,)
+    assert find_win(rules, 1, effort=effort) == (0,)
     with pytest.raises(TooLarge):
-        search.find_win(rules, 1, effort=effort)
+        find_win(rules, 1, effort=effort)
 
 
 def test_a_diagram_ends_where_its_states_have_too_many_bands(

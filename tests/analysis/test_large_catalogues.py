@@ -7,17 +7,24 @@ from random import Random
 
 import pytest
 from large_catalogue import KINDS
+from msgspec.structs import replace
 
 from coopadvisor import advise, outcome
+from coopadvisor.analysis import pairing
 from coopadvisor.analysis.bounds import bound_questions
 from coopadvisor.analysis.checks.auditing import audit
+from coopadvisor.analysis.effects import find_effects
 from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.opening import interpret
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import compile_coverage, compile_situations
+from coopadvisor.decision.outcome_diagrams import (
+    compile_coverage,
+    compile_outcomes,
+    compile_situations,
+)
 from coopadvisor.decision.table import rules_for
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count
@@ -96,3 +103,26 @@ def test_gaps_of_a_hundred_instruments_are_counted_whole() -> None:
 
     assert sum(fits.values()) == SITUATIONS["structured"]
     assert not [one for one in findings if one.check.id == "unproved"]
+
+
+def test_what_an_edit_does_takes_fewer_states_than_either_catalogue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every situation is counted all the same, and every region shows what it says."""
+    old = made("structured", 100)
+    first, *others = old.instruments
+    shorter = replace(first, conditions=first.conditions[:-1])
+    new = replace(old, instruments=(shorter, *others))
+    blank = (None,) * len(old.questions)
+    for one in (old, new):
+        with pytest.raises(TooLarge):
+            compile_outcomes(rules_for(one, blank), blank, 10_000)
+    monkeypatch.setattr(pairing, "MOST_STATES", 10_000)
+    found = find_effects(old, new)
+
+    assert found.situations == SITUATIONS["structured"]
+    assert found.moves
+    for move in found.moves:
+        for region in move.regions:
+            assert outcome(old, region.example).instruments == move.before
+            assert outcome(new, region.example).instruments == move.after

@@ -10,11 +10,12 @@ from small_catalogues import catalogue_of, choice, instrument, wants
 
 from coopadvisor import advise
 from coopadvisor.advice import changes
-from coopadvisor.analysis import bounds, search
+from coopadvisor.analysis import bounds
+from coopadvisor.analysis.search import find_win
 from coopadvisor.analysis.tree import tree_for
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcome_diagrams import compile_outcomes
-from coopadvisor.diagrams import compilation
+from coopadvisor.diagrams import compilation, search
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count
 
@@ -25,11 +26,11 @@ def test_a_search_visits_as_many_states_as_it_may(monkeypatch: pytest.MonkeyPatc
     """With one question there is one state to visit: before its answer."""
     rules = inspect(catalogue_of([P], [instrument("i", wants("p", "rule", "x"))])).rules
     monkeypatch.setattr(search, "MOST_STATES", 1)
-    assert search.find_win(rules, 1) == (0,)
+    assert find_win(rules, 1) == (0,)
 
     monkeypatch.setattr(search, "MOST_STATES", 0)
     with pytest.raises(TooLarge):
-        search.find_win(rules, 1)
+        find_win(rules, 1)
 
 
 def test_a_tree_has_as_many_partial_assignments_as_it_may() -> None:

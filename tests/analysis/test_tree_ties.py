@@ -3,7 +3,7 @@
 import pytest
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
-from coopadvisor.analysis.tree import Node, build_tree
+from coopadvisor.analysis.tree import TreeNode, build_tree
 from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.decision.outcomes import Conclusion
 from coopadvisor.decision.partition import Band
@@ -88,7 +88,7 @@ def test_a_catalogue_with_one_outcome_asks_nothing() -> None:
 
     root = build_tree(catalogue).root
 
-    assert isinstance(root, Node)
+    assert isinstance(root, TreeNode)
     assert not root.branches
     assert root.outcome is not None
     assert root.outcome.instruments == ("one",)

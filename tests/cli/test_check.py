@@ -17,9 +17,9 @@ from expected_findings import (
 from golden import Golden
 from shipped_answers import in_both_languages
 
-from coopadvisor.analysis import search
 from coopadvisor.analysis.checks.auditing import CHECKS
 from coopadvisor.catalogue.model import Language
+from coopadvisor.diagrams import search
 
 pytestmark = pytest.mark.slow
 

@@ -76,7 +76,7 @@ def test_only_questions_that_matter_are_forks_however_they_are_found(
         sampled = find_forks(catalogue, given_answers)
     assert {one.question for one in sampled} <= set(expected)
     for fork in sampled:
-        for path in fork.paths:
+        for path in fork.consequences:
             for band in path.values:
                 value = band.option or band.low
                 possible = set(outcomes_of(oracle, {**answers, fork.question: value}))

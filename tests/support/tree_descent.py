@@ -8,7 +8,7 @@ from itertools import combinations
 from oracle import Value
 from shortest_trees import Box, Optimum, Picks
 
-from coopadvisor.analysis.tree import Branch, Node
+from coopadvisor.analysis.tree import Branch, TreeNode
 from coopadvisor.decision.partition import Band
 
 
@@ -19,12 +19,12 @@ def covers(band: Band, value: Value) -> bool:
     return not band.option and band.low <= value <= band.high
 
 
-def branches_for(node: Node, value: Value) -> list[Branch]:
+def branches_for(node: TreeNode, value: Value) -> list[Branch]:
     """The branches that hold a value; a good node has exactly one."""
     return [one for one in node.branches if any(covers(band, value) for band in one.values)]
 
 
-def follow(node: Node, situation: Mapping[str, Value]) -> tuple[Node, int]:
+def follow(node: TreeNode, situation: Mapping[str, Value]) -> tuple[TreeNode, int]:
     """Where a situation leads, and after how many questions."""
     asked = 0
     while node.branches:
@@ -33,7 +33,7 @@ def follow(node: Node, situation: Mapping[str, Value]) -> tuple[Node, int]:
     return node, asked
 
 
-def stops(node: Node, optimum: Optimum) -> Iterator[tuple[Node, Picks, Box]]:
+def stops(node: TreeNode, optimum: Optimum) -> Iterator[tuple[TreeNode, Picks, Box]]:
     """Every node as often as it is reached, with the answers and the situations it stands for."""
     pending = [(node, Picks(), optimum.everything)]
     while pending:
@@ -45,7 +45,7 @@ def stops(node: Node, optimum: Optimum) -> Iterator[tuple[Node, Picks, Box]]:
                 pending.append((branch.node, picks | {(here.question, value)}, part))
 
 
-def check_node(node: Node, picks: Picks, box: Box, optimum: Optimum) -> None:
+def check_node(node: TreeNode, picks: Picks, box: Box, optimum: Optimum) -> None:
     """Assert that a node asks the right question, and splits what is possible well."""
     total, questions = optimum.best(picks, box)
     if not questions:

@@ -16,7 +16,7 @@ from random_catalogues import catalogues
 from small_catalogues import catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import load_catalogue
-from coopadvisor.analysis.tree import Node, Tree, build_tree
+from coopadvisor.analysis.tree import Tree, TreeNode, build_tree
 from coopadvisor.catalogue.model import Catalogue, Choice, Language, Option
 from coopadvisor.catalogue.text import Text
 from coopadvisor.documents.sketch import Spot, sketch
@@ -106,7 +106,7 @@ def spots_of(spot: Spot) -> Iterator[Spot]:
         yield from spots_of(below)
 
 
-def nodes_of(node: Node) -> list[Node]:
+def nodes_of(node: TreeNode) -> list[TreeNode]:
     """Every node once."""
     found = {id(node): node}
     waiting = [node]

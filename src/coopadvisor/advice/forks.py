@@ -14,7 +14,7 @@ from coopadvisor.decision.table import Rules, rules_for, winners
 from coopadvisor.diagrams.interchange import compare_values
 
 
-class Path(Struct, frozen=True):
+class Consequence(Struct, frozen=True):
     """The answers that share one outcome, and that outcome."""
 
     values: tuple[Band, ...]
@@ -25,7 +25,7 @@ class Fork(Struct, frozen=True):
     """An open question whose answer can still change the outcome."""
 
     question: str
-    paths: tuple[Path, ...]
+    consequences: tuple[Consequence, ...]
 
 
 def find_forks(catalogue: Catalogue, answers: Answers) -> tuple[Fork, ...]:
@@ -39,7 +39,7 @@ def find_forks(catalogue: Catalogue, answers: Answers) -> tuple[Fork, ...]:
     rules = rules_for(catalogue, settled)
     found = _follow(rules, settled) if compile_open(rules, settled) else _try(rules, settled)
     return tuple(
-        Fork(question, _paths(rules, bands_of(catalogue)[question], reached))
+        Fork(question, _consequences(rules, bands_of(catalogue)[question], reached))
         for question, reached in found
     )
 
@@ -93,8 +93,10 @@ def _open(rules: Rules, settled: Situation) -> list[tuple[int, Column]]:
     return [(place, rules.columns[place]) for place in rules.required if settled[place] is None]
 
 
-def _paths(rules: Rules, bands: tuple[Band, ...], reached: _Reached) -> tuple[Path, ...]:
+def _consequences(
+    rules: Rules, bands: tuple[Band, ...], reached: _Reached
+) -> tuple[Consequence, ...]:
     groups: dict[Conclusion, list[Band]] = {}
     for band, one in reached.items():
         groups.setdefault(conclude(rules, one), []).append(bands[band])
-    return tuple(Path(join(values), outcome) for outcome, values in groups.items())
+    return tuple(Consequence(join(values), outcome) for outcome, values in groups.items())

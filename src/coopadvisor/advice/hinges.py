@@ -18,14 +18,14 @@ def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     """
     today = answers.situation
     rules = rules_for(catalogue, today)
-    reached = _reach(catalogue, today)
+    reached = _reached_from(catalogue, today)
     found = []
     for place, column in enumerate(rules.columns):
         if answers.given.get(column.question, UNKNOWN) == UNKNOWN:
             continue
         others = (move(rules, today, {place: band}) for band in range(len(column.broken)))
         if not reached.whole or any(
-            other is not None and _reach(catalogue, other) != reached for other in others
+            other is not None and _reached_from(catalogue, other) != reached for other in others
         ):
             found.append(column.question)
     return tuple(found)
@@ -51,5 +51,5 @@ def find_idle_answers(
     )
 
 
-def _reach(catalogue: Catalogue, situation: Situation) -> Reach:
+def _reached_from(catalogue: Catalogue, situation: Situation) -> Reach:
     return reach(rules_for(catalogue, situation), situation)

@@ -30,10 +30,10 @@ class Branch(Struct, frozen=True):
     """The answers that lead to one place. Neighbouring ranges of a number are joined."""
 
     values: tuple[Band, ...]
-    node: Node
+    node: TreeNode
 
 
-class Node(Struct, frozen=True):
+class TreeNode(Struct, frozen=True):
     """A question with its branches, or an outcome where nothing more needs to be asked."""
 
     question: str = ""
@@ -44,7 +44,7 @@ class Node(Struct, frozen=True):
 class Tree(Struct, frozen=True):
     """A tree and what it costs: questions on average over all situations, at least, at most."""
 
-    root: Node
+    root: TreeNode
     mean: float
     least: int
     most: int
@@ -208,9 +208,9 @@ class _Builder:
         self.rules = rules
         self.grid = grid
         self.choices = choices
-        self.nodes: dict[object, Node] = {}
+        self.nodes: dict[object, TreeNode] = {}
 
-    def node(self, state: int) -> Node:
+    def node(self, state: int) -> TreeNode:
         """The node of a state; equal subtrees are the same object."""
         if state not in self.choices:
             return self._leaf(self.grid.labels[state])
@@ -218,7 +218,7 @@ class _Builder:
         stride = self.grid.strides[place]
         question = self.grid.questions[place]
         bands = bands_of(self.catalogue)[question]
-        groups: dict[int, tuple[Node, list[Band]]] = {}
+        groups: dict[int, tuple[TreeNode, list[Band]]] = {}
         for index, band in enumerate(bands):
             child = state + stride * (index + 1)
             if self.grid.counts[child]:
@@ -227,19 +227,19 @@ class _Builder:
         key = (question, tuple((one, tuple(values)) for one, (_, values) in groups.items()))
         if key not in self.nodes:
             branches = tuple(Branch(join(values), node) for node, values in groups.values())
-            self.nodes[key] = Node(question, branches)
+            self.nodes[key] = TreeNode(question, branches)
         return self.nodes[key]
 
-    def _leaf(self, label: int) -> Node:
+    def _leaf(self, label: int) -> TreeNode:
         if label not in self.nodes:
             masks = self.grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
-            self.nodes[label] = Node(
+            self.nodes[label] = TreeNode(
                 outcome=conclude(self.rules, Reach(frozenset(masks), whole=True))
             )
         return self.nodes[label]
 
 
-def _depths(node: Node, seen: dict[int, tuple[int, int]]) -> tuple[int, int]:
+def _depths(node: TreeNode, seen: dict[int, tuple[int, int]]) -> tuple[int, int]:
     """The shortest and the longest way to an outcome, in questions."""
     if not node.branches:
         return 0, 0

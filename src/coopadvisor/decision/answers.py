@@ -127,14 +127,14 @@ def implied_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
         cause: frozenset(follow.place for follow in chain.from_iterable(follows))
         for cause, follows in implications(catalogue).items()
     }
-    reached = {cause: _reach(direct, cause) for cause in direct}
+    reached = {cause: _closure(direct, cause) for cause in direct}
     return {
         cause: frozenset(one for one in places if cause not in reached.get(one, ()))
         for cause, places in reached.items()
     }
 
 
-def _reach(direct: Mapping[int, frozenset[int]], start: int) -> frozenset[int]:
+def _closure(direct: Mapping[int, frozenset[int]], start: int) -> frozenset[int]:
     """What can be reached from one place in one step or more."""
     found: set[int] = set()
     pending = [start]

@@ -93,8 +93,8 @@ def make_column(
         missed = _refused(conditions, "practice", bands)
         sides: tuple[Side, ...] = ()
     else:
-        broken = _outside(_reaches(conditions, "rule", bands), len(bands))
-        usual = _reaches(conditions, "practice", bands)
+        broken = _outside(_spans(conditions, "rule", bands), len(bands))
+        usual = _spans(conditions, "practice", bands)
         missed = _outside(usual, len(bands))
         sides = _sides(usual, len(bands))
     return Column(
@@ -157,7 +157,7 @@ def _refused(conditions: Own, force: Force, bands: tuple[Band, ...]) -> tuple[Ma
     return tuple([concerned & ~one for one in taken.values()])
 
 
-class _Reach(NamedTuple):
+class _Span(NamedTuple):
     """From which band to which all conditions of one instrument are met; crossed where never."""
 
     instrument: Mask
@@ -165,7 +165,7 @@ class _Reach(NamedTuple):
     last: int
 
 
-def _reaches(conditions: Own, force: Force, bands: tuple[Band, ...]) -> list[_Reach]:
+def _spans(conditions: Own, force: Force, bands: tuple[Band, ...]) -> list[_Span]:
     """What each instrument with conditions of a force accepts of a number."""
     found = []
     for bit, own in conditions.items():
@@ -173,14 +173,14 @@ def _reaches(conditions: Own, force: Force, bands: tuple[Band, ...]) -> list[_Re
         if ranges:
             lows = [first_from(bands, one.low) for one in ranges if one.low is not None]
             highs = [first_from(bands, one.high + 1) - 1 for one in ranges if one.high is not None]
-            found.append(_Reach(1 << bit, max([0, *lows]), min([len(bands) - 1, *highs])))
+            found.append(_Span(1 << bit, max([0, *lows]), min([len(bands) - 1, *highs])))
     return found
 
 
-def _outside(reaches: list[_Reach], size: int) -> tuple[Mask, ...]:
+def _outside(spans: list[_Span], size: int) -> tuple[Mask, ...]:
     """For each band, the instruments that do not reach it."""
-    begins = _joined((one.first, one.instrument) for one in reaches)
-    ended = _joined((one.last + 1, one.instrument) for one in reaches)
+    begins = _joined((one.first, one.instrument) for one in spans)
+    ended = _joined((one.last + 1, one.instrument) for one in spans)
     above, below = reduce(or_, begins.values(), 0), 0
     masks = []
     for band in range(size):
@@ -190,10 +190,10 @@ def _outside(reaches: list[_Reach], size: int) -> tuple[Mask, ...]:
     return tuple(masks)
 
 
-def _sides(reaches: list[_Reach], size: int) -> tuple[Side, Side]:
+def _sides(spans: list[_Span], size: int) -> tuple[Side, Side]:
     """Who is nearer above a band, where ranges begin, and below it, where they end."""
-    above = _joined((one.first, one.instrument) for one in reaches)
-    below = _joined((size - 1 - one.last, one.instrument) for one in reaches)
+    above = _joined((one.first, one.instrument) for one in spans)
+    below = _joined((size - 1 - one.last, one.instrument) for one in spans)
     return _side(above, range(size)), _side(below, range(size)[::-1])
 
 

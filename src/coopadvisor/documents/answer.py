@@ -155,7 +155,7 @@ def forks(report: Report, voice: Voice, mark: str = "-") -> Items:
                             )
                         )
                     )
-                    for path in fork.paths
+                    for path in fork.consequences
                 ),
             )
             for fork in report.forks

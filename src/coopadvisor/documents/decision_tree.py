@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopadvisor.analysis.tree import Node, Tree
+from coopadvisor.analysis.tree import Tree, TreeNode
 from coopadvisor.documents.blocks import Document, Item, Items, Paragraph, Title, say
 from coopadvisor.documents.phrases import page
 from coopadvisor.documents.sketch import figures
@@ -22,7 +22,7 @@ def write_tree(tree: Tree, voice: Voice) -> Document:
     return page(voice, title, blocks)
 
 
-def _branches(node: Node, voice: Voice) -> Iterator[Item]:
+def _branches(node: TreeNode, voice: Voice) -> Iterator[Item]:
     for branch in node.branches:
         label = voice.label(node.question)
         values = voice.values(node.question, branch.values)

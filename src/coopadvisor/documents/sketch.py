@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from coopadvisor.analysis.tree import Branch, Node, Tree
+from coopadvisor.analysis.tree import Branch, Tree, TreeNode
 from coopadvisor.decision.outcomes import OutcomeName
 from coopadvisor.language.figures import decimal, is_singular
 from coopadvisor.language.typography import NBSP
@@ -57,7 +57,7 @@ class _Arrow(NamedTuple):
     """The answers that lead to a node, in words."""
 
     label: str
-    node: Node
+    node: TreeNode
 
 
 class _Sketcher(NamedTuple):
@@ -67,7 +67,7 @@ class _Sketcher(NamedTuple):
     homes: Mapping[int, int]
     marks: Mapping[int, str]
 
-    def spot(self, node: Node, label: str, parent: int) -> Spot:
+    def spot(self, node: TreeNode, label: str, parent: int) -> Spot:
         """A node and all that is drawn under it."""
         if node.outcome is not None:
             return Spot(node.outcome.outcome, self.voice.outcome(node.outcome), label)
@@ -81,7 +81,7 @@ class _Sketcher(NamedTuple):
         return Spot("question", f"{question}{NBSP}{mark}" if mark else question, label, spots)
 
 
-def _arrows(voice: Voice, node: Node) -> tuple[_Arrow, ...]:
+def _arrows(voice: Voice, node: TreeNode) -> tuple[_Arrow, ...]:
     """The branches of a question in words, the one of many options last: any other."""
     largest = max(node.branches, key=lambda branch: len(branch.values), default=None)
     if largest is None or len(largest.values) < _MANY or not largest.values[0].option:
@@ -90,10 +90,10 @@ def _arrows(voice: Voice, node: Node) -> tuple[_Arrow, ...]:
     return (*others, _Arrow(voice.words("tree-otherwise"), largest.node))
 
 
-def _arrow(voice: Voice, node: Node, branch: Branch) -> _Arrow:
+def _arrow(voice: Voice, node: TreeNode, branch: Branch) -> _Arrow:
     return _Arrow(voice.values(node.question, branch.values), branch.node)
 
 
-def _is_short(node: Node) -> bool:
+def _is_short(node: TreeNode) -> bool:
     """Whether only outcomes follow: such a question is easier drawn again than looked up."""
     return not any(branch.node.branches for branch in node.branches)

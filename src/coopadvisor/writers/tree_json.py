@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import json
 
-from coopadvisor.analysis.tree import Node, Tree
+from coopadvisor.analysis.tree import Tree, TreeNode
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.partition import band_value
 
@@ -20,7 +20,7 @@ def write_tree_json(catalogue: Catalogue, tree: Tree) -> str:
     return json.format(json.encode(found), indent=2).decode() + "\n"
 
 
-def _node(catalogue: Catalogue, node: Node) -> dict[str, Any]:
+def _node(catalogue: Catalogue, node: TreeNode) -> dict[str, Any]:
     if node.outcome is not None:
         return {"outcome": node.outcome.outcome, "instruments": node.outcome.instruments}
     return {

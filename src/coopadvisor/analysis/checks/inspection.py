@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from coopadvisor.analysis.checks.regions import example_of
-from coopadvisor.analysis.search import Effort, find_win
+from coopadvisor.analysis.search import find_win
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.answers import Situation
@@ -23,6 +23,7 @@ from coopadvisor.decision.table import Rules, rules_for, winners
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import Diagram
+from coopadvisor.diagrams.search import Effort
 
 T = TypeVar("T")
 Win = Situation | Literal["never", "unproved"]
