@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import signal
 import stat
 from collections.abc import Iterator
@@ -194,7 +193,7 @@ def _signals_held() -> Iterator[None]:
 @contextlib.contextmanager
 def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
     """The data in a file beside the target, safe on the disk; it is gone afterwards."""
-    copy = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}")
+    copy = target.with_name(f".{target.name[:40]}.{os.urandom(8).hex()}")
     _write_new(copy, data, mode)
     try:
         yield copy

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from random import Random
 
 from msgspec import Struct
 
@@ -73,6 +72,8 @@ def sample(rules: Rules, situation: Situation) -> tuple[Situation, ...]:
         diagram = compile_situations(rules, situation, MOST_STATES)
     except TooLarge:
         return ()
+    from random import Random  # few answers need it, and its import takes time
+
     chance = Random(0)  # noqa: S311 (no secret: the same answers must give the same advice)
     found = []
     for bands in pick(diagram, SAMPLES, chance):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
+from typing import TYPE_CHECKING
 
 from coopadvisor.diagrams.diagram import Diagram, count_true
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def pick(diagram: Diagram[bool], number: int, chance: Random) -> Iterator[tuple[int, ...]]:
