@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib import import_module
+from inspect import isfunction
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,29 @@ def test_public_functions_and_classes_say_what_they_are_for(name: str) -> None:
     assert ast.get_docstring(tree)
     for node in public:
         assert ast.get_docstring(node), node.name
+
+
+# What they look up without working anything out: a band as JSON, the source of a citation.
+LOOK_UPS = {"band_value", "split_citation"}
+
+
+PAGES = [one for one in SOURCES if one.split("/")[1] in ("documents", "writers")]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_makes_pages_works_nothing_out(name: str) -> None:
+    below = re.compile(r"coopadvisor\.(analysis|catalogue|decision|diagrams)\b")
+    called = {
+        one.name
+        for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and below.match(node.module)
+        for one in node.names
+        if isfunction(getattr(import_module(node.module), one.name, None))
+    }
+
+    assert called - LOOK_UPS == set()
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_module_is_too_long_to_keep_in_mind(name: str) -> None:
+    assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= 300

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue
-from coopadvisor.advice.report import offer_of
+from coopadvisor.advice.offer import offer_of
 from coopadvisor.catalogue.model import Duration, Funding, Instrument
 from coopadvisor.documents.phrases import facet
 from coopadvisor.language.sentences import amount_and_time, funding_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from coopadvisor.advice.report import number_criteria
+from coopadvisor.advice.offer import number_criteria
 from coopadvisor.catalogue.model import Instrument, Question
 from coopadvisor.documents.blocks import (
     Block,

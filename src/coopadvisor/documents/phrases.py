@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coopadvisor.advice.report import Numbered, offer_of
+from coopadvisor.advice.offer import Numbered, offer_of
 from coopadvisor.catalogue.model import Citation, Duration, Fact, Facts, Instrument, split_citation
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.documents.blocks import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coopadvisor.advice.report import number_criteria, offer_of
+from coopadvisor.advice.offer import number_criteria, offer_of
 from coopadvisor.catalogue.model import Condition, Former, Instrument
 from coopadvisor.documents.blocks import (
     Block,

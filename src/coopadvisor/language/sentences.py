@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from coopadvisor.advice.advice import Advice
+from coopadvisor.advice.offer import Offer
 from coopadvisor.advice.plan import Planned
-from coopadvisor.advice.report import Offer, Other, Report
+from coopadvisor.advice.report import Other, Report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Note, Source, Unsaid
 from coopadvisor.decision.verdicts import Reason

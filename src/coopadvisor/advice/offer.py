@@ -1,0 +1,67 @@
+"""What an instrument gives and how it is judged, whoever asks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from coopadvisor.catalogue.model import Citations, Duration, Instrument, Unsaid
+from coopadvisor.catalogue.text import Text
+
+
+class Yearly(Struct, frozen=True, rename="kebab"):
+    """A funding range by year, to the nearest whole; ``exact`` where nothing was rounded."""
+
+    low: int = field(name="from")
+    high: int = field(name="to")
+    exact: bool
+
+
+class Offer(Struct, frozen=True, rename="kebab"):
+    """What the funder gives over the whole duration, in a unit of the catalogue.
+
+    ``per_year`` is ``None`` where the duration is no fixed number of years above one.
+    """
+
+    low: int = field(name="from")
+    high: int = field(name="to")
+    unit: str
+    duration: Duration | None
+    per_year: Yearly | None
+    sources: Citations
+
+
+class Numbered(Struct, frozen=True, rename="kebab"):
+    """A criterion with its number; a point of particular attention stands beside the list."""
+
+    number: str
+    text: Text
+    mark: Literal["essential", "attention"] | None
+    sources: Citations
+
+
+def offer_of(one: Instrument) -> Offer | Unsaid:
+    """What an instrument gives, by year too where the catalogue says over how many."""
+    if one.funding == "unsaid":
+        return "unsaid"
+    duration = one.duration if isinstance(one.duration, Duration) else None
+    per_year = None
+    if duration is not None and duration.low == duration.high > 1:
+        years, low, high = duration.high, one.funding.low, one.funding.high
+        exact = low % years == high % years == 0
+        per_year = Yearly(round(low / years), round(high / years), exact)
+    return Offer(
+        one.funding.low, one.funding.high, one.funding.unit, duration, per_year, one.funding.sources
+    )
+
+
+def number_criteria(instrument: Instrument) -> tuple[Numbered, ...]:
+    """The criteria in the sources' order."""
+    numbered = []
+    number = 0
+    for one in instrument.criteria:
+        number += one.mark != "attention"
+        mark = "-" if one.mark == "attention" else f"{number}."
+        numbered.append(Numbered(mark, one.text, one.mark, one.sources))
+    return tuple(numbered)
