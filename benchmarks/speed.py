@@ -9,6 +9,7 @@ by their medians.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import pty
 import statistics
@@ -20,6 +21,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import coopadvisor
+from coopadvisor.advice.report import build_report
 from coopadvisor.analysis.tree import build_tree
 
 RUNS = 25
@@ -119,6 +121,13 @@ def decisions() -> None:
     reasons = rate(lambda one: coopadvisor.advise(catalogue, one), situations)
     print(f"outcomes a second:                    {outcomes:8,.0f}  (goal: 200,000)")
     print(f"with every reason, a second:          {reasons:8,.0f}  (goal: 20,000)")
+    at_once = rate(lambda _: coopadvisor.outcomes(catalogue, situations), [{}]) * len(situations)
+    print(f"outcomes of many rows at once:        {at_once:8,.0f}")
+    day = dt.date(2026, 11, 25)
+    whole = rate(lambda one: build_report(coopadvisor.advise(catalogue, one), day), situations)
+    repeated = rate(lambda one: coopadvisor.report(catalogue, one, day), situations)
+    print(f"whole reports, a second:              {whole:8,.0f}  (goal: 2,000)")
+    print(f"whole reports that were made before:  {repeated:8,.0f}  (goal: 20,000)")
     started = time.perf_counter()
     tree = build_tree(catalogue)
     elapsed = (time.perf_counter() - started) * 1000

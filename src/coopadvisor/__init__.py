@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from coopadvisor.catalogue.loading import load_catalogue
     from coopadvisor.catalogue.model import Catalogue
     from coopadvisor.catalogue.problems import CatalogueError
-    from coopadvisor.decision.outcomes import Outcome, outcome
+    from coopadvisor.decision.outcomes import Outcome, outcome, outcomes
     from coopadvisor.decision.values import AnswersError
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "advise",
     "load_catalogue",
     "outcome",
+    "outcomes",
     "report",
 ]
 __version__ = "0.2.0"
@@ -34,6 +35,7 @@ _HOMES = {
     "advise": "advice.advice",
     "load_catalogue": "catalogue.loading",
     "outcome": "decision.outcomes",
+    "outcomes": "decision.outcomes",
     "report": "advice.report",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -68,6 +68,25 @@ def situate(catalogue: Catalogue, answers: Mapping[str, object]) -> Situation:
     entries = _enter(catalogue, answers)
     _imply(catalogue, entries)
     return tuple([entry[1] if entry else None for entry in entries])
+
+
+def situate_all(
+    catalogue: Catalogue, rows: Sequence[Mapping[str, object]]
+) -> list[Situation] | None:
+    """The bands of the answers of many rows, question by question, without what they imply.
+
+    Nothing where some row must be looked at by itself. Raises `AnswersError`.
+    """
+    columns: list[Iterable[int | None]] = []
+    left = sum(map(len, rows))  # answers that belong to no question
+    for name, (_, memo) in _memos(catalogue).items():
+        column = [row.get(name) for row in rows]
+        left -= len(column) - column.count(None)
+        if not {str, int, type(None)} >= set(map(type, column)):
+            return None
+        bands = {raw: None if raw is None else memo[raw][1] for raw in set(column)}
+        columns.append(map(bands.__getitem__, column))
+    return None if left else list(zip(*columns, strict=True))
 
 
 def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:

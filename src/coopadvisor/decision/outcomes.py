@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.decision.answers import Situation, situate
+from coopadvisor.decision.answers import Situation, situate, situate_all
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import Reach, reach_some
 from coopadvisor.decision.table import Rules, rules_for, winners
@@ -50,6 +50,19 @@ def outcome(catalogue: Catalogue, answers: Mapping[str, object]) -> Outcome:
         return _named(rules, winners(rules, situation))
     conclusion = conclude(rules, reach_some(rules, situation))
     return Outcome(conclusion.outcome, conclusion.instruments)
+
+
+def outcomes(catalogue: Catalogue, rows: Sequence[Mapping[str, object]]) -> list[Outcome]:
+    """The outcome of each of many mappings, as `outcome` gives it. Raises `AnswersError`.
+
+    Rows that differ within their bands alone are decided once.
+    """
+    situations = situate_all(catalogue, rows)
+    if situations is None:
+        return [outcome(catalogue, row) for row in rows]
+    one_each = dict(zip(situations, rows, strict=True))
+    decided = {situation: outcome(catalogue, row) for situation, row in one_each.items()}
+    return list(map(decided.__getitem__, situations))
 
 
 def is_complete(rules: Rules, situation: Situation) -> bool:
