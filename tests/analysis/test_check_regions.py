@@ -37,6 +37,21 @@ def test_gaps_are_exactly_where_nothing_fits_and_no_referral_holds(catalogue: Ca
 
 @repeatably
 @given(annotated_catalogues())
+def test_one_gap_is_found_or_proved_absent_where_there_are_too_many_to_cover(
+    catalogue: Catalogue,
+) -> None:
+    inspection, listed = survey(catalogue)
+    inspection.coverage = None
+    findings = list(gap.find(inspection))
+    found, (unproved,) = of_check(findings, "gap"), of_check(findings, "unproved")
+    gaps = frozenset(one for one in listed.where() if listed.referral(one) is None)
+
+    assert len(found) == ("gap" in unproved.names) == bool(gaps)
+    assert all(shown_by(listed, one) in gaps for one in found)
+
+
+@repeatably
+@given(annotated_catalogues())
 def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
     optional = {one.id for one in catalogue.questions if one.optional}

@@ -7,7 +7,7 @@ what leaves it the fewest rivals.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -17,7 +17,8 @@ from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Column, Mask
 from coopadvisor.decision.outcome_diagrams import reading_order
 from coopadvisor.decision.table import Rules
-from coopadvisor.decision.transitions import OutcomeTransitions, Tiers
+from coopadvisor.decision.transitions import CoverageTransitions, OutcomeTransitions, Tiers
+from coopadvisor.diagrams.bits import Bits
 from coopadvisor.diagrams.compilation import MOST_VARIABLES, TooLarge
 from coopadvisor.diagrams.search import Effort, Goal, State, find_assignment
 
@@ -81,6 +82,17 @@ def find_other_verdict(
     return tuple([now if band is None else band for now, band in pairs])
 
 
+def find_gap(
+    rules: Rules, referrals: Sequence[Mapping[int, Bits]], effort: Effort
+) -> Situation | None:
+    """A situation in which nothing fits and no referral holds, or nothing. Raises `TooLarge`.
+
+    A referral is given as the bands by place within which it holds.
+    """
+    goal = _Lacking(rules, referrals)
+    return _search(rules, goal.order, goal, {}, effort)
+
+
 def _search(
     rules: Rules,
     order: tuple[int, ...],
@@ -116,6 +128,34 @@ class _Winning:
     def distance(self, state: Tiers) -> int:
         """How many instruments are ahead of it, or level with it."""
         return _rivals(state, self.instrument)
+
+
+class _Lacking:
+    """Whether nothing may fit, where none of the referrals holds."""
+
+    def __init__(self, rules: Rules, referrals: Sequence[Mapping[int, Bits]]) -> None:
+        self.order = _transitions(rules).order
+        self.coverage = CoverageTransitions(rules, (None,) * len(rules.columns), self.order)
+        self.referrals = referrals
+        self.start = self.coverage.start, (1 << len(referrals)) - 1
+
+    def read(self, step: int, state: tuple[Mask, Bits], band: int) -> tuple[Mask, Bits]:
+        """The instruments and the referrals that are left after one more answer."""
+        left, holding = state
+        for index, bands in enumerate(self.referrals):
+            if not bands.get(self.order[step], -1) >> band & 1:
+                holding &= ~(1 << index)
+        return self.coverage.read(step, left, band), holding
+
+    def is_promising(self, step: int, state: tuple[Mask, Bits]) -> bool:
+        """Whether all may still be excluded; after the last question, whether all are."""
+        left, holding = state
+        fits = self.coverage.settle(step, left)
+        return not fits if step < len(self.order) else fits is False and not holding
+
+    def distance(self, state: tuple[Mask, Bits]) -> int:
+        """How many instruments and referrals are still there."""
+        return state[0].bit_count() + state[1].bit_count()
 
 
 class _Differing:
