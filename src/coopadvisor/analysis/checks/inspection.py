@@ -1,4 +1,4 @@
-"""A catalogue under inspection: its decisions, drawn once and shared by the checks."""
+"""A catalogue under inspection: its decisions, compiled once and shared by the checks."""
 
 from __future__ import annotations
 
