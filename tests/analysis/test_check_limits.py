@@ -54,7 +54,7 @@ def audited(catalogue: Catalogue) -> Audit:
 def listing(regions: int, tied: int, sets: int) -> Iterator[None]:
     """List no more regions and sets of equal instruments than these."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gap, "MOST_REGIONS", regions)
+        patch.setattr(gap, "MOST_GAP_REGIONS", regions)
         patch.setattr(overlap, "MOST_TIED_REGIONS", tied)
         patch.setattr(overlap, "MOST_SETS", sets)
         yield

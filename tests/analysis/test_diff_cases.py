@@ -48,7 +48,7 @@ def test_regions_beyond_the_limit_are_counted_and_shown_by_one_example(
         ],
     )
     whole = find_effects(shorter, other)
-    monkeypatch.setattr(effects, "MOST_REGIONS", 0)
+    monkeypatch.setattr(effects, "MOST_MOVE_REGIONS", 0)
     cut = find_effects(shorter, other)
 
     assert [move.situations for move in cut.moves] == [move.situations for move in whole.moves]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopadvisor.catalogue.characters import CONTROL
-from coopadvisor.catalogue.problems import DocumentError, Finding
+from coopadvisor.catalogue.problems import DocumentError, Flaw
 from coopadvisor.catalogue.reading import parse
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).filter(
@@ -39,10 +39,10 @@ def test_what_follows_two_halves_stays_in_its_place() -> None:
     text = '{"a": "\\ud83e\\uddca", "b": {"\\ud83e\\uddca": 1, "c": [2]}}'
     paths = [("b", "🧊"), ("b", "c"), ("b", "c", 0)]
     read = parse(text, "file")
-    found = read.place(Finding(path, "not-a-text") for path in paths)
+    found = read.place(Flaw(path, "not-a-text") for path in paths)
 
     assert [text[one.column - 1] for one in found] == ["1", "[", "2"]
-    assert read.place([Finding(("b", "c"), "unknown-key")])[0].column == text.index('"c"') + 1
+    assert read.place([Flaw(("b", "c"), "unknown-key")])[0].column == text.index('"c"') + 1
 
 
 @pytest.mark.parametrize("half", ["\\ud83e", "\\uddca", "\\uddca\\ud83e", "\\ud83e\\ud83e\\uddca"])

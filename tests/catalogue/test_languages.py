@@ -14,7 +14,7 @@ from running import invoke
 
 from coopadvisor import Catalogue, CatalogueError, load_catalogue
 from coopadvisor.analysis.edits import find_edits
-from coopadvisor.catalogue.languages import as_written, write_text
+from coopadvisor.catalogue.languages import as_written, encode_text
 from coopadvisor.catalogue.model import Choice
 from coopadvisor.catalogue.opening import interpret
 from coopadvisor.catalogue.schema import catalogue_schema
@@ -73,7 +73,7 @@ def test_of_one_language_a_text_may_be_written_alone() -> None:
 @pytest.mark.parametrize("name", ["minimal", "one-language"])
 def test_what_is_written_short_or_long_is_the_same(name: str) -> None:
     catalogue = load_catalogue(FOLDER / "good" / f"{name}.yaml")
-    full = json.decode(json.encode(catalogue, enc_hook=write_text))
+    full = json.decode(json.encode(catalogue, enc_hook=encode_text))
     short = as_written(catalogue)
 
     assert full != short

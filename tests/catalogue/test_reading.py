@@ -6,7 +6,7 @@ import pytest
 from hostile_files import HOSTILE, Hostile
 
 from coopadvisor.catalogue import reading
-from coopadvisor.catalogue.problems import DocumentError, Finding, Problem
+from coopadvisor.catalogue.problems import DocumentError, Flaw, Problem
 from coopadvisor.catalogue.reading import MAX_BYTES, MAX_DEPTH, decode, parse, read_file
 
 SURPRISES = (
@@ -130,9 +130,9 @@ def test_an_escape_that_could_steer_a_terminal_is_refused_with_its_place(code: s
 def test_a_path_that_is_not_there_is_placed_at_what_is_above_it() -> None:
     read = parse("a:\n  - b: c\n", "file")
     findings = [
-        Finding(("a", 0, "x", "y"), "missing-key"),
-        Finding(("a", 7), "missing-key"),
-        Finding(("z",), "missing-key"),
+        Flaw(("a", 0, "x", "y"), "missing-key"),
+        Flaw(("a", 7), "missing-key"),
+        Flaw(("z",), "missing-key"),
     ]
 
     assert [(one.line, one.column) for one in read.place(findings)] == [(1, 1), (2, 3), (2, 5)]
@@ -140,9 +140,7 @@ def test_a_path_that_is_not_there_is_placed_at_what_is_above_it() -> None:
 
 def test_a_key_is_placed_where_it_is_written_and_a_value_where_it_begins() -> None:
     read = parse("a:\n    bb: c\n", "file")
-    key, value = read.place(
-        [Finding(("a", "bb"), "not-a-list"), Finding(("a", "bb"), "unknown-key")]
-    )
+    key, value = read.place([Flaw(("a", "bb"), "not-a-list"), Flaw(("a", "bb"), "unknown-key")])
 
     assert (key.kind, key.line, key.column) == ("unknown-key", 2, 5)
     assert (value.kind, value.line, value.column) == ("not-a-list", 2, 9)

@@ -12,7 +12,7 @@ from coopadvisor.catalogue.opening import interpret
 from coopadvisor.catalogue.paths import Path, spell
 from coopadvisor.catalogue.reading import parse, read_file
 from coopadvisor.catalogue.shape import departures
-from coopadvisor.catalogue.suggestions import nearest
+from coopadvisor.catalogue.suggestions import closest
 
 
 @pytest.fixture(autouse=True)
@@ -57,11 +57,11 @@ def test_a_good_catalogue_has_no_departures() -> None:
     [("acepts", "accepts"), ("ACCEPTS", "accepts"), ("from", "from"), ("zzz", ""), ("", "")],
 )
 def test_the_nearest_name_is_close_or_none(word: str, expected: str) -> None:
-    assert nearest(word, ["accepts", "from", "to"]) == expected
+    assert closest(word, ["accepts", "from", "to"]) == expected
 
 
 def test_the_nearest_name_is_given_as_it_is_written() -> None:
-    assert nearest("seed", ["SEED", "GROW"]) == "SEED"
+    assert closest("seed", ["SEED", "GROW"]) == "SEED"
 
 
 def test_a_misspelt_field_is_one_problem_and_not_a_missing_one_as_well() -> None:

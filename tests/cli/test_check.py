@@ -146,7 +146,7 @@ def test_a_finding_names_the_instruments_and_the_question_that_it_is_about(
 @pytest.mark.parametrize(
     ("limit", "file", "name", "code"),
     [
-        ("gap.MOST_REGIONS", "gap", "more-gaps", 3),
+        ("gap.MOST_GAP_REGIONS", "gap", "more-gaps", 3),
         ("overlap.MOST_TIED_REGIONS", "overlap", "more-overlaps", 0),
         ("overlap.MOST_SETS", "overlap", "more-overlaps", 0),
     ],

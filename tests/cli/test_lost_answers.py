@@ -253,14 +253,14 @@ def test_of_many_wrong_answers_the_first_are_told_and_the_rest_counted(
 ) -> None:
     said = messages(language)
     searched = 0
-    really_nearest = suggestions.nearest
+    really_nearest = suggestions.closest
 
     def count(word: str, names: tuple[str, ...]) -> str:
         nonlocal searched
         searched += 1
         return really_nearest(word, names)
 
-    monkeypatch.setattr(suggestions, "nearest", count)
+    monkeypatch.setattr(suggestions, "closest", count)
     write("file.yaml", lead + "".join(indent + one for one in wrong_keys(3_000)))
     result = invoke("ask", "--answers", "file.yaml", "--lang", language)
     _, *told, rest = result.err.splitlines()

@@ -15,7 +15,7 @@ from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 from coopadvisor import Catalogue
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
-from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
+from coopadvisor.interview.prompting import BACK, MenuLine, Prompt, Refusal
 from coopadvisor.interview.screen import ScreenPrompter
 from coopadvisor.language.voice import Voice, speak
 
@@ -49,7 +49,7 @@ class Keyboard:
 
     def list(self, keys: str) -> object:
         """The answer to a list of three, or nothing where it was left."""
-        entries = tuple(Entry(one, f"the {one} answer") for one in ("first", "second", "third"))
+        entries = tuple(MenuLine(one, f"the {one} answer") for one in ("first", "second", "third"))
         return self._typed(keys, partial(self.prompter.ask, prompt(entries)))
 
     def number(self, keys: str) -> object:
@@ -69,7 +69,7 @@ class Keyboard:
             return None
 
 
-def prompt(entries: tuple[Entry, ...]) -> Prompt:
+def prompt(entries: tuple[MenuLine, ...]) -> Prompt:
     return Prompt("Question 1", "Which?", "Help.", "Why.", entries, take, str)
 
 

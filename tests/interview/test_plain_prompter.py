@@ -15,7 +15,7 @@ from coopadvisor.decision.values import AnswersError, Value, read_value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.plain import PlainPrompter
-from coopadvisor.interview.prompting import BACK, Entry, Prompt, Refusal
+from coopadvisor.interview.prompting import BACK, MenuLine, Prompt, Refusal
 from coopadvisor.interview.session import Session
 from coopadvisor.language.voice import Voice, speak
 
@@ -68,15 +68,15 @@ def put(voice: Voice, name: str, preset: Value | None = None) -> Prompt:
     )
 
 
-def entries(voice: Voice, question: Question) -> tuple[Entry, ...]:
+def entries(voice: Voice, question: Question) -> tuple[MenuLine, ...]:
     if not isinstance(question, Choice):
         return ()
     pick = voice.pick
     listed = [
-        Entry(one.id, pick(one.text), pick(one.help) if one.help else "")
+        MenuLine(one.id, pick(one.text), pick(one.help) if one.help else "")
         for one in question.options
     ]
-    return (*listed, Entry(UNKNOWN, voice.words("dont-know")))
+    return (*listed, MenuLine(UNKNOWN, voice.words("dont-know")))
 
 
 def read(catalogue: Catalogue, question: Question, typed: str) -> Value | Refusal:

@@ -23,7 +23,7 @@ from coopadvisor.documents.sketch import Spot, sketch
 from coopadvisor.language.voice import Voice, speak
 from coopadvisor.writers import mermaid, svg
 from coopadvisor.writers.layout import Box, Edge, Layout, lay_out
-from coopadvisor.writers.lettering import bold_width_of, fold, width_of
+from coopadvisor.writers.lettering import bold_width_of, fold_text, width_of
 
 pytestmark = pytest.mark.slow
 
@@ -312,6 +312,6 @@ def test_the_same_catalogue_gives_the_same_drawings() -> None:
 
 @given(st.text(max_size=200), st.floats(30, 300))
 def test_folding_loses_nothing_and_keeps_the_width(text: str, width: float) -> None:
-    lines = fold(text, width)
+    lines = fold_text(text, width)
     assert re.sub(r"[ \t\r\n]", "", "".join(lines)) == re.sub(r"[ \t\r\n]", "", text)
     assert all(width_of(line) <= width for line in lines if len(line) > 1)

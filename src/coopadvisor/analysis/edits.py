@@ -12,7 +12,7 @@ from coopadvisor.catalogue.languages import as_written
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.paths import Path, names_of, spell
 
-MOST_COMPARED = 100_000  # pairs of entries of two lists
+MOST_RECORDS = 100_000  # pairs of entries of two lists
 
 
 class Edit(Struct, frozen=True):
@@ -101,6 +101,6 @@ def _different(old: list[bytes], new: list[bytes]) -> tuple[int, int, int]:
 
 def _opcodes(old: list[bytes], new: list[bytes]) -> Sequence[tuple[str, int, int, int, int]]:
     """How to make one list of the other: entry by entry where there are too many to compare."""
-    if len(old) * len(new) > MOST_COMPARED:
+    if len(old) * len(new) > MOST_RECORDS:
         return [("replace", 0, len(old), 0, len(new))]
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

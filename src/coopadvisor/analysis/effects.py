@@ -20,7 +20,7 @@ from coopadvisor.diagrams.bits import places_in
 from coopadvisor.diagrams.cover import Cover, assignment_in, count_in, find_cover
 from coopadvisor.diagrams.diagram import Cube, Diagram, count, relabel
 
-MOST_REGIONS = 12
+MOST_MOVE_REGIONS = 12
 
 
 class Extent(Struct, frozen=True):
@@ -85,7 +85,7 @@ def find_effects(
     order = tuple(dict.fromkeys(question.id for one in (new, old) for question in one.questions))
     moves = []
     for outcomes, number in sorted(numbers.items(), key=lambda one: (-one[1], one[0])):
-        cover = find_cover(relabel(diagram, outcomes.__eq__), MOST_REGIONS)
+        cover = find_cover(relabel(diagram, outcomes.__eq__), MOST_MOVE_REGIONS)
         moves.append(Move(*outcomes, number, *_extents(joint, order, cover, chosen or {})))
     return Effects(total, tuple(moves), tuple(_missing(old, new)), tuple(_missing(new, old)))
 

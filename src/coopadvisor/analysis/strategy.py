@@ -15,7 +15,7 @@ from msgspec import Struct
 from coopadvisor.analysis.tree import tree_for
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.decision.answers import Answers, asking_order, implied_places
+from coopadvisor.decision.answers import Answers, asking_order, later_places
 from coopadvisor.decision.completions import reach, sample, variants
 from coopadvisor.decision.table import Rules, rules_for, winners
 from coopadvisor.diagrams.compilation import TooLarge
@@ -68,7 +68,7 @@ def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
 
 def _not_implied(catalogue: Catalogue, places: Sequence[int]) -> list[int]:
     """Those of some questions that no answer to another of them implies."""
-    implied = implied_places(catalogue)
+    implied = later_places(catalogue)
     later = frozenset[int]().union(*(implied.get(place, ()) for place in places))
     return [place for place in places if place not in later]
 

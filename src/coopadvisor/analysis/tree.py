@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.decision.answers import Answers, implied_places, read_answers
+from coopadvisor.decision.answers import Answers, later_places, read_answers
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import Reach
 from coopadvisor.decision.outcomes import Conclusion, conclude
@@ -88,7 +88,7 @@ def tree_for(catalogue: Catalogue, answers: Answers, limit: int = MOST_STATES) -
     rules = rules_for(catalogue, answers.situation)
     if _size(rules, answers) > limit:
         raise TooLarge
-    grid = _fill(rules, answers, implied_places(catalogue))
+    grid = _fill(rules, answers, later_places(catalogue))
     costs, choices = _solve(grid)
     builder = _Builder(catalogue, rules, grid, choices)
     least, most = _depths(builder.node(0), {})

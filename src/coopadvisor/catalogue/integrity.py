@@ -37,9 +37,9 @@ from coopadvisor.catalogue.model import (
     split_citation,
 )
 from coopadvisor.catalogue.paths import Path
-from coopadvisor.catalogue.problems import Finding
+from coopadvisor.catalogue.problems import Flaw
 from coopadvisor.catalogue.records import every_record
-from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
+from coopadvisor.catalogue.suggestions import LONGEST_TYPED, Suggestions
 from coopadvisor.catalogue.text import Text
 
 # Names that a question may not take: they are options of the commands themselves.
@@ -66,7 +66,7 @@ _REFERENCES: dict[type[Struct], tuple[tuple[str, str], ...]] = {
 _FIGURE = re.compile(r"-?[0-9]{1,15}")
 
 
-def contradictions(catalogue: Catalogue) -> Iterator[Finding]:
+def contradictions(catalogue: Catalogue) -> Iterator[Flaw]:
     """Everything in *catalogue* that refers to nothing or contradicts itself."""
     index = _Index(catalogue)
     for path, record in every_record(catalogue):
@@ -85,16 +85,16 @@ class _Names:
     @cached_property
     def _spelled(self) -> str:
         """The names in a row, the first of them where they are many."""
-        short = (name for name in self._names if len(name) <= LONGEST)
+        short = (name for name in self._names if len(name) <= LONGEST_TYPED)
         return ", ".join(islice(short, MOST_SPELLED))
 
-    def know(self, name: str, path: Path) -> Iterator[Finding]:
+    def know(self, name: str, path: Path) -> Iterator[Flaw]:
         """Yield a finding if *name*, which stands at *path*, is none of them."""
         if name not in self._names:
             near = self._suggestions.nearest(name, self._names)
-            yield Finding(path, "unknown-reference", name, self._spelled, near)
+            yield Flaw(path, "unknown-reference", name, self._spelled, near)
 
-    def know_all(self, names: Iterable[str], path: Path) -> Iterator[Finding]:
+    def know_all(self, names: Iterable[str], path: Path) -> Iterator[Flaw]:
         """The same of each of some names in a list at *path*."""
         for index, name in enumerate(names):
             yield from self.know(name, (*path, index))
@@ -120,7 +120,7 @@ class _Index:
         self.current = names(catalogue.instruments)
         self.everyone = names((*catalogue.instruments, *catalogue.former))
 
-    def check(self, record: Struct, path: Path) -> Iterator[Finding]:
+    def check(self, record: Struct, path: Path) -> Iterator[Flaw]:
         """What is wrong with one record, whatever it is, but for what lies below it."""
         match record:
             case Catalogue():
@@ -139,11 +139,11 @@ class _Index:
             case Source():
                 yield from _dates(record, path)
             case Referral(basis="stated", sources=()):
-                yield Finding(path, "unsourced", found="sources")
+                yield Flaw(path, "unsourced", found="sources")
             case Window(months=months, deadline=deadline) if (months is None) == (deadline is None):
-                yield Finding(path, "window-not-one", expected="months, deadline")
+                yield Flaw(path, "window-not-one", expected="months, deadline")
 
-    def check_references(self, record: Struct, path: Path) -> Iterator[Finding]:
+    def check_references(self, record: Struct, path: Path) -> Iterator[Flaw]:
         """What a record refers to without its being there."""
         for key, group in _REFERENCES.get(type(record), ()):
             names: _Names = getattr(self, group)
@@ -156,9 +156,9 @@ class _Index:
             sources = (split_citation(one)[0] for one in cited)
             yield from self.sources.know_all(sources, (*path, "sources"))
 
-    def _question(self, question: Question, path: Path) -> Iterator[Finding]:
+    def _question(self, question: Question, path: Path) -> Iterator[Flaw]:
         if question.id in RESERVED_NAMES:
-            yield Finding((*path, "id"), "reserved-name", found=question.id)
+            yield Flaw((*path, "id"), "reserved-name", found=question.id)
         if isinstance(question, Choice):
             yield from _twins(question.options, (*path, "options"))
             for place, option in enumerate(question.options):
@@ -168,32 +168,32 @@ class _Index:
         if question.said_one is not None:
             yield from _placeholder(question.said_one, (*path, "said-one"))
         if question.minimum > question.maximum:
-            yield Finding((*path, "minimum"), "empty-range", found=str(question.minimum))
+            yield Flaw((*path, "minimum"), "empty-range", found=str(question.minimum))
 
-    def _option(self, question: Choice, option: Option, path: Path) -> Iterator[Finding]:
+    def _option(self, question: Choice, option: Option, path: Path) -> Iterator[Flaw]:
         if option.id == UNKNOWN:
-            yield Finding((*path, "id"), "reserved-name", found=option.id)
+            yield Flaw((*path, "id"), "reserved-name", found=option.id)
         yield from self.options[question.id].know_all(option.becomes or (), (*path, "becomes"))
         for name, value in option.implies.items():
             yield from self._implied(question, name, str(value), (*path, "implies", name))
         if option.overlays and not question.optional:
-            yield Finding((*path, "overlays"), "overlay-not-optional", found=question.id)
+            yield Flaw((*path, "overlays"), "overlay-not-optional", found=question.id)
 
-    def _implied(self, implying: Choice, name: str, value: str, path: Path) -> Iterator[Finding]:
+    def _implied(self, implying: Choice, name: str, value: str, path: Path) -> Iterator[Flaw]:
         target = self.questions.get(name)
         if target is None:
             yield from self.asked.know(name, path)
         elif name == implying.id:
-            yield Finding(path, "unknown-reference", found=name)
+            yield Flaw(path, "unknown-reference", found=name)
         elif implying.optional or target.optional:
-            yield Finding(path, "implies-optional", found=name)
+            yield Flaw(path, "implies-optional", found=name)
         elif isinstance(target, Choice):
             yield from self.options[name].know(value, path)
         elif not _FIGURE.fullmatch(value) or not target.minimum <= int(value) <= target.maximum:
             bounds = f"{target.minimum}…{target.maximum}"
-            yield Finding(path, "implied-value", found=value, expected=bounds)
+            yield Flaw(path, "implied-value", found=value, expected=bounds)
 
-    def _clause(self, clause: Clause, path: Path) -> Iterator[Finding]:
+    def _clause(self, clause: Clause, path: Path) -> Iterator[Flaw]:
         question = self.questions.get(clause.question)
         if question is None:
             yield from self.asked.know(clause.question, (*path, "question"))
@@ -201,20 +201,20 @@ class _Index:
         is_practice = isinstance(clause, Condition) and clause.force == "practice"
         if is_practice and question.id not in self.ranked:
             here = (*path, "question")
-            yield Finding(here, "practice-outside-precedence", found=question.id)
+            yield Flaw(here, "practice-outside-precedence", found=question.id)
         ranged = clause.low is not None or clause.high is not None
         if isinstance(question, Choice):
             if ranged or not clause.accepts:
-                yield Finding(path, "kind-mismatch", found=question.id, expected="accepts")
+                yield Flaw(path, "kind-mismatch", found=question.id, expected="accepts")
             yield from self.options[question.id].know_all(clause.accepts or (), (*path, "accepts"))
         elif clause.accepts is not None or not ranged:
-            yield Finding(path, "kind-mismatch", found=question.id, expected="from, to")
+            yield Flaw(path, "kind-mismatch", found=question.id, expected="from, to")
         elif not _overlaps(question, clause):
             low, high = ("" if end is None else end for end in (clause.low, clause.high))
-            yield Finding(path, "empty-range", found=f"{low}…{high}")
+            yield Flaw(path, "empty-range", found=f"{low}…{high}")
 
 
-def _twins_of(catalogue: Catalogue) -> Iterator[Finding]:
+def _twins_of(catalogue: Catalogue) -> Iterator[Flaw]:
     yield from _repeated(catalogue.languages, ("languages",))
     for key in ("units", "questions", "sources", "notes", "referrals"):
         yield from _twins(getattr(catalogue, key), (key,))
@@ -224,27 +224,27 @@ def _twins_of(catalogue: Catalogue) -> Iterator[Finding]:
     yield from _twins(catalogue.former, ("former",), current)
 
 
-def _twins(records: Iterable[Any], path: Path, taken: Iterable[str] = ()) -> Iterator[Finding]:
+def _twins(records: Iterable[Any], path: Path, taken: Iterable[str] = ()) -> Iterator[Flaw]:
     """Records with an id that one before them has, or that is taken, in whatever case."""
     seen = {name.lower() for name in taken}
     for index, record in enumerate(records):
         if record.id.lower() in seen:
-            yield Finding((*path, index, "id"), "duplicate-id", found=record.id)
+            yield Flaw((*path, index, "id"), "duplicate-id", found=record.id)
         seen.add(record.id.lower())
 
 
-def _repeated(names: Iterable[str], path: Path) -> Iterator[Finding]:
+def _repeated(names: Iterable[str], path: Path) -> Iterator[Flaw]:
     seen: set[str] = set()
     for index, name in enumerate(names):
         if name in seen:
-            yield Finding((*path, index), "duplicate-id", found=name)
+            yield Flaw((*path, index), "duplicate-id", found=name)
         seen.add(name)
 
 
-def _placeholder(text: Text, path: Path) -> Iterator[Finding]:
+def _placeholder(text: Text, path: Path) -> Iterator[Flaw]:
     for language, words in text.items():
         if "{n}" not in words:
-            yield Finding((*path, language), "missing-placeholder", found=words, expected="{n}")
+            yield Flaw((*path, language), "missing-placeholder", found=words, expected="{n}")
 
 
 def _overlaps(question: Number, clause: Clause) -> bool:
@@ -253,16 +253,16 @@ def _overlaps(question: Number, clause: Clause) -> bool:
     return low <= high
 
 
-def _order(ends: Funding | Duration, path: Path) -> Iterator[Finding]:
+def _order(ends: Funding | Duration, path: Path) -> Iterator[Flaw]:
     if ends.low > ends.high:
-        yield Finding((*path, "from"), "empty-range", found=f"{ends.low}…{ends.high}")
+        yield Flaw((*path, "from"), "empty-range", found=f"{ends.low}…{ends.high}")
 
 
-def _dates(source: Source, path: Path) -> Iterator[Finding]:
+def _dates(source: Source, path: Path) -> Iterator[Flaw]:
     """Dates that have the form of one but are in no calendar."""
     for key, text in (("date", source.date), ("read", source.read)):
         try:
             dt.date.fromisoformat(f"{text}-01-01"[: len("2026-01-01")])
         except ValueError:
             if text != UNDATED:
-                yield Finding((*path, key), "not-a-date", found=text)
+                yield Flaw((*path, key), "not-a-date", found=text)

@@ -31,14 +31,14 @@ def carries_words(record: dict[str, Any]) -> bool:
     return "sources" in record and "text" not in record
 
 
-def gather(value: Any, languages: Sequence[str]) -> Any:
+def join_languages(value: Any, languages: Sequence[str]) -> Any:
     """What a file says, with the languages of each fact put together as its text."""
     if type(value) is list:
-        return [one if type(one) is str else gather(one, languages) for one in value]
+        return [one if type(one) is str else join_languages(one, languages) for one in value]
     if type(value) is not dict:
         return value
     found = {
-        key: entry if type(entry) is str else gather(entry, languages)
+        key: entry if type(entry) is str else join_languages(entry, languages)
         for key, entry in value.items()
     }
     if carries_words(value):
@@ -49,7 +49,7 @@ def gather(value: Any, languages: Sequence[str]) -> Any:
 
 def as_written(catalogue: Catalogue) -> Any:
     """A catalogue as a file says it, with the languages of each fact beside its sources."""
-    return _spread(json.decode(json.encode(catalogue, enc_hook=write_text)))
+    return _spread(json.decode(json.encode(catalogue, enc_hook=encode_text)))
 
 
 def _spread(value: Any) -> Any:
@@ -82,7 +82,7 @@ def text_reader(languages: Sequence[str]) -> Callable[[type, Any], Any]:
     return read
 
 
-def write_text(value: Any) -> Any:
+def encode_text(value: Any) -> Any:
     """A hook by which `msgspec` writes texts."""
     if not isinstance(value, Text):
         raise NotImplementedError

@@ -6,7 +6,7 @@ import unicodedata
 
 from coopadvisor.catalogue.model import Catalogue, Former, Instrument
 
-LONGEST = 1000  # characters that are compared: piled accents take the square of their number
+LONGEST_NAME = 1000  # characters that are compared: piled accents take the square of their number
 
 
 def find_instrument(catalogue: Catalogue, name: str) -> Instrument | Former | None:
@@ -16,12 +16,12 @@ def find_instrument(catalogue: Catalogue, name: str) -> Instrument | Former | No
     the same name.
     """
     everyone: list[Instrument | Former] = [*catalogue.instruments, *catalogue.former]
-    wanted = fold(name)
+    wanted = fold_name(name)
     for one in everyone:
-        if fold(one.id) == wanted:
+        if fold_name(one.id) == wanted:
             return one
     for one in everyone:
-        if wanted in {fold(other) for other in (*one.name.values(), *one.aliases)}:
+        if wanted in {fold_name(other) for other in (*one.name.values(), *one.aliases)}:
             return one
     return None
 
@@ -36,8 +36,8 @@ def known_names(catalogue: Catalogue) -> dict[str, str]:
     return names
 
 
-def fold(name: str) -> str:
+def fold_name(name: str) -> str:
     """Compare without case, accents, kind of apostrophe and blanks."""
-    plain = unicodedata.normalize("NFKD", name[:LONGEST].replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", name[:LONGEST_NAME].replace("’", "'"))
     letters = "".join(one for one in plain if not unicodedata.combining(one))
     return " ".join(letters.casefold().split())

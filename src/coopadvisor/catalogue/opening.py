@@ -11,13 +11,14 @@ from pathlib import Path
 from msgspec import ValidationError, convert
 
 from coopadvisor.catalogue.integrity import contradictions
-from coopadvisor.catalogue.languages import gather, languages_of, text_reader
+from coopadvisor.catalogue.languages import join_languages, languages_of, text_reader
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Finding
-from coopadvisor.catalogue.reading import Document, Value, read_file
+from coopadvisor.catalogue.problems import MOST_LISTED, CatalogueError, DocumentError, Flaw
+from coopadvisor.catalogue.reading import read_file
+from coopadvisor.catalogue.source_file import SourceFile, YamlValue
 
 
-def open_catalogue(path: Path) -> tuple[Document, Catalogue]:
+def open_catalogue(path: Path) -> tuple[SourceFile, Catalogue]:
     """A catalogue with the document that knows its lines. Raises `CatalogueError`."""
     with _without_collector():
         document = _read(path)
@@ -29,28 +30,28 @@ def read_languages(path: Path) -> tuple[str, ...]:
     return languages_of(_read(path).value)
 
 
-def _read(path: Path) -> Document:
+def _read(path: Path) -> SourceFile:
     try:
         return read_file(path)
     except DocumentError as error:
         raise CatalogueError(error.problems, error.unlisted) from None
 
 
-def interpret(value: Value) -> Catalogue:
+def interpret(value: YamlValue) -> Catalogue:
     """The catalogue that a file says. Raises `ValidationError` at the first wrong form."""
     languages = languages_of(value)
     hook = text_reader(languages)
-    return convert(gather(value, languages), Catalogue, strict=False, dec_hook=hook)
+    return convert(join_languages(value, languages), Catalogue, strict=False, dec_hook=hook)
 
 
-def _understand(document: Document) -> Catalogue:
+def _understand(document: SourceFile) -> Catalogue:
     try:
         catalogue = interpret(document.value)
     except ValidationError as error:
         from coopadvisor.catalogue.shape import departures  # a good file never needs it
 
         _refuse_any(document, departures(document.value))
-        _refuse_any(document, iter([Finding((), "wrong-form", found=str(error))]))
+        _refuse_any(document, iter([Flaw((), "wrong-form", found=str(error))]))
         raise
     if document.irregular:
         from coopadvisor.catalogue.shape import departures
@@ -60,7 +61,7 @@ def _understand(document: Document) -> Catalogue:
     return catalogue
 
 
-def _refuse_any(document: Document, findings: Iterator[Finding]) -> None:
+def _refuse_any(document: SourceFile, findings: Iterator[Flaw]) -> None:
     """Raise `CatalogueError` if there is any finding; of endless ones, only count the rest."""
     if first := list(islice(findings, MOST_LISTED)):
         unlisted = sum(1 for _ in findings)

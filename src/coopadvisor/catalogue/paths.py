@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 Path = tuple[str | int, ...]
-LONGEST = 60  # characters of a name that are worth repeating
+LONGEST_PATH = 60  # characters of a name that are worth repeating
 
 
 def spell(path: Path) -> str:
@@ -62,4 +62,4 @@ def _name(record: Any) -> str:
 
 
 def _shorten(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+    return name if len(name) <= LONGEST_PATH else f"{name[:LONGEST_PATH]}…"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec import MsgspecError, msgpack
 
-from coopadvisor.catalogue.languages import write_text
+from coopadvisor.catalogue.languages import encode_text
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.text import Text
 
@@ -26,7 +26,7 @@ def prepared_path(source: Path) -> Path:
 
 def prepare(source: Path, catalogue: Catalogue) -> bytes:
     """The prepared form of *catalogue*, which was read from *source*."""
-    body = msgpack.encode(catalogue, enc_hook=write_text)
+    body = msgpack.encode(catalogue, enc_hook=encode_text)
     return _origin(source) + hashlib.sha256(body).digest() + body
 
 

@@ -62,7 +62,7 @@ Kind = Literal[
 ]
 
 
-class Finding(Struct, frozen=True):
+class Flaw(Struct, frozen=True):
     """One problem at a path of the file, before it is known on which line that is."""
 
     path: Path

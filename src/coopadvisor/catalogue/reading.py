@@ -10,25 +10,22 @@ from __future__ import annotations
 import codecs
 import re
 from array import array
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from msgspec import Struct
 
 from coopadvisor.catalogue.characters import CONTROL, code_of
 from coopadvisor.catalogue.events import read_events
 from coopadvisor.catalogue.json_text import join_halves
-from coopadvisor.catalogue.paths import Naming, Path
-from coopadvisor.catalogue.places import Marks, Place, Places
+from coopadvisor.catalogue.places import Marks
 from coopadvisor.catalogue.problems import (
     MOST_LISTED,
     DocumentError,
-    Finding,
     Kind,
     Problem,
     reason_of,
 )
+from coopadvisor.catalogue.source_file import SourceFile, YamlValue
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -36,8 +33,6 @@ if TYPE_CHECKING:
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_VALUES = 500_000
-
-Value = str | None | list["Value"] | dict[str, "Value"]
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _FIRST_OF_FIGURE = frozenset("+-.0123456789")
@@ -50,49 +45,7 @@ _LOST_TEXT = re.compile(r"[ \t]++(#\w[^\n]*)")
 _HALF_CHARACTER = re.compile(r"(?:0000)?([dD][89a-fA-F][0-9a-fA-F]{2})")
 
 
-class Document(Struct, frozen=True):
-    """A file's content, with the marks of its values for when something is wrong.
-
-    ``irregular`` says that some text is one that a conversion would take for a number or for
-    nothing, where the format does not: ``1.0``, ``9e2``, a quoted ``null``.
-    """
-
-    file: str
-    text: str
-    value: Value
-    marks: Marks
-    irregular: bool
-
-    def place(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-        """Turn paths into lines and columns, in file order.
-
-        A path that the file does not hold is placed at the nearest value above it.
-        """
-        found = list(findings)
-        places = Places(self.text, self.value, self.marks, (one.path for one in found))
-        naming = Naming(self.value)
-
-        def problem(one: Finding) -> Problem:
-            of_key = one.kind in ("unknown-key", "stray-text")
-            place = (places.of_key if of_key else places.of_value)(one.path)
-            path = naming.spell(one.path)
-            return Problem(self.file, *place, path, one.kind, one.found, one.expected, one.nearest)
-
-        return tuple(sorted(map(problem, found), key=lambda one: (one.line, one.column)))
-
-    def names(self, paths: Iterable[Path]) -> list[str]:
-        """Paths of this file in words, its records by their names."""
-        naming = Naming(self.value)
-        return [naming.spell(path) for path in paths]
-
-    def locate(self, paths: Iterable[Path]) -> list[Place]:
-        """The line and the column of what each path names, or of the nearest one above it."""
-        wanted = list(paths)
-        places = Places(self.text, self.value, self.marks, wanted)
-        return [places.of_record(path) for path in wanted]
-
-
-def read_file(path: FilePath) -> Document:
+def read_file(path: FilePath) -> SourceFile:
     """Read a YAML file. Raises `DocumentError` with every problem found."""
     return parse(read_text(path), str(path))
 
@@ -123,7 +76,7 @@ def decode(data: bytes, name: str) -> str:
         raise _refuse(name, "not-utf8", (0, 0) if wide else (line, column)) from None
 
 
-def parse(text: str, name: str) -> Document:
+def parse(text: str, name: str) -> SourceFile:
     """Read YAML text; *name* stands for it in problems. Raises `DocumentError`."""
     text = join_halves(text.replace("\r\n", "\n"))
     if harmful := CONTROL.search(text):
@@ -144,7 +97,7 @@ def parse(text: str, name: str) -> Document:
         raise _refuse(name, "not-yaml") from None
     if builder.problems:
         raise DocumentError(tuple(builder.problems), builder.unlisted)
-    return Document(name, text, value, builder.marks, builder.irregular)
+    return SourceFile(name, text, value, builder.marks, builder.irregular)
 
 
 def _stop_before(mark: Any, text: str, name: str) -> DocumentError | None:
@@ -195,7 +148,7 @@ class _Builder:
         self._mark = self.marks.append
         self.irregular = False
 
-    def document(self, text: str) -> Value:
+    def document(self, text: str) -> YamlValue:
         self._next = read_events(text)
         self._text = text if _STUCK_HASH.search(text) else ""
         self._next()  # stream start
@@ -209,7 +162,7 @@ class _Builder:
             raise _refuse(self.name, "empty")
         return value
 
-    def _value(self, event: Any, depth: int) -> Value:
+    def _value(self, event: Any, depth: int) -> YamlValue:
         kind = type(event)
         self._mark(event.start_mark.index)
         self.size += 1
@@ -225,13 +178,13 @@ class _Builder:
             raise self._stop(event, "too-deep", expected=str(MAX_DEPTH))
         if kind is yaml.MappingStartEvent:
             return self._mapping(depth + 1)
-        values: list[Value] = []
+        values: list[YamlValue] = []
         while type(event := self._next()) is not yaml.SequenceEndEvent:
             values.append(self._value(event, depth + 1))
         return values
 
-    def _mapping(self, depth: int) -> dict[str, Value]:
-        values: dict[str, Value] = {}
+    def _mapping(self, depth: int) -> dict[str, YamlValue]:
+        values: dict[str, YamlValue] = {}
         while type(event := self._next()) is not yaml.MappingEndEvent:
             self._mark(event.start_mark.index)
             if type(event) is not yaml.ScalarEvent:
@@ -293,6 +246,11 @@ class _Builder:
 
 
 def _refuse(
-    name: str, kind: Kind, place: tuple[int, int] = (0, 0), *, found: str = "", expected: str = ""
+    name: str,
+    kind: Kind,
+    place: tuple[int, int] = (0, 0),
+    *,
+    found: str = "",
+    expected: str = "",
 ) -> DocumentError:
     return DocumentError((Problem(name, *place, "", kind, found, expected),))

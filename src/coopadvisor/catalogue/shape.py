@@ -17,9 +17,10 @@ from msgspec.structs import replace
 from coopadvisor.catalogue.languages import languages_of
 from coopadvisor.catalogue.model import CITATION, NAME, Catalogue, Fact
 from coopadvisor.catalogue.paths import Path
-from coopadvisor.catalogue.problems import Finding, Kind
-from coopadvisor.catalogue.reading import PLAIN_FIGURE, Value
-from coopadvisor.catalogue.suggestions import LONGEST, Suggestions
+from coopadvisor.catalogue.problems import Flaw, Kind
+from coopadvisor.catalogue.reading import PLAIN_FIGURE
+from coopadvisor.catalogue.source_file import YamlValue
+from coopadvisor.catalogue.suggestions import LONGEST_TYPED, Suggestions
 from coopadvisor.catalogue.text import Text
 
 _CONTAINERS: dict[type, tuple[type, ...]] = {
@@ -29,7 +30,7 @@ _CONTAINERS: dict[type, tuple[type, ...]] = {
 _FLAGS = frozenset({"true", "false", "1", "0"})
 
 
-def departures(value: Value) -> Iterator[Finding]:
+def departures(value: YamlValue) -> Iterator[Flaw]:
     """Yield what keeps *value* from being a catalogue."""
     yield from _Shape(languages_of(value)).check(value, inspect.type_info(Catalogue), ())
 
@@ -43,7 +44,7 @@ class _Shape:
             one: _Entry(inspect.StrType(min_length=1), "missing-text") for one in languages
         }
 
-    def check(self, value: Value, kind: inspect.Type, path: Path) -> Iterator[Finding]:
+    def check(self, value: YamlValue, kind: inspect.Type, path: Path) -> Iterator[Flaw]:
         match kind:
             case inspect.UnionType():
                 yield from self._check_union(value, kind, path)
@@ -63,7 +64,7 @@ class _Shape:
             case _:
                 yield from self._check_scalar(value, kind, path)
 
-    def _check_union(self, value: Value, kind: inspect.UnionType, path: Path) -> Iterator[Finding]:
+    def _check_union(self, value: YamlValue, kind: inspect.UnionType, path: Path) -> Iterator[Flaw]:
         """Check against the one member that the value's own shape points to."""
         structs = [member for member in kind.types if isinstance(member, inspect.StructType)]
         tagged = [member for member in structs if member.tag_field]
@@ -84,13 +85,13 @@ class _Shape:
             )
 
     def _check_tagged(
-        self, value: dict[str, Value], members: list[inspect.StructType], path: Path
-    ) -> Iterator[Finding]:
+        self, value: dict[str, YamlValue], members: list[inspect.StructType], path: Path
+    ) -> Iterator[Flaw]:
         field = members[0].tag_field or ""
         tags = {str(member.tag): member for member in members}
         tag = value.get(field)
         if tag is None:
-            yield Finding(path, "missing-key", found=field)
+            yield Flaw(path, "missing-key", found=field)
             return
         if not isinstance(tag, str) or tag not in tags:
             yield self._unknown_value(tag, list(tags), (*path, field))
@@ -98,8 +99,8 @@ class _Shape:
         yield from self._check_struct(value, tags[tag], path)
 
     def _check_struct(
-        self, value: Value, kind: inspect.StructType, path: Path
-    ) -> Iterator[Finding]:
+        self, value: YamlValue, kind: inspect.StructType, path: Path
+    ) -> Iterator[Flaw]:
         entries = {
             one.encode_name: _Entry(one.type, _missing(kind, one) if one.required else None)
             for one in kind.fields
@@ -111,17 +112,17 @@ class _Shape:
             entries["text"] = _Entry(inspect.CustomType(Text), None)
         yield from self._check_entries(value, entries, path)
 
-    def _check_text(self, value: Value, path: Path) -> Iterator[Finding]:
+    def _check_text(self, value: YamlValue, path: Path) -> Iterator[Flaw]:
         if isinstance(value, str) and len(self._words) == 1:
             yield from _check_words(value, inspect.StrType(min_length=1), path)
         else:
             yield from self._check_entries(value, self._words, path)
 
     def _check_entries(
-        self, value: Value, entries: dict[str, _Entry], path: Path
-    ) -> Iterator[Finding]:
+        self, value: YamlValue, entries: dict[str, _Entry], path: Path
+    ) -> Iterator[Flaw]:
         if not isinstance(value, dict):
-            yield Finding(path, "not-a-mapping", found=_show(value))
+            yield Flaw(path, "not-a-mapping", found=_show(value))
             return
         absent = [name for name in entries if name not in value]
         meant = set()  # what is merely misspelt is not missing as well
@@ -131,57 +132,57 @@ class _Shape:
             else:
                 near = self._suggestions.nearest(key, absent)
                 stray = entry is None and not near
-                yield Finding(
+                yield Flaw(
                     (*path, key), "stray-text" if stray else "unknown-key", key, nearest=near
                 )
                 meant.add(near)
         for name in absent:
             if (missing := entries[name].missing) and name not in meant:
-                yield Finding(path, missing, found=name)
+                yield Flaw(path, missing, found=name)
 
-    def _check_dict(self, value: Value, kind: inspect.DictType, path: Path) -> Iterator[Finding]:
+    def _check_dict(self, value: YamlValue, kind: inspect.DictType, path: Path) -> Iterator[Flaw]:
         if not isinstance(value, dict):
-            yield Finding(path, "not-a-mapping", found=_show(value))
+            yield Flaw(path, "not-a-mapping", found=_show(value))
             return
         for key, entry in value.items():
             yield from self.check(key, kind.key_type, (*path, key))
             yield from self.check(entry, kind.value_type, (*path, key))
 
     def _check_list(
-        self, value: Value, kind: inspect.VarTupleType | inspect.TupleType, path: Path
-    ) -> Iterator[Finding]:
+        self, value: YamlValue, kind: inspect.VarTupleType | inspect.TupleType, path: Path
+    ) -> Iterator[Flaw]:
         if not isinstance(value, list):
-            yield Finding(path, "not-a-list", found=_show(value))
+            yield Flaw(path, "not-a-list", found=_show(value))
             return
         number = len(value)
         if isinstance(kind, inspect.TupleType):  # its entries are all of one type
             (item, *_), expected = kind.item_types, len(kind.item_types)
             if number != expected:
-                yield Finding(path, "wrong-length", found=str(number), expected=str(expected))
+                yield Flaw(path, "wrong-length", found=str(number), expected=str(expected))
                 return
         else:
             item = kind.item_type
             if number < (kind.min_length or 0) and path[-1:] == ("sources",) and len(path) > 1:
-                yield Finding(path, "unsourced", found="sources")
+                yield Flaw(path, "unsourced", found="sources")
             elif number < (kind.min_length or 0):
                 least = f"≥ {kind.min_length}"
-                yield Finding(path, "wrong-length", found=str(number), expected=least)
+                yield Flaw(path, "wrong-length", found=str(number), expected=least)
         for index, entry in enumerate(value):
             yield from self.check(entry, item, (*path, index))
 
-    def _check_scalar(self, value: Value, kind: inspect.Type, path: Path) -> Iterator[Finding]:
+    def _check_scalar(self, value: YamlValue, kind: inspect.Type, path: Path) -> Iterator[Flaw]:
         match kind:
             case inspect.LiteralType(values=values):
                 if value not in values:
                     yield self._unknown_value(value, [str(one) for one in values], path)
             case inspect.BoolType():
                 if not isinstance(value, str) or value.lower() not in _FLAGS:
-                    yield Finding(path, "not-yes-or-no", found=_show(value), expected="true, false")
+                    yield Flaw(path, "not-yes-or-no", found=_show(value), expected="true, false")
             case inspect.IntType():
                 yield from _check_int(value, kind, path)
             case inspect.DateType():
                 if not isinstance(value, str) or not _is_date(value):
-                    yield Finding(path, "not-a-date", found=_show(value))
+                    yield Flaw(path, "not-a-date", found=_show(value))
             case inspect.StrType():
                 yield from _check_words(value, kind, path)
             case inspect.AnyType():  # the kind of a record, by which it was chosen
@@ -189,9 +190,9 @@ class _Shape:
             case _:
                 raise TypeError(kind)
 
-    def _unknown_value(self, value: Value, known: list[str], path: Path) -> Finding:
+    def _unknown_value(self, value: YamlValue, known: list[str], path: Path) -> Flaw:
         found = _show(value)
-        return Finding(
+        return Flaw(
             path, "unknown-value", found, ", ".join(known), self._suggestions.nearest(found, known)
         )
 
@@ -209,31 +210,33 @@ def _missing(kind: inspect.StructType, field: inspect.Field) -> Kind:
     return "unsourced" if is_cited else "missing-key"
 
 
-def _check_int(value: Value, kind: inspect.IntType, path: Path) -> Iterator[Finding]:
+def _check_int(value: YamlValue, kind: inspect.IntType, path: Path) -> Iterator[Flaw]:
     if not isinstance(value, str) or not PLAIN_FIGURE.fullmatch(value):
-        yield Finding(path, "not-a-whole-number", found=_show(value))
+        yield Flaw(path, "not-a-whole-number", found=_show(value))
         return
     low, high = kind.ge, kind.le
     if (low is not None and int(value) < low) or (high is not None and int(value) > high):
         bounds = f"{'' if low is None else low}…{'' if high is None else high}"
-        yield Finding(path, "out-of-bounds", found=value, expected=bounds)
+        yield Flaw(path, "out-of-bounds", found=value, expected=bounds)
 
 
-def _check_words(value: Value, kind: inspect.StrType, path: Path) -> Iterator[Finding]:
+def _check_words(value: YamlValue, kind: inspect.StrType, path: Path) -> Iterator[Flaw]:
     if not isinstance(value, str) or len(value) < (kind.min_length or 0):
-        yield Finding(path, "not-a-text", found=_show(value))
+        yield Flaw(path, "not-a-text", found=_show(value))
     elif not kind.pattern or re.search(kind.pattern, value):
         return
     elif kind.pattern in (NAME, CITATION):
-        yield Finding(path, "wrong-name", found=value, expected=_plain(value))
+        yield Flaw(path, "wrong-name", found=value, expected=_plain(value))
     else:
-        yield Finding(path, "wrong-form", found=value, expected=kind.pattern)
+        yield Flaw(path, "wrong-form", found=value, expected=kind.pattern)
 
 
 def _plain(name: str) -> str:
     """A name as it could be written; of a citation, the section stays."""
     source, section, rest = name.partition(" §")
-    letters = unicodedata.normalize("NFKD", source[:LONGEST]).encode("ascii", "ignore").decode()
+    letters = (
+        unicodedata.normalize("NFKD", source[:LONGEST_TYPED]).encode("ascii", "ignore").decode()
+    )
     return (re.sub(r"[^A-Za-z0-9_]+", "-", letters).strip("-_") or "name") + section + rest
 
 
@@ -244,7 +247,7 @@ def _is_date(value: str) -> bool:
         return False
 
 
-def _show(value: Value) -> str:
+def _show(value: YamlValue) -> str:
     if isinstance(value, dict):
         return "{…}"
     if isinstance(value, list):

@@ -7,20 +7,20 @@ from itertools import islice
 
 MOST_COMPARED = 1000  # names among which one is looked for
 MOST_COMPARISONS = 20_000  # of names, in one file
-LONGEST = 60  # characters of a name; comparing takes the product of two lengths
+LONGEST_TYPED = 60  # characters of a name; comparing takes the product of two lengths
 
 
-def nearest(word: str, names: Collection[str]) -> str:
+def closest(word: str, names: Collection[str]) -> str:
     """The name that *word* probably stands for, or an empty text.
 
     Long words are not compared, and only the first `MOST_COMPARED` names are.
     """
     import difflib  # only worth its time for a mistake
 
-    if len(word) > LONGEST:
+    if len(word) > LONGEST_TYPED:
         return ""
     known = islice(names, MOST_COMPARED)
-    by_lower = {name.lower(): name for name in known if len(name) <= LONGEST}
+    by_lower = {name.lower(): name for name in known if len(name) <= LONGEST_TYPED}
     close = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else ""
 
@@ -34,4 +34,4 @@ class Suggestions:
     def nearest(self, word: str, names: Collection[str]) -> str:
         """The name that *word* probably stands for, or an empty text."""
         self._left -= min(len(names), MOST_COMPARED)
-        return nearest(word, names) if self._left >= 0 else ""
+        return closest(word, names) if self._left >= 0 else ""

@@ -14,7 +14,8 @@ from msgspec.structs import fields
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.problems import DocumentError, Problem, reason_of
-from coopadvisor.catalogue.reading import MAX_BYTES, Document, Value, decode, parse, read_text
+from coopadvisor.catalogue.reading import MAX_BYTES, decode, parse, read_text
+from coopadvisor.catalogue.source_file import SourceFile, YamlValue
 
 STANDARD_INPUT = Path("-")
 
@@ -47,8 +48,8 @@ class AnswersFile(Struct, frozen=True):
     ``paths`` lead to the answers within the document.
     """
 
-    document: Document
-    answers: dict[str, Value]
+    document: SourceFile
+    answers: dict[str, YamlValue]
     paths: dict[str, Place]
     slips: tuple[Slip, ...]
     catalogue: str = ""
@@ -92,15 +93,15 @@ def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
     )
 
 
-def _without(value: dict[str, Value], names: Collection[str]) -> dict[str, Value]:
+def _without(value: dict[str, YamlValue], names: Collection[str]) -> dict[str, YamlValue]:
     return {key: entry for key, entry in value.items() if _plain(key) not in names}
 
 
 def _collect(
-    found: dict[str, Value], above: Place, questions: Collection[str]
-) -> tuple[dict[str, Value], dict[str, Place], list[Slip]]:
+    found: dict[str, YamlValue], above: Place, questions: Collection[str]
+) -> tuple[dict[str, YamlValue], dict[str, Place], list[Slip]]:
     """Answers and their paths by the names of questions, and what comes a second time."""
-    answers: dict[str, Value] = {}
+    answers: dict[str, YamlValue] = {}
     paths: dict[str, Place] = {}
     slips = []
     for key, entry in found.items():
@@ -113,7 +114,7 @@ def _collect(
     return answers, paths, slips
 
 
-def _find_lost(value: dict[str, Value], taken: str, questions: Collection[str]) -> list[Slip]:
+def _find_lost(value: dict[str, YamlValue], taken: str, questions: Collection[str]) -> list[Slip]:
     """Keys beside the answers that name a question, or the answers once more."""
     names = {_plain(name): name for name in questions if name not in OWN_KEYS}
     slips = [Slip("beside", names[_plain(key)], (key,)) for key in value if _plain(key) in names]
@@ -160,7 +161,7 @@ def _is_page(lines: list[str], path: Path) -> bool:
     return not opening or (path.suffix.lower() not in _DATA and opening.startswith("# "))
 
 
-def _origin(own: dict[str, Value]) -> tuple[str, str]:
+def _origin(own: dict[str, YamlValue]) -> tuple[str, str]:
     """Catalogue and edition, as a summary or as the JSON output writes them."""
     catalogue = own.get("catalogue")
     if isinstance(catalogue, dict):
@@ -168,7 +169,7 @@ def _origin(own: dict[str, Value]) -> tuple[str, str]:
     return _bare(_text(catalogue)), _bare(_text(own.get("edition")))
 
 
-def _text(value: Value) -> str:
+def _text(value: YamlValue) -> str:
     return value if isinstance(value, str) else ""
 
 

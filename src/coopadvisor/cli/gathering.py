@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Question
 from coopadvisor.catalogue.problems import DocumentError
-from coopadvisor.catalogue.reading import Value
+from coopadvisor.catalogue.source_file import YamlValue
 from coopadvisor.cli.answers_file import AnswersFile, FileError, Slip, read_answers_file
 from coopadvisor.cli.complaints import MOST_PROBLEMS, list_problems
 from coopadvisor.cli.exits import EXIT_USAGE
@@ -26,7 +26,7 @@ class Gathered(Struct, frozen=True):
     """The answers of a file that no option replaces, and the file for what is wrong with them."""
 
     file: AnswersFile
-    kept: dict[str, Value]
+    kept: dict[str, YamlValue]
 
     def places(self, error: AnswersError) -> dict[str, str]:
         """Where the file gives the two answers that disagree."""
@@ -62,7 +62,7 @@ def _read_file(setting: Setting, path: Path) -> AnswersFile:
     return found
 
 
-def _keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[str, Value]:
+def _keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[str, YamlValue]:
     """The file's answers that no option replaces; each that is wrong is told at its place."""
     kept = {name: raw for name, raw in found.answers.items() if name not in flags}
     questions = {question.id: question for question in setting.catalogue.questions}
@@ -91,7 +91,7 @@ def _keep(setting: Setting, found: AnswersFile, flags: Collection[str]) -> dict[
     raise click.exceptions.Exit(EXIT_USAGE)
 
 
-def _takes(setting: Setting, question: Question | None, raw: Value) -> bool:
+def _takes(setting: Setting, question: Question | None, raw: YamlValue) -> bool:
     """Whether there is such a question, and this answers it."""
     if question is None:
         return False
@@ -102,7 +102,7 @@ def _takes(setting: Setting, question: Question | None, raw: Value) -> bool:
     return True
 
 
-def _say_wrong(setting: Setting, name: str, raw: Value) -> str:
+def _say_wrong(setting: Setting, name: str, raw: YamlValue) -> str:
     """Why this is no answer. Only looked for where it is told: it takes its time."""
     try:
         read_value(setting.catalogue, find_question(setting.catalogue, name), raw)

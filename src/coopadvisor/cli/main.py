@@ -7,16 +7,13 @@ import gettext
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NoReturn
 
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
 from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
 from coopadvisor.cli.surroundings import is_completing, language_of, system_locale, typed_words
-from coopadvisor.language.messages import languages
-
-LOCALE = Path(__file__).parents[1] / "language" / "locale"
+from coopadvisor.language.messages import LOCALE, languages
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -62,7 +59,7 @@ def run(words: Sequence[str]) -> int:
     from coopadvisor.cli.root import build_root
     from coopadvisor.cli.setting import Setting
 
-    setting = Setting(language, look_ahead(typed)["catalogue"])
+    setting = Setting(language, read_common_options(typed)["catalogue"])
     completing = is_completing()
     try:
         code = build_root(setting).main(
@@ -87,7 +84,7 @@ def report_unwritable(language: Language, error: OSError) -> int:
     return EXIT_FAILED
 
 
-def look_ahead(words: Sequence[str]) -> dict[str, str | None]:
+def read_common_options(words: Sequence[str]) -> dict[str, str | None]:
     """``lang`` and ``catalogue``, wherever they stand in a command line, whatever else it says.
 
     The parser's own strings and the questions' options depend on them.
@@ -107,7 +104,7 @@ def look_ahead(words: Sequence[str]) -> dict[str, str | None]:
 
 def choose_language(words: Sequence[str]) -> Language:
     """The language of ``--lang`` wherever it stands, else the locale's."""
-    asked = look_ahead(words)["lang"]
+    asked = read_common_options(words)["lang"]
     return asked if asked in languages() else language_of(os.environ, system_locale())
 
 

@@ -17,7 +17,7 @@ from typer.models import ArgumentInfo
 
 from coopadvisor.catalogue.lookup import find_instrument, known_names
 from coopadvisor.catalogue.model import Former, Instrument
-from coopadvisor.catalogue.suggestions import nearest
+from coopadvisor.catalogue.suggestions import closest
 from coopadvisor.cli.files import expand_home, is_folder
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
@@ -90,7 +90,7 @@ def find_named(setting: Setting, name: str) -> Instrument | Former:
         return found
     words = setting.words
     names = known_names(setting.catalogue)
-    if close := nearest(name, names):
+    if close := closest(name, names):
         ours = names[close]
         hint = words("did-you-mean", nearest=ours if ours == close else f"{ours} ({close})")
     else:

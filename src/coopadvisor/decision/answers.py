@@ -137,7 +137,7 @@ def asking_order(catalogue: Catalogue) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=16)
-def implied_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
+def later_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
     """The questions that answers to another imply, also over further ones, by their places.
 
     Where questions imply each other, none of them is named.

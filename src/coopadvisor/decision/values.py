@@ -26,7 +26,7 @@ ErrorKind = Literal[
 ]
 
 LARGEST = 10**40
-LONGEST = 60  # characters; more is no figure that anybody means
+LONGEST_FIGURE = 60  # characters; more is no figure that anybody means
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009_'’]+")
 _PLAIN = re.compile(r"(-?)([0-9]+)")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
@@ -69,9 +69,9 @@ class AnswersError(ValueError):
         """The name probably meant, or an empty text. Only looked for when it is told."""
         if self.kind not in ("unknown-question", "unknown-option"):
             return ""
-        from coopadvisor.catalogue.suggestions import nearest
+        from coopadvisor.catalogue.suggestions import closest
 
-        return nearest(self.found, self.expected)
+        return closest(self.found, self.expected)
 
     def __str__(self) -> str:
         return self._sentence()
@@ -143,7 +143,7 @@ def _read_option(question: Choice, text: str) -> str:
         if option.id == text:
             return option.id
     for names in (_by_id, _by_text):
-        found = [option.id for option in question.options if fold(text) in names(option)]
+        found = [option.id for option in question.options if fold_answer(text) in names(option)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -152,14 +152,14 @@ def _read_option(question: Choice, text: str) -> str:
 
 
 def _by_id(option: Option) -> tuple[str, ...]:
-    return (fold(option.id),)
+    return (fold_answer(option.id),)
 
 
 def _by_text(option: Option) -> tuple[str, ...]:
-    return tuple(map(fold, option.text.values()))
+    return tuple(map(fold_answer, option.text.values()))
 
 
-def fold(text: str) -> str:
+def fold_answer(text: str) -> str:
     """A text without what typing and copying change: case, blanks, the form of apostrophes."""
     return " ".join(text.replace("’", "'").split()).casefold()
 
@@ -173,7 +173,7 @@ def _read_number(catalogue: Catalogue, question: Number, text: str) -> int:
 
     number = figure(text)
     if number is None:
-        vague = len(text) <= LONGEST and any(
+        vague = len(text) <= LONGEST_FIGURE and any(
             all(figure(part) is not None for part in parts) for parts in _loose_parts(text)
         )
         raise refuse("not-one-figure" if vague else "not-a-whole-number")
@@ -216,7 +216,7 @@ def _parse_number(text: str) -> int | None:
         sign, digits = plain.groups()
         return int(sign + (digits.lstrip("0") or "0")[: len(str(LARGEST))])
     digits = _CENTS.sub("", spaced)
-    if len(digits) > LONGEST or spaced[len(digits) : len(digits) + 1] in tuple(digits):
+    if len(digits) > LONGEST_FIGURE or spaced[len(digits) : len(digits) + 1] in tuple(digits):
         return None  # ``1,000,00``: what groups does not also begin the decimals
     if _PLAIN.fullmatch(digits):
         return int(digits)

@@ -21,7 +21,7 @@ from coopadvisor.language.typography import hold_together
 from coopadvisor.language.voice import Voice
 from coopadvisor.language.wrapping import wrap
 
-LONGEST = 120  # characters of a text that are enough to recognise it; of a record twice as many
+EXCERPT = 120  # characters of a text that are enough to recognise it; of a record twice as many
 LEAD = 30  # characters before those that differ
 
 
@@ -195,7 +195,7 @@ def _edit(found: Comparison, edit: Edit) -> str:
     if edit.old is None or edit.new is None:
         template = words("diff-added") if edit.old is None else words("diff-removed")
         value = edit.new if edit.old is None else edit.old
-        said = shorten(_flatten(value, language, languages), 2 * LONGEST, placeholder="…")
+        said = shorten(_flatten(value, language, languages), 2 * EXCERPT, placeholder="…")
         return template.format(path=edit.path, value=keep(printable(said)))
     both = (_flatten(one, language, languages) for one in (edit.old, edit.new))
     old, new = map(printable, _excerpts(*both))
@@ -223,7 +223,7 @@ def _excerpts(old: str, new: str) -> list[str]:
     alike = takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
     start = old.rfind(" ", 0, max(0, sum(1 for _ in alike) - LEAD)) + 1
     return [
-        "…" * (start > 0) + shorten(text[start:], LONGEST, placeholder="…") for text in (old, new)
+        "…" * (start > 0) + shorten(text[start:], EXCERPT, placeholder="…") for text in (old, new)
     ]
 
 

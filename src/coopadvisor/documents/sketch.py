@@ -15,13 +15,13 @@ from coopadvisor.language.voice import Voice
 
 _MANY = 3  # options in one branch from which their list says less than "any other"
 
-Kind = Literal[OutcomeName, "question", "see"]
+SpotKind = Literal[OutcomeName, "question", "see"]
 
 
 class Spot(Struct, frozen=True):
     """A place in the drawing: a question, an outcome, or where else to go on reading."""
 
-    kind: Kind
+    kind: SpotKind
     text: str
     label: str = ""
     spots: tuple[Spot, ...] = ()

@@ -11,7 +11,7 @@ from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
 from coopadvisor.decision.values import AnswersError, Value, read_value
-from coopadvisor.interview.prompting import Back, Entry, Prompt, Prompter, Refusal
+from coopadvisor.interview.prompting import Back, MenuLine, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import (
     Next,
     Session,
@@ -140,15 +140,15 @@ class Dialogue(Struct, frozen=True):
         template = words("question-at-most") if same else words("question-between")
         return template.format(number=number, least=ahead.least, most=ahead.most)
 
-    def _entries(self, question: Question) -> tuple[Entry, ...]:
+    def _entries(self, question: Question) -> tuple[MenuLine, ...]:
         if not isinstance(question, Choice):
             return ()
         pick = self.voice.pick
         listed = [
-            Entry(one.id, pick(one.text), pick(one.help) if one.help else "")
+            MenuLine(one.id, pick(one.text), pick(one.help) if one.help else "")
             for one in question.options
         ]
-        return (*listed, Entry(UNKNOWN, self.voice.words("dont-know")))
+        return (*listed, MenuLine(UNKNOWN, self.voice.words("dont-know")))
 
     def _reader(self, session: Session, question: Question) -> Callable[[str], Value | Refusal]:
         def read(typed: str) -> Value | Refusal:

@@ -17,7 +17,7 @@ class Back(Struct, frozen=True):
 BACK: Final = Back()
 
 
-class Entry(Struct, frozen=True):
+class MenuLine(Struct, frozen=True):
     """One line of a list to choose from, with what makes it unmistakable."""
 
     value: Value
@@ -38,7 +38,7 @@ class Prompt(Struct, frozen=True):
     text: str
     help: str
     why: str
-    entries: tuple[Entry, ...]
+    entries: tuple[MenuLine, ...]
     read: Callable[[str], Value | Refusal]
     show: Callable[[Value], str]
     unit: str = ""

@@ -12,7 +12,7 @@ from coopadvisor.language.figures import group
 from coopadvisor.language.messages import Messages
 from coopadvisor.language.voice import Voice, capital
 
-LONGEST = 60  # characters of a mistaken word that are worth repeating
+LONGEST_QUOTE = 60  # characters of a mistaken word that are worth repeating
 MOST = 160  # characters of names to choose from
 MOST_VALUES = 40  # answers to choose from; more are no help
 _BLANKS = "\u00a0\u202f"
@@ -112,5 +112,5 @@ def printable(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A word that somebody typed, made harmless and not longer than is useful."""
-    shown = printable(text[:LONGEST])
-    return shown if len(text) <= LONGEST else f"{shown}…"
+    shown = printable(text[:LONGEST_QUOTE])
+    return shown if len(text) <= LONGEST_QUOTE else f"{shown}…"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
+MAX_WIDTH = 100  # longer lines are tiring to read
+
 
 def wrap(text: str, width: int, first: str = "") -> list[str]:
     """Lines of at most *width* columns; what follows the first hangs under its text.

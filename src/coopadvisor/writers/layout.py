@@ -12,8 +12,8 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from coopadvisor.documents.sketch import Kind, Spot
-from coopadvisor.writers.lettering import LINE, bold_width_of, fold, width_of, words_of
+from coopadvisor.documents.sketch import Spot, SpotKind
+from coopadvisor.writers.lettering import LINE, bold_width_of, fold_text, width_of, words_of
 
 _GAP = 22  # before a column: an edge turns in the middle of it
 _BREATH = 5  # around a text that an edge runs up to
@@ -66,7 +66,7 @@ class Lines(NamedTuple):
 class Shape(NamedTuple):
     """A question, an outcome or a reference, its text inside."""
 
-    kind: Kind
+    kind: SpotKind
     box: Box
     text: Lines
 
@@ -79,7 +79,7 @@ class Edge(NamedTuple):
     end: Point
 
 
-class Place(NamedTuple):
+class Slot(NamedTuple):
     """One spot of the sketch: the edges to it, the answers that lead there, its shape."""
 
     edges: tuple[Edge, ...]
@@ -92,7 +92,7 @@ class Layout(NamedTuple):
 
     width: float
     height: float
-    places: tuple[Place, ...]
+    places: tuple[Slot, ...]
 
 
 class _Columns(NamedTuple):
@@ -153,7 +153,7 @@ class _Rows:
         here = _under(self.floors[depth], _OVER_QUESTION) + self._above(spot, depth)
         return max(here, self.free(spot.spots[0], depth + 1))
 
-    def places(self, spot: Spot, depth: int, row: float, start: Point | None) -> Iterator[Place]:
+    def places(self, spot: Spot, depth: int, row: float, start: Point | None) -> Iterator[Slot]:
         """A spot on a row and all that follows from it, its edge coming from *start*."""
         left = self.columns.lefts[depth]
         edges = () if start is None else (Edge(start, left - _GAP / 2, Point(left, row)),)
@@ -162,13 +162,13 @@ class _Rows:
             return
         shape = _shape(spot, left, row)
         label = _over_box(spot.label)
-        yield Place(edges, _lines(label, left, row - self._above(spot, depth)), shape)
+        yield Slot(edges, _lines(label, left, row - self._above(spot, depth)), shape)
         self.floors[depth] = shape.box.bottom
         for index, below in enumerate(spot.spots):
             level = self.free(below, depth + 1) if index else row
             yield from self.places(below, depth + 1, level, Point(shape.box.right, row))
 
-    def _last(self, spot: Spot, depth: int, row: float, edges: tuple[Edge, ...]) -> Place:
+    def _last(self, spot: Spot, depth: int, row: float, edges: tuple[Edge, ...]) -> Slot:
         """An outcome or a reference: edge, answers, edge, shape, all on one row."""
         left, end = self.columns.lefts[depth], self.columns.end
         half = self._above(spot, depth)
@@ -178,7 +178,7 @@ class _Rows:
         if edges:
             after = Point(label.box.right + _BREATH, row)
             edges += (Edge(after, after.x, Point(end, row)),)
-        return Place(edges, label, _shape(spot, end, row))
+        return Slot(edges, label, _shape(spot, end, row))
 
     def _above(self, spot: Spot, depth: int) -> float:
         """The room that a spot takes over the middle of its row."""
@@ -190,11 +190,11 @@ class _Rows:
 
     def _before_end(self, spot: Spot, depth: int) -> tuple[str, ...]:
         room = self.columns.end - self.columns.lefts[depth] - 2 * _BREATH - _GAP
-        return fold(spot.label, room) if spot.label else ()
+        return fold_text(spot.label, room) if spot.label else ()
 
 
 def _in_box(spot: Spot) -> tuple[str, ...]:
-    return fold(spot.text, _IN_BOX, bold_width_of)
+    return fold_text(spot.text, _IN_BOX, bold_width_of)
 
 
 def _over_box(label: str) -> tuple[str, ...]:
@@ -202,7 +202,7 @@ def _over_box(label: str) -> tuple[str, ...]:
     if not label:
         return ()
     word = min(max(map(width_of, words_of(label))), _OVER_BOX[-1])
-    folded = [fold(label, max(width, word)) for width in _OVER_BOX]
+    folded = [fold_text(label, max(width, word)) for width in _OVER_BOX]
     return next((lines for lines in folded if len(lines) <= _FEW_LINES), folded[-1])
 
 

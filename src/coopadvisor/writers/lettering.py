@@ -39,7 +39,9 @@ def bold_width_of(text: str) -> float:
     return width_of(text) * _BOLD
 
 
-def fold(text: str, width: float, measure: Callable[[str], float] = width_of) -> tuple[str, ...]:
+def fold_text(
+    text: str, width: float, measure: Callable[[str], float] = width_of
+) -> tuple[str, ...]:
     """Lines of at most *width* pixels; a word that is wider by itself is cut."""
     lines: list[str] = []
     for word in words_of(text):

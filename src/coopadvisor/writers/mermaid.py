@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import count
 
 from coopadvisor.analysis.tree import Tree
-from coopadvisor.documents.sketch import Kind, Spot, sketch
+from coopadvisor.documents.sketch import Spot, SpotKind, sketch
 from coopadvisor.language.voice import Voice
 
 # A shape for each kind of place, so that nothing hangs on colour.
-_SHAPES: dict[Kind, str] = {
+_SHAPES: dict[SpotKind, str] = {
     "question": '["{}"]',
     "see": '>"{}"]',
     "recommended": '(["{}"])',

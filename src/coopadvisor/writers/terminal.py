@@ -16,10 +16,9 @@ from rich.console import Console
 from rich.text import Text
 
 from coopadvisor.documents import blocks
-from coopadvisor.language.wrapping import wrap
+from coopadvisor.language.wrapping import MAX_WIDTH, wrap
 
 PAGE_WIDTH = 80  # of a text that goes to a file
-MAX_WIDTH = 100  # longer lines are tiring to read
 MIN_COLUMN = 26  # narrower columns of a table are worse than none
 MAX_LABEL = 20
 GUTTER = 2

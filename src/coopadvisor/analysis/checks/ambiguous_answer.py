@@ -8,7 +8,7 @@ from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice
-from coopadvisor.decision.values import fold
+from coopadvisor.decision.values import fold_answer
 
 AMBIGUOUS_ANSWER = Check("ambiguous-answer", "warning")
 CHECKS = (AMBIGUOUS_ANSWER,)
@@ -19,10 +19,10 @@ def find(inspection: Inspection) -> Iterator[Finding]:
     for index, question in enumerate(inspection.catalogue.questions):
         if not isinstance(question, Choice):
             continue
-        bearers = {UNKNOWN: UNKNOWN} | {fold(one.id): one.id for one in question.options}
+        bearers = {UNKNOWN: UNKNOWN} | {fold_answer(one.id): one.id for one in question.options}
         for place, option in enumerate(question.options):
             for language, text in option.text.items():
-                bearer = bearers.setdefault(fold(text), option.id)
+                bearer = bearers.setdefault(fold_answer(text), option.id)
                 if bearer != option.id:
                     yield Finding(
                         check=AMBIGUOUS_ANSWER,

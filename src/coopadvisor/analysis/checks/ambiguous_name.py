@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.catalogue.lookup import find_instrument, fold
+from coopadvisor.catalogue.lookup import find_instrument, fold_name
 from coopadvisor.catalogue.model import Catalogue, Former, Instrument
 from coopadvisor.catalogue.paths import Path
 
@@ -24,11 +24,11 @@ def find(inspection: Inspection) -> Iterator[Finding]:
         "instruments": catalogue.instruments,
         "former": catalogue.former,
     }
-    bearers = {fold(one.id): {one.id} for group in groups.values() for one in group}
+    bearers = {fold_name(one.id): {one.id} for group in groups.values() for one in group}
     for key, group in groups.items():
         for one in group:
             for name in one.name.values():
-                bearers.setdefault(fold(name), set()).add(one.id)
+                bearers.setdefault(fold_name(name), set()).add(one.id)
         for place, one in enumerate(group):
             yield from _shared_aliases(catalogue, one, (key, place, "aliases"), bearers)
 
@@ -37,7 +37,7 @@ def _shared_aliases(
     catalogue: Catalogue, one: Instrument | Former, path: Path, bearers: dict[str, set[str]]
 ) -> Iterator[Finding]:
     for place, alias in enumerate(one.aliases):
-        named = bearers.setdefault(fold(alias), set())
+        named = bearers.setdefault(fold_name(alias), set())
         if others := sorted(named - {one.id}):
             found = find_instrument(catalogue, alias)
             yield Finding(

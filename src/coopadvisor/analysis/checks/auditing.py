@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -24,10 +26,22 @@ from coopadvisor.analysis.checks import (
     repeated_rule,
     stale_source,
 )
-from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finder, Finding
+from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.diagrams.diagram import count
+
+
+class Finder(Protocol):
+    """A module of this folder: the checks that are one computation, and that computation."""
+
+    @property
+    def CHECKS(self) -> tuple[Check, ...]:  # noqa: N802 (a module's constant)
+        """What it may find."""
+
+    def find(self, inspection: Inspection) -> Iterator[Finding]:
+        """What it finds in a catalogue."""
+
 
 FINDERS: tuple[Finder, ...] = (
     *(never_recommended, impossible_answer, gap, overlap, idle_question, idle_option),

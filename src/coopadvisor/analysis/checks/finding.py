@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal
 
 from msgspec import Struct
 
@@ -11,9 +10,6 @@ from coopadvisor.catalogue.model import Funding
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.values import Value
-
-if TYPE_CHECKING:
-    from coopadvisor.analysis.checks.inspection import Inspection
 
 Level = Literal["error", "warning", "note"]
 Region = dict[str, tuple[Band, ...]]  # the questions that limit it, each with its values
@@ -46,17 +42,6 @@ class Finding(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     example: dict[str, Value] | None = None
     shown: str = ""
-
-
-class Finder(Protocol):
-    """A module of this folder: the checks that are one computation, and that computation."""
-
-    @property
-    def CHECKS(self) -> tuple[Check, ...]:  # noqa: N802 (a module's constant)
-        """What it may find."""
-
-    def find(self, inspection: Inspection) -> Iterator[Finding]:
-        """What it finds in a catalogue."""
 
 
 UNPROVED = Check("unproved", "note")  # any check may leave something open, and then names itself

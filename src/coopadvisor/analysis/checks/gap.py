@@ -22,7 +22,7 @@ GAP_SEEN = Check("gap", "warning", "gap-seen")
 MORE_GAPS = Check("more-gaps", "warning")
 IDLE_REFERRAL = Check("idle-referral", "warning")
 CHECKS = (GAP, GAP_SEEN, MORE_GAPS, IDLE_REFERRAL)
-MOST_REGIONS = 12  # more are no longer read
+MOST_GAP_REGIONS = 12  # more are no longer read
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def find(inspection: Inspection) -> Iterator[Finding]:
             yield Finding(check=IDLE_REFERRAL, path=path, names=(referral.id,))
         gaps = without(gaps, cube)
     finding = Finding(check=GAP, path=("instruments",))
-    cover = find_cover(gaps, MOST_REGIONS)
+    cover = find_cover(gaps, MOST_GAP_REGIONS)
     yield from find_regions_of(inspection.catalogue, cover, finding, MORE_GAPS)
 
 

@@ -15,10 +15,10 @@ from coopadvisor.decision.table import without_condition
 from coopadvisor.diagrams.compilation import TooLarge
 
 CONTRADICTORY = Check("contradictory-conditions", "error")
-IMPOSSIBLE = Check("contradictory-conditions", "error", "contradictory-everywhere")
+CONTRADICTORY_EVERYWHERE = Check("contradictory-conditions", "error", "contradictory-everywhere")
 SHADOWED = Check("shadowed", "error")
 NEVER_RECOMMENDED = Check("never-recommended", "error")
-CHECKS = (CONTRADICTORY, IMPOSSIBLE, SHADOWED, NEVER_RECOMMENDED)
+CHECKS = (CONTRADICTORY, CONTRADICTORY_EVERYWHERE, SHADOWED, NEVER_RECOMMENDED)
 
 
 def find(inspection: Inspection) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _contradictory(inspection: Inspection, bit: int) -> Finding:
                 needed.append(index)
     path: Path = ("instruments", bit)
     return Finding(
-        check=CONTRADICTORY if needed else IMPOSSIBLE,
+        check=CONTRADICTORY if needed else CONTRADICTORY_EVERYWHERE,
         path=(*path, "conditions", needed[0]) if needed else path,
         instruments=(instrument.id,),
         names=tuple(dict.fromkeys(instrument.conditions[index].question for index in needed)),

@@ -16,7 +16,7 @@ from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
-from coopadvisor.catalogue.reading import Document
+from coopadvisor.catalogue.source_file import SourceFile
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.options import InputFile, Today, read_day
 from coopadvisor.cli.quoting import command_line
@@ -32,9 +32,7 @@ from coopadvisor.documents.findings import (
 from coopadvisor.language.checks import say_finding
 from coopadvisor.language.errors import printable, problem_sentence
 from coopadvisor.language.voice import Voice, capital
-
-MAX_WIDTH = 100
-
+from coopadvisor.language.wrapping import MAX_WIDTH
 
 EXAMPLES = ("coopadvisor check", "coopadvisor check my-catalogue.yaml --strict")
 
@@ -139,7 +137,7 @@ def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Diagno
 
 
 def _of_findings(
-    voice: Voice, program: _Program, document: Document, findings: tuple[Finding, ...]
+    voice: Voice, program: _Program, document: SourceFile, findings: tuple[Finding, ...]
 ) -> tuple[Diagnostic, ...]:
     paths = [finding.path for finding in findings]
     places, names = document.locate(paths), document.names(paths)

@@ -22,9 +22,7 @@ from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.differences import Comparison, render_comparison, render_comparison_json
 from coopadvisor.language.errors import printable
-
-MAX_WIDTH = 100
-
+from coopadvisor.language.wrapping import MAX_WIDTH
 
 EXAMPLES = ("coopadvisor diff old.yaml new.yaml",)
 
