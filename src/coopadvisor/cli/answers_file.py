@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.paths import Path as Place
@@ -21,7 +20,7 @@ STANDARD_INPUT = Path("-")
 
 # What a summary, the JSON output, or whoever writes a file by hand may say beside the answers.
 HEAD_KEYS = frozenset({"catalogue", "date", "edition", "project"})
-OWN_KEYS = HEAD_KEYS | {one.encode_name for one in fields(Report)}
+OWN_KEYS = HEAD_KEYS.union(Report.__struct_encode_fields__)
 
 _MARKDOWN = (".md", ".markdown")
 _DATA = (".yaml", ".yml", ".json")

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         abandon_output()
         code = EXIT_FAILED
     except OSError as error:  # a full disk behind standard output, for instance
-        code = report_unwritable(choose_language(words), error)
+        code = report_unwritable(choose_language(read_common_options(words)["lang"]), error)
         abandon_output()
     gc.freeze()  # nor does the collection at exit find anything
     sys.exit(code)
@@ -47,8 +47,8 @@ def _run_to_the_end(words: Sequence[str]) -> int:
 
 def run(words: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
-    typed = typed_words(words, os.environ)
-    language = choose_language(typed)
+    common = read_common_options(typed_words(words, os.environ))
+    language = choose_language(common["lang"])
     bind_translations(language)
 
     # typer fixes its strings as it is imported, so only now.
@@ -59,7 +59,7 @@ def run(words: Sequence[str]) -> int:
     from coopadvisor.cli.root import build_root
     from coopadvisor.cli.setting import Setting
 
-    setting = Setting(language, read_common_options(typed)["catalogue"])
+    setting = Setting(language, common["catalogue"])
     completing = is_completing()
     try:
         code = build_root(setting).main(
@@ -102,9 +102,8 @@ def read_common_options(words: Sequence[str]) -> dict[str, str | None]:
     return command.make_context(None, list(words), resilient_parsing=True).params
 
 
-def choose_language(words: Sequence[str]) -> Language:
-    """The language of ``--lang`` wherever it stands, else the locale's."""
-    asked = read_common_options(words)["lang"]
+def choose_language(asked: str | None) -> Language:
+    """The language of ``--lang``, else the locale's."""
     return asked if asked in languages() else language_of(os.environ, system_locale())
 
 

@@ -11,17 +11,22 @@ from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.cli.setting import Setting, setting_of
 
 _ANSWERS = "coopadvisor.answers"
+_OPTIONS = "coopadvisor.options"
 
 
 def question_options(ctx: click.Context) -> list[click.Parameter]:
     """An option for each question. Raises `CatalogueError`, but not while completing."""
     setting = setting_of(ctx)
     try:
-        return [_option(setting, question) for question in setting.catalogue.questions]
+        questions = setting.catalogue.questions
     except CatalogueError:
         if ctx.resilient_parsing:  # while completing, a broken catalogue offers nothing
             return []
         raise
+    if _OPTIONS not in ctx.meta:  # click asks several times
+        ctx.meta[_OPTIONS] = [_option(setting, question) for question in questions]
+    made: list[click.Parameter] = ctx.meta[_OPTIONS]
+    return made
 
 
 def given_answers(ctx: click.Context) -> dict[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct, json
-from msgspec.structs import fields
 
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.model import Catalogue, Language, split_citation
@@ -47,10 +46,11 @@ class _Serialiser(Struct, frozen=True):
         """A record by its fields; citations name their sources."""
         here = getattr(record, "question", question)
         found: dict[str, Any] = {}
-        for one in fields(record):
-            entry = getattr(record, one.name)
-            is_cited = one.name == "sources" and not isinstance(record, Report)
-            found[one.encode_name] = (
+        names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+        for name, written in names:
+            entry = getattr(record, name)
+            is_cited = name == "sources" and not isinstance(record, Report)
+            found[written] = (
                 [self.citation(each) for each in entry] if is_cited else self.value(entry, here)
             )
         return found

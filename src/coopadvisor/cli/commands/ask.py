@@ -1,7 +1,5 @@
 """`coopadvisor ask`: from flags, file and interview to one answer and one exit code."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -140,7 +138,7 @@ def _deliver(setting: Setting, request: Request, advice: Advice) -> int:
     return EXIT_OUTCOME[advice.outcome]
 
 
-def _gather(setting: Setting, request: Request) -> Gathered | None:
+def _gather(setting: Setting, request: Request) -> "Gathered | None":
     if request.answers is None:
         return None
     from coopadvisor.cli.gathering import gather  # yaml is slow to import

@@ -1,7 +1,5 @@
 """`coopadvisor check`: a catalogue's findings, and an exit code that says whether it passes."""
 
-from __future__ import annotations
-
 import datetime as dt
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`coopadvisor compare`: current instruments side by side."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import click

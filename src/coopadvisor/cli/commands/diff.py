@@ -1,7 +1,5 @@
 """`coopadvisor diff`: what an edit of a catalogue does to the advice and to its texts."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`coopadvisor list`: all instruments, current and former."""
 
-from __future__ import annotations
-
 import typer
 
 from coopadvisor.cli.consoles import show

@@ -1,7 +1,5 @@
 """`coopadvisor new`: a commented catalogue to start one's own from."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

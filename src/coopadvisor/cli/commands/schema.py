@@ -1,7 +1,5 @@
 """`coopadvisor schema`: the JSON Schema of catalogues, for editors."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import typer

@@ -1,7 +1,5 @@
 """`coopadvisor show`: one instrument, current or former, whole."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

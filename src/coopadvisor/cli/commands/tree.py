@@ -1,7 +1,5 @@
 """`coopadvisor tree`: the decision tree, as text, as a drawing or for programs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, assert_never
 
 import typer
