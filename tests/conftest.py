@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from cnrs_table import WORLD
+from compiling import compile_messages
 from exhaustive_changes import Moves
 from fixture_scope import shared
 from golden import Golden
 from hypothesis import HealthCheck, Phase, settings
 from oracle import Oracle, Value
+from phrases import LOCALE
 
 from coopadvisor import Catalogue, load_catalogue
 
@@ -82,6 +84,18 @@ def _say(oracle: Oracle, situation: Mapping[str, Value], chance: random.Random) 
             if chance.random() < 1 / 3:
                 del said[name]
     return said
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Bring the messages up to date before anything prints one of them."""
+    if session.config.getoption("--update-golden"):
+        for file in LOCALE.glob("*/LC_MESSAGES/messages.po"):
+            compiled = compile_messages(file)
+            if (
+                not file.with_suffix(".mo").exists()
+                or compiled != file.with_suffix(".mo").read_bytes()
+            ):
+                file.with_suffix(".mo").write_bytes(compiled)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,6 +12,7 @@ import pytest
 from running import invoke
 
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME, EXIT_USAGE
+from coopadvisor.cli.root import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -64,6 +65,6 @@ def test_the_readme_and_the_help_list_every_exit_code() -> None:
 def test_the_readme_names_every_command() -> None:
     commands = re.findall(r"^  (\w+)  ", invoke("--help").out.split("Commands:")[1], re.MULTILINE)
 
-    assert commands == ["ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema"]
+    assert commands == [*COMMANDS]
     for command in commands:
         assert f"coopadvisor {command}" in README

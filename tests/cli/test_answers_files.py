@@ -33,6 +33,7 @@ def write(name: str, text: str) -> None:
         ("file.MD", "cnrs-unit: no\n", "no-front-matter"),
         ("file.md", "---\ncnrs-unit: no\n", "no-front-matter"),
         ("file.md", "", "no-front-matter"),
+        ("file.html", "<!DOCTYPE html>\n<html lang=en></html>\n", "answers-in-page"),
     ],
 )
 def test_a_file_without_answers_is_told_what_it_should_hold(

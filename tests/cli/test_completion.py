@@ -8,6 +8,7 @@ from catalogue_files import MINIMAL, write_defaced
 from tab_completion import SHELLS, Shell, offers, press_tab
 
 from coopadvisor.cli.completion import inert
+from coopadvisor.cli.root import COMMANDS
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +21,7 @@ every_shell = pytest.mark.parametrize("shell", SHELLS)
     [
         (
             "coopadvisor ",
-            ["ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema"],
+            [*COMMANDS],
         ),
         ("coopadvisor co", ["compare"]),
         ("coopadvisor ask --ma", ["--maturity"]),
@@ -29,8 +30,8 @@ every_shell = pytest.mark.parametrize("shell", SHELLS)
         ("coopadvisor ask --budget ", ["unknown"]),
         ("coopadvisor ask --cnrs-unit yes --partners comm", ["community"]),
         ("coopadvisor ask --format ", ["terminal", "markdown", "html", "json"]),
-        ("coopadvisor ask --lang ", ["fr", "en"]),
-        ("coopadvisor --lang ", ["fr", "en"]),
+        ("coopadvisor ask --lang ", ["en", "fr"]),
+        ("coopadvisor --lang ", ["en", "fr"]),
         ("coopadvisor tree --format ", ["text", "mermaid", "svg", "json"]),
         ("coopadvisor check --format ", ["text", "json"]),
         ("coopadvisor show IR", ["IRP", "IRN", "IRL", "IRC"]),

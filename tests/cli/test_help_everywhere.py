@@ -9,10 +9,9 @@ from shipped_answers import LANGUAGES
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
+from coopadvisor.cli.root import COMMANDS
 
 pytestmark = pytest.mark.slow
-
-COMMANDS = ["ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema"]
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from shipped_answers import EVERY, LANGUAGES, NONE
 
 from coopadvisor import Catalogue
 from coopadvisor.catalogue.model import Language
+from coopadvisor.cli.root import COMMANDS
 
 pytestmark = pytest.mark.slow
 
-COMMANDS = ("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema")
 ERRORS = (
     *("aks", "ask --maturty x", "ask --maturity x", "ask --maturity structure", "ask --budget -1"),
     *("ask --budget much", "ask --countries 200", "ask --budget", "ask extra", "ask extra words"),

@@ -81,7 +81,7 @@ def test_a_language_that_is_not_spoken_is_answered_with_those_that_are(place: li
     result = invoke(*place)
 
     check_form(result, "en")
-    assert "'fr', 'en'" in result.err
+    assert "'en', 'fr'" in result.err
 
 
 @in_both_languages

@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tab_completion import SHELLS, Shell, press_tab
 
+from coopadvisor.cli.root import COMMANDS
+
 WORDS = st.sampled_from(
     [
-        *("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema", "help"),
+        *COMMANDS,
+        "help",
         *("IRP", "IEA", "irn", "LIA", "laboratoire", "fr", "en", "xx", "-", "--", "-o", "-h"),
         *("--help", "--version", "--lang", "--catalogue", "--answers", "--format", "--output"),
         *("--force", "--project", "--all", "--no-input", "--plain", "--today", "--strict"),

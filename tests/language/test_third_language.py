@@ -16,17 +16,17 @@ from coopadvisor.cli import main
 from coopadvisor.language import messages as spoken
 from coopadvisor.language.messages import messages
 
-GERMAN = """
+ESPERANTO = """
 msgid ""
 msgstr ""
-"Language: de\\n"
+"Language: eo\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 
 msgid "none-headline"
-msgstr "Keines der Instrumente passt"
+msgstr "Neniu instrumento taŭgas"
 
 msgid "decimal-separator"
 msgstr ","
@@ -35,22 +35,22 @@ msgid "group-separator"
 msgstr "."
 
 msgid "month.11"
-msgstr "November"
+msgstr "novembro"
 
 msgid "Show this message and exit."
-msgstr "Diese Hilfe zeigen."
+msgstr "Montri ĉi tiun helpon."
 """
 
 
 @pytest.fixture
-def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A program that speaks a little German."""
+def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A program that speaks a little Esperanto."""
     locale = tmp_path / "locale"
     shutil.copytree(LOCALE, locale)
-    (locale / "de/LC_MESSAGES").mkdir(parents=True)
-    (locale / "de/LC_MESSAGES/messages.po").write_text(GERMAN, encoding="utf-8")
-    (locale / "de/LC_MESSAGES/messages.mo").write_bytes(
-        compile_messages(locale / "de/LC_MESSAGES/messages.po")
+    (locale / "eo/LC_MESSAGES").mkdir(parents=True)
+    (locale / "eo/LC_MESSAGES/messages.po").write_text(ESPERANTO, encoding="utf-8")
+    (locale / "eo/LC_MESSAGES/messages.mo").write_bytes(
+        compile_messages(locale / "eo/LC_MESSAGES/messages.po")
     )
     for module in (spoken, main):
         monkeypatch.setattr(module, "LOCALE", locale)
@@ -61,21 +61,21 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     spoken.messages.cache_clear()
 
 
-@pytest.mark.usefixtures("german")
+@pytest.mark.usefixtures("esperanto")
 def test_it_is_spoken_as_far_as_it_goes_and_english_beyond() -> None:
-    said = invoke("ask", "--cnrs-unit", "no", "--lang", "de")
+    said = invoke("ask", "--cnrs-unit", "no", "--lang", "eo")
 
     assert said.code == 3
-    assert "Keines der Instrumente passt" in said.out
+    assert "Neniu instrumento taŭgas" in said.out
     assert messages("en")("answers") in said.out
     assert messages("en")("catalogue-language", language="fr") in said.err
 
 
-@pytest.mark.usefixtures("german")
+@pytest.mark.usefixtures("esperanto")
 @pytest.mark.parametrize("name", ["LC_ALL", "LANG"])
 def test_it_is_the_language_of_its_locale(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(name, "de_AT.UTF-8")
+    monkeypatch.setenv(name, "eo_XX.UTF-8")
 
-    assert "Diese Hilfe zeigen." in invoke("list", "--help").out
-    assert "de|en|fr" in invoke("list", "--help").out
+    assert "Montri ĉi tiun helpon." in invoke("list", "--help").out
+    assert "en|eo|fr" in invoke("list", "--help").out
     assert re.search(r"\d,\d\d", invoke("tree").out)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 
+import pytest
+
 FOLDER = Path(__file__).parents[1] / "golden"
+MOST_LINES = 40
 
 
 class Golden:
@@ -19,4 +24,8 @@ class Golden:
         if self.update:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert text == path.read_text(encoding="utf-8")
+        agreed = path.read_text(encoding="utf-8") if path.exists() else ""
+        lines = unified_diff(agreed.splitlines(), text.splitlines(), "agreed", "printed", n=1)
+        differing = "\n".join(islice(lines, MOST_LINES))
+        if text != agreed:
+            pytest.fail(f"{name}: after a deliberate change, pytest --update-golden\n{differing}")

@@ -151,6 +151,8 @@ def _head(text: str, path: Path) -> str:
             return "\n" * (first + 1) + "\n".join(lines[first + 1 : end]) + "\n"
     if markdown:
         raise FileError("no-front-matter", str(path))
+    if lines[first].lower().startswith("<!doctype html"):
+        raise FileError("answers-in-page", str(path))
     return text
 
 
