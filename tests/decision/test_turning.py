@@ -108,7 +108,7 @@ def test_what_cannot_be_followed_is_not_said_to_turn_anything(
 
 def test_it_is_told_with_its_question_and_the_answers_that_would() -> None:
     found = report(funders("many"), {"team": "one"}, dt.date(2026, 11, 25))
-    told = json.loads(write_json(found, "en"))["optional"]
+    told = json.loads(write_json(found, "en", [found.catalogue]))["optional"]
 
     assert told == [{"question": "funder", "values": ["strict"]}]
     for language in LANGUAGES:

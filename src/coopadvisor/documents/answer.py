@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coopadvisor.advice.forks import Fork
 from coopadvisor.advice.report import Other, Recommended, Report
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.documents.blocks import (
@@ -25,21 +26,21 @@ from coopadvisor.documents.phrases import (
     criterion,
     fact,
     facts,
+    links,
     page,
+    section,
     supported,
 )
 from coopadvisor.language.sentences import (
     catalogue_line,
-    contrast_line,
+    full_name,
     funding_line,
     headline,
     lead_paragraph,
     note_line,
     others_heading,
     outlook,
-    step_line,
     turn_lines,
-    verdict_line,
 )
 from coopadvisor.language.voice import Voice
 
@@ -51,7 +52,7 @@ def write_answer(report: Report, voice: Voice) -> Document:
         Title(title),
         *_opening(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
-        *_forks(report, voice),
+        *forks(report, voice, ""),
         *_others(report, voice),
         *(Paragraph(say(line)) for line in outlook(voice, report)),
         *_notes(report, voice),
@@ -74,16 +75,7 @@ def _opening(report: Report, voice: Voice) -> Iterator[Block]:
     if report.referral is not None:
         yield Heading(voice.pick(report.referral.title))
         yield Paragraph(say(voice.pick(report.referral.text)))
-        yield Items(
-            tuple(
-                Item((Span(voice.pick(link.text) + voice.words.colon), _link(link.address)))
-                for link in report.referral.links
-            )
-        )
-
-
-def _link(address: str) -> Span:
-    return Span(address, address=address)
+        yield bullets(links(voice, report.referral.links))
 
 
 def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Block]:
@@ -94,73 +86,52 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     yield Paragraph(say(funding_line(voice, one.funding), sources))
     topics = (one.complements, one.pays, one.manager, one.instalments)
     yield bullets(phrase for topic in topics for phrase in facts(voice, topic))
-    yield Heading(several + words("steps"))
-    if one.steps:
-        yield _numbered(say(step_line(voice, step), step.sources) for step in one.steps)
-    else:
-        yield Paragraph(say(words("unsaid")))
+    steps = (
+        say(f"[{voice.due(step.due)}] {voice.pick(step.text)}", step.sources) for step in one.steps
+    )
+    yield from section(several + words("steps"), steps, "1.", words("unsaid"))
     yield Heading(several + words("criteria"))
     yield Items(tuple(Item(say(criterion(voice, each)), each.number) for each in one.criteria))
     yield Paragraph(say(words("criteria-order") if one.criteria else words("unsaid")), apart=False)
     yield from _weighed(several, report.reasons(one.instrument), voice)
 
 
-def _numbered(phrases: Iterator[Phrase]) -> Items:
-    return Items(tuple(Item(one, f"{number}.") for number, one in enumerate(phrases, start=1)))
-
-
 def _weighed(several: str, reasons: tuple[Reason, ...], voice: Voice) -> Iterator[Block]:
     """What is missed, and what is met."""
     words = voice.words
-    yield Heading(several + words("reservations"))
-    missed = [reason for reason in reasons if reason.status == "missed"]
-    if missed:
-        yield bullets(_against(reason, voice) for reason in missed)
-    else:
-        yield Paragraph(say(words("no-reservation")))
+    missed = (_against(reason, voice) for reason in reasons if reason.status == "missed")
+    yield from section(several + words("reservations"), missed, otherwise=words("no-reservation"))
     yield Heading(several + words("fulfilled"))
     yield bullets(_met(reason, voice) for reason in reasons if reason.status == "met")
 
 
 def _against(reason: Reason, voice: Voice) -> Phrase:
     label = f"{voice.words(f'status.{reason.status}')}{voice.words.sentence_end}"
-    return (Span(label), *supported(voice, voice.reason(reason), reason))
+    return (Span(label), *supported(voice, reason, voice.reason(reason)))
 
 
 def _met(reason: Reason, voice: Voice) -> Phrase:
     label = f"{voice.label(reason.question)}{voice.words.sentence_end}"
-    return (Span(label), *supported(voice, voice.pick(reason.text), reason))
+    return (Span(label), *supported(voice, reason))
 
 
-def _forks(report: Report, voice: Voice) -> Iterator[Block]:
+def forks(report: Report, voice: Voice, mark: str) -> Iterator[Block]:
+    """Each question that still matters, and what its answers lead to."""
     if report.forks:
         yield Heading(voice.words("open-questions"))
-        yield forks(report, voice, mark="")
+        yield Items(tuple(_fork(fork, voice, mark) for fork in report.forks))
 
 
-def forks(report: Report, voice: Voice, mark: str = "-") -> Items:
-    """Each question that still matters, and what its answers lead to."""
-    return Items(
-        tuple(
-            Item(
-                stress(voice.label(fork.question)),
-                mark,
-                tuple(
-                    Item(
-                        say(
-                            voice.words(
-                                "fork",
-                                answer=voice.values(fork.question, path.values),
-                                outcome=voice.outcome(path.outcome),
-                            )
-                        )
-                    )
-                    for path in fork.consequences
-                ),
-            )
-            for fork in report.forks
+def _fork(fork: Fork, voice: Voice, mark: str) -> Item:
+    below = (
+        voice.words(
+            "fork",
+            answer=voice.values(fork.question, path.values),
+            outcome=voice.outcome(path.outcome),
         )
+        for path in fork.consequences
     )
+    return Item(stress(voice.label(fork.question)), mark, bullets(map(say, below)).items)
 
 
 def _others(report: Report, voice: Voice) -> Iterator[Block]:
@@ -176,25 +147,25 @@ def _other(report: Report, other: Other, voice: Voice) -> Item:
     words = voice.words
     below = [Item(_against(reason, voice)) for reason in other.against]
     if other.behind_on:
-        below.append(Item(say(contrast_line(voice, report, other))))
+        names, question = voice.all_of(report.instruments), voice.label(other.behind_on)
+        below.append(Item(say(words("behind-on", instruments=names, question=question))))
     ways = voice.changes(other.changes, report)
     for way in ways:
         line = f"{words('would-take')}{words.colon} {way}{words.sentence_end}"
         below.append(Item(say(line), ">"))
     if not ways and not report.unanswered:
         below.append(Item(say(words("cannot-be-reached")), ">"))
-    return Item(stress(verdict_line(voice, other)), "", tuple(below))
+    name = full_name(voice, other.instrument)
+    verdict = f"{name}{words.colon} {words(f'verdict.{other.verdict}')}"
+    return Item(stress(verdict), "", tuple(below))
 
 
 def _notes(report: Report, voice: Voice) -> Iterator[Block]:
-    if not report.notes:
-        return
-    yield Heading(voice.words("notes"))
     lines = []
     for note in report.notes:
         about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
         lines.append(say(about + note_line(voice, note, report.today), note.sources))
-    yield bullets(lines)
+    yield from section(voice.words("notes"), lines)
 
 
 def _answers(report: Report, voice: Voice) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""What an edit of a catalogue changed, as text and as JSON."""
+"""What an edit of a catalogue changed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from itertools import takewhile
 from textwrap import shorten
 from typing import Any
 
-from msgspec import Struct, json, to_builtins
+from msgspec import Struct, json
 
 from coopadvisor.analysis.edits import Edit
 from coopadvisor.analysis.effects import Effects, Extent, Move, Reading
-from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.decision.partition import band_value
+from coopadvisor.catalogue.model import Language
 from coopadvisor.decision.values import Value
 from coopadvisor.language.checks import say_region, say_situations
 from coopadvisor.language.errors import printable
@@ -45,10 +44,6 @@ class Comparison(Struct, frozen=True):
     def words(self) -> Messages:
         """Our own words in the language of both voices."""
         return messages(self.new.language)
-
-    def catalogue_of(self, question: str) -> Catalogue:
-        """The new catalogue, or the old one for a question that only that one asks."""
-        return self._voice_of(question).catalogue
 
     def region(self, extent: Extent) -> str:
         """The limits of a region in words."""
@@ -88,15 +83,15 @@ def render_comparison(found: Comparison, width: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def render_comparison_json(found: Comparison) -> str:
-    """One object: ``old``, ``new``, ``situations``, ``changed``, ``moves``, ``edits`` and more."""
+def comparison_keys(found: Comparison) -> dict[str, object]:
+    """The JSON output: ``old``, ``new``, ``situations``, ``changed``, ``moves`` and more."""
     effects = found.effects
-    result = {
-        "old": _identity(found.old.catalogue),
-        "new": _identity(found.new.catalogue),
+    return {
+        "old": found.old.catalogue,
+        "new": found.new.catalogue,
         "situations": effects and effects.situations,
         "changed": effects and effects.changed,
-        "moves": effects and [_move_json(found, move) for move in effects.moves],
+        "moves": effects and [_move_keys(found, move) for move in effects.moves],
         "readings": effects
         and [
             {
@@ -104,15 +99,14 @@ def render_comparison_json(found: Comparison) -> str:
                 "option": reading.option,
                 "situations": reading.effects.situations,
                 "changed": reading.effects.changed,
-                "moves": [_move_json(found, move) for move in reading.effects.moves],
+                "moves": [_move_keys(found, move) for move in reading.effects.moves],
             }
             for reading in found.readings
         ],
         "gone": effects and effects.gone,
         "come": effects and effects.come,
-        "edits": [to_builtins(edit) for edit in found.edits],
+        "edits": found.edits,
     }
-    return json.format(json.encode(result), indent=2).decode() + "\n"
 
 
 def _numbers(found: Comparison, effects: Effects) -> str:
@@ -227,26 +221,19 @@ def _excerpts(old: str, new: str) -> list[str]:
     ]
 
 
-def _identity(catalogue: Catalogue) -> dict[str, str]:
-    return {"id": catalogue.id, "edition": catalogue.edition}
-
-
-def _move_json(found: Comparison, move: Move) -> dict[str, Any]:
+def _move_keys(found: Comparison, move: Move) -> dict[str, Any]:
     return {
         "before": move.before,
         "after": move.after,
         "situations": move.situations,
-        "regions": [_extent_json(found, extent) for extent in move.regions],
-        "more": move.more and _extent_json(found, move.more),
+        "regions": [_extent_keys(found, extent) for extent in move.regions],
+        "more": move.more and _extent_keys(found, move.more),
     }
 
 
-def _extent_json(found: Comparison, extent: Extent) -> dict[str, Any]:
+def _extent_keys(found: Comparison, extent: Extent) -> dict[str, Any]:
     return {
-        "region": {
-            question: [band_value(found.catalogue_of(question), question, band) for band in bands]
-            for question, bands in extent.values.items()
-        },
+        "region": extent.values,
         "situations": extent.situations,
         "command": found.command(extent.example),
     }

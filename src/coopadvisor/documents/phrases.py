@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from coopadvisor.advice.offer import Numbered, offer_of
-from coopadvisor.catalogue.model import Citation, Duration, Fact, Facts, Instrument, split_citation
+from coopadvisor.catalogue.model import (
+    Citation,
+    Duration,
+    Fact,
+    Facts,
+    Instrument,
+    Link,
+    split_citation,
+)
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.documents.blocks import (
     Block,
     Document,
+    Heading,
     Item,
     Items,
+    Paragraph,
     Phrase,
     Reference,
     Span,
@@ -30,11 +40,17 @@ def fact(voice: Voice, stated: Fact) -> Phrase:
 
 def facts(voice: Voice, stated: Facts | Iterable[Fact]) -> tuple[Phrase, ...]:
     """Facts with their sources; none where no source says any."""
-    return () if stated == "unsaid" else tuple(fact(voice, one) for one in stated)
+    return tuple(fact(voice, one) for one in known(stated))
 
 
-def supported(voice: Voice, text: str, reason: Reason) -> Phrase:
-    """What a condition expects, marked where that is our reading, with its sources."""
+def known(stated: Facts | Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts; none where no source says any."""
+    return () if stated == "unsaid" else tuple(stated)
+
+
+def supported(voice: Voice, reason: Reason, text: str = "") -> Phrase:
+    """What a condition expects, or a text on it, marked where that is our reading."""
+    text = text or voice.pick(reason.text)
     if reason.basis == "stated":
         return say(text, reason.sources)
     return (Span(text), Span(f"({voice.words('basis.inferred')})", reason.sources, "aside"))
@@ -61,9 +77,32 @@ def facet(voice: Voice, one: Instrument, name: str) -> Iterator[Phrase]:
         yield from facts(voice, stated)
 
 
-def bullets(phrases: Iterable[Phrase]) -> Items:
-    """A plain list."""
-    return Items(tuple(Item(one) for one in phrases))
+def links(voice: Voice, doors: Iterable[Link]) -> Iterator[Phrase]:
+    """Pages to read on: what is there, and the address."""
+    for link in doors:
+        label = Span(voice.pick(link.text) + voice.words.colon)
+        yield (label, Span(link.address, address=link.address))
+
+
+def bullets(phrases: Iterable[Phrase], mark: str = "-") -> Items:
+    """A list with one mark, or where that is a number with numbers from there."""
+    numbered = mark.rstrip(".").isdecimal()
+    return Items(
+        tuple(
+            Item(phrase, f"{number}." if numbered else mark)
+            for number, phrase in enumerate(phrases, start=1)
+        )
+    )
+
+
+def section(
+    heading: str, phrases: Iterable[Phrase], mark: str = "-", otherwise: str = ""
+) -> Iterator[Block]:
+    """A heading with its list; where that is empty with a word on it, or nothing at all."""
+    listed = bullets(phrases, mark)
+    if listed.items or otherwise:
+        yield Heading(heading)
+        yield listed if listed.items else Paragraph(say(otherwise))
 
 
 def all_sources(facts: Iterable[Fact]) -> tuple[Citation, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+
+from msgspec.structs import fields
 
 from coopadvisor.advice.offer import number_criteria, offer_of
-from coopadvisor.catalogue.model import Condition, Former, Instrument
+from coopadvisor.catalogue.model import UNSAID, Condition, Former, Instrument
 from coopadvisor.documents.blocks import (
     Block,
     Command,
@@ -16,39 +18,15 @@ from coopadvisor.documents.blocks import (
     Paragraph,
     Phrase,
     References,
-    Span,
     Title,
     say,
 )
-from coopadvisor.documents.phrases import criterion, facet, facts, page
+from coopadvisor.documents.phrases import criterion, facet, facts, links, page, section
 from coopadvisor.language.sentences import amount_and_time
 from coopadvisor.language.voice import Voice
 
-# What a sheet says of an instrument, in this order.
-FACETS = (
-    "tagline",
-    "purpose",
-    "audience",
-    "laboratories",
-    "countries",
-    "history",
-    "activities",
-    "duration",
-    "renewal",
-    "funding",
-    "complements",
-    "pays",
-    "manager",
-    "instalments",
-    "applying",
-    "platform",
-    "calendar",
-    "attachments",
-    "evaluators",
-    "decision",
-    "formalisation",
-    "prepares",
-)
+# What a sheet says of an instrument, in this order: all that may be unsaid.
+FACETS = tuple(one.name for one in fields(Instrument) if one.default == UNSAID)
 
 
 def write_list(voice: Voice, program: str) -> Document:
@@ -93,9 +71,9 @@ def write_former(one: Former, voice: Voice, program: str) -> Document:
     title = f"{one.id} ({voice.pick(one.name)}){words.colon} {words('former')}"
     blocks: tuple[Block, ...] = (
         Title(title),
-        *_section(words("former-was"), facts(voice, one.was)),
-        *_section(words("former-became"), facts(voice, one.became)),
-        *_section(words("former-warnings"), facts(voice, one.warnings)),
+        *section(words("former-was"), facts(voice, one.was)),
+        *section(words("former-became"), facts(voice, one.became)),
+        *section(words("former-warnings"), facts(voice, one.warnings)),
         *_notes(one.id, voice),
     )
     if one.successors:
@@ -109,34 +87,19 @@ def write_sheet(one: Instrument, voice: Voice) -> Document:
     title = f"{one.id} ({voice.pick(one.name)})"
     counterpart = voice.pick(voice.catalogue.counterpart)
     settle = words("to-settle", counterpart=counterpart)
-    links = (
-        (Span(voice.pick(link.text) + words.colon), Span(link.address, address=link.address))
-        for link in one.links
-    )
     blocks = (
         Title(title),
         *_facets(one, voice),
-        *_section(words("conditions"), (_condition(each, voice) for each in one.conditions)),
-        *_section(words("steps"), facts(voice, one.steps), numbered=True),
+        *section(words("conditions"), (_condition(each, voice) for each in one.conditions)),
+        *section(words("steps"), facts(voice, one.steps), "1."),
         *_criteria(one, voice),
-        *_section(words("uncertain"), facts(voice, one.uncertain)),
+        *section(words("uncertain"), facts(voice, one.uncertain)),
         *_notes(one.id, voice),
-        *_section(settle, (say(voice.pick(question)) for question in one.to_settle)),
-        *_section(words("links"), links),
+        *section(settle, (say(voice.pick(question)) for question in one.to_settle)),
+        *section(words("links"), links(voice, one.links)),
         References(),
     )
     return page(voice, title, blocks)
-
-
-def _section(heading: str, phrases: Iterable[Phrase], *, numbered: bool = False) -> Iterator[Block]:
-    """A heading with its list, or nothing where the list is empty."""
-    items = tuple(
-        Item(phrase, f"{number}." if numbered else "-")
-        for number, phrase in enumerate(phrases, start=1)
-    )
-    if items:
-        yield Heading(heading)
-        yield Items(items)
 
 
 def _facets(one: Instrument, voice: Voice) -> Iterator[Block]:
@@ -145,7 +108,7 @@ def _facets(one: Instrument, voice: Voice) -> Iterator[Block]:
     unsaid = [name for name in FACETS if getattr(one, name) == "unsaid"]
     for name in FACETS:
         if name not in unsaid:
-            yield from _section(words(f"facet.{name}"), facet(voice, one, name))
+            yield from section(words(f"facet.{name}"), facet(voice, one, name))
     if unsaid:
         names = ", ".join(words(f"facet.{name}") for name in unsaid)
         yield Paragraph(say(f"{words('unsaid-list')}{words.colon} {names}{words.sentence_end}"))
@@ -176,4 +139,4 @@ def _criteria(one: Instrument, voice: Voice) -> Iterator[Block]:
 def _notes(name: str, voice: Voice) -> Iterator[Block]:
     """The general notes on an instrument."""
     notes = [note for note in voice.catalogue.notes if name in note.instruments]
-    yield from _section(voice.words("notes"), facts(voice, notes))
+    yield from section(voice.words("notes"), facts(voice, notes))

@@ -11,8 +11,6 @@ from coopadvisor.documents.blocks import (
     Command,
     Document,
     Heading,
-    Item,
-    Items,
     Paragraph,
     Phrase,
     Rule,
@@ -28,7 +26,10 @@ from coopadvisor.documents.phrases import (
     criterion,
     fact,
     facts,
+    known,
+    links,
     page,
+    section,
     supported,
 )
 from coopadvisor.language.figures import day
@@ -60,7 +61,7 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
         *_advice(report, voice),
         *_answers(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
-        *_forks(report, voice),
+        *forks(report, voice, "-"),
         *_alternatives(report, voice),
         *_recent(report, voice),
         *_uncertain(report, voice),
@@ -89,9 +90,8 @@ def _advice(report: Report, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.words("summary-advice"))
     yield Paragraph(stress(headline(voice, report)))
     if report.recommended:
-        taglines = (one.tagline for one in report.recommended if one.tagline != "unsaid")
-        sources = all_sources(one for tagline in taglines for one in tagline)
-        yield Paragraph(say(lead_paragraph(voice, report), sources))
+        taglines = (fact for one in report.recommended for fact in known(one.tagline))
+        yield Paragraph(say(lead_paragraph(voice, report), all_sources(taglines)))
     for line in turn_lines(voice, report):
         yield Paragraph(say(line))
     for separation in report.separations:
@@ -99,13 +99,7 @@ def _advice(report: Report, voice: Voice) -> Iterator[Block]:
     if referral := report.referral:
         title = Span(voice.pick(referral.title) + voice.words.sentence_end, style="strong")
         yield Paragraph((title, Span(voice.pick(referral.text))))
-        yield bullets(
-            (
-                Span(voice.pick(link.text) + voice.words.colon),
-                Span(link.address, address=link.address),
-            )
-            for link in referral.links
-        )
+        yield bullets(links(voice, referral.links))
     if lines := outlook(voice, report):
         yield Paragraph(say(" ".join(lines)))
 
@@ -138,9 +132,7 @@ def _answers(report: Report, voice: Voice) -> Iterator[Block]:
 def _expected(report: Report, one: Recommended, question: str, voice: Voice) -> Phrase:
     """What an instrument expects on one question, marked where that is not met."""
     reasons = [each for each in report.reasons(one.instrument) if each.question == question]
-    phrase = [
-        span for each in reasons for span in supported(voice, voice.pick(each.text), each)
-    ] or [Span("–")]
+    phrase = [span for each in reasons for span in supported(voice, each)] or [Span("–")]
     if any(each.status == "missed" for each in reasons):
         reservation = voice.words("status.missed") + voice.words.sentence_end
         phrase.insert(0, Span(reservation, style="strong"))
@@ -153,36 +145,19 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     yield Heading(several + words("funding"))
     sources = () if one.funding == "unsaid" else one.funding.sources
     yield Paragraph(stress(funding_line(voice, one.funding), sources))
-    stated = [
-        each
-        for topic in (one.complements, one.pays, one.manager)
-        if topic != "unsaid"
-        for each in topic
-    ]
-    if stated:
+    topics = (one.complements, one.pays, one.manager)
+    if stated := [each for topic in topics for each in known(topic)]:
         text = " ".join(voice.pick(each) for each in stated)
         yield Paragraph(say(text, all_sources(stated)))
-    yield Heading(several + words("summary-plan"))
-    if one.steps:
-        yield Items(
-            tuple(
-                Item(
-                    (
-                        Span(voice.due(step.due), style="strong"),
-                        Span(f"— {voice.pick(step.text)}", step.sources),
-                    ),
-                    "[ ]",
-                )
-                for step in one.steps
-            )
-        )
-    else:
-        yield Paragraph(say(words("unsaid")))
+    steps = (
+        (*stress(voice.due(step.due)), Span(f"— {voice.pick(step.text)}", step.sources))
+        for step in one.steps
+    )
+    yield from section(several + words("summary-plan"), steps, "[ ]", words("unsaid"))
     yield from _criteria(several, one, voice)
-    if one.settle:
-        counterpart = voice.pick(report.catalogue.counterpart)
-        yield Heading(several + words("to-settle", counterpart=counterpart))
-        yield Items(tuple(Item(say(voice.pick(question)), "[ ]") for question in one.settle))
+    heading = words("to-settle", counterpart=voice.pick(report.catalogue.counterpart))
+    settle = (say(voice.pick(question)) for question in one.settle)
+    yield from section(several + heading, settle, "[ ]")
 
 
 def _criteria(several: str, one: Recommended, voice: Voice) -> Iterator[Block]:
@@ -201,12 +176,6 @@ def _criteria(several: str, one: Recommended, voice: Voice) -> Iterator[Block]:
     )
     sources = tuple(source for each in one.criteria for source in each.sources)
     yield Paragraph(say(words("criteria-order"), sources))
-
-
-def _forks(report: Report, voice: Voice) -> Iterator[Block]:
-    if report.forks:
-        yield Heading(voice.words("open-questions"))
-        yield forks(report, voice)
 
 
 def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
@@ -230,11 +199,7 @@ def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
 
 def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ...]:
     words = voice.words
-    why = tuple(
-        span
-        for reason in other.against
-        for span in supported(voice, voice.pick(reason.text), reason)
-    )
+    why = tuple(span for reason in other.against for span in supported(voice, reason))
     either = words("alternatively").join(voice.changes(other.changes, report))
     if not either and not report.unanswered:
         either = words("cannot-be-reached")
@@ -248,14 +213,14 @@ def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ..
 
 
 def _recent(report: Report, voice: Voice) -> Iterator[Block]:
-    notes = [note for note in report.notes if note.topic in _TOPICS]
-    if notes:
-        yield Heading(voice.words("summary-recent"))
-        yield bullets(say(note_line(voice, one, report.today), one.sources) for one in notes)
+    notes = (
+        say(note_line(voice, note, report.today), note.sources)
+        for note in report.notes
+        if note.topic in _TOPICS
+    )
+    yield from section(voice.words("summary-recent"), notes)
 
 
 def _uncertain(report: Report, voice: Voice) -> Iterator[Block]:
-    stated = tuple(phrase for one in report.recommended for phrase in facts(voice, one.uncertain))
-    if stated:
-        yield Heading(voice.words("uncertain"))
-        yield bullets(stated)
+    stated = (phrase for one in report.recommended for phrase in facts(voice, one.uncertain))
+    yield from section(voice.words("uncertain"), stated)

@@ -6,8 +6,7 @@ import datetime as dt
 
 from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.offer import Offer
-from coopadvisor.advice.plan import Planned
-from coopadvisor.advice.report import Other, Report
+from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Note, Source, Unsaid
 from coopadvisor.decision.verdicts import Reason
@@ -77,18 +76,6 @@ def with_basis(voice: Voice, reason: Reason) -> str:
     return f"{text} ({voice.words('basis.inferred')})" if reason.basis == "inferred" else text
 
 
-def contrast_line(voice: Voice, report: Report, other: Other) -> str:
-    """On which question an instrument that is not ruled out fell behind."""
-    names = voice.all_of(report.instruments)
-    return voice.words("behind-on", instruments=names, question=voice.label(other.behind_on))
-
-
-def verdict_line(voice: Voice, other: Other) -> str:
-    """``LETTERS (full name): fits, with reservations``."""
-    name = full_name(voice, other.instrument)
-    return f"{name}{voice.words.colon} {voice.words(f'verdict.{other.verdict}')}"
-
-
 def funding_line(voice: Voice, offer: Offer | Unsaid) -> str:
     """The range over the whole duration and by year, as far as the catalogue knows them."""
     words = voice.words
@@ -117,11 +104,6 @@ def note_line(voice: Voice, note: Note, today: dt.date) -> str:
     """A note, with a word on its deadline once that has passed."""
     passed = note.deadline is not None and note.deadline < today
     return f"{voice.pick(note)} {voice.words('deadline-passed')}" if passed else voice.pick(note)
-
-
-def step_line(voice: Voice, planned: Planned) -> str:
-    """A step after its date: ``[as soon as possible] …``."""
-    return f"[{voice.due(planned.due)}] {voice.pick(planned.text)}"
 
 
 def turn_lines(voice: Voice, report: Report) -> list[str]:

@@ -52,7 +52,7 @@ def write_report(report: Report, voice: Voice, name: FormatName, command: str) -
         case "json":
             from coopadvisor.writers.json import write_json
 
-            return write_json(report, voice.language)
+            return write_json(report, voice.language, [report.catalogue])
         case _:
             assert_never(name)
 

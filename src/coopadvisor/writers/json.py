@@ -1,38 +1,40 @@
-"""The report as one JSON object, for scripts: its fields in their order, texts in one language."""
+"""Records as one JSON object, for scripts: their fields in order, texts in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct, json
 
-from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.model import Catalogue, Language, split_citation
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.partition import Band, band_value
 from coopadvisor.language.typography import typeset
 
 
-def write_json(report: Report, language: Language) -> str:
-    """The object on several lines with a final newline."""
-    found = _Serialiser(report.catalogue, language).record(report, "")
+def write_json(value: object, language: Language, catalogues: Iterable[Catalogue]) -> str:
+    """A record or a mapping on several lines with a final newline.
+
+    A question or a source that it names stands in the first of the *catalogues* that has it.
+    """
+    found = _Serialiser(tuple(catalogues), language).value(value, "")
     return json.format(json.encode(found), indent=2).decode() + "\n"
 
 
 class _Serialiser(Struct, frozen=True):
-    catalogue: Catalogue
+    catalogues: tuple[Catalogue, ...]
     language: Language
 
     def value(self, value: object, question: str) -> Any:  # noqa: PLR0911 (one for each type)
-        """Any value of a report; *question* is the one that a band belongs to."""
+        """Any value of a record; *question* is the one that a band belongs to."""
         match value:
             case Catalogue():
                 return {"id": value.id, "edition": value.edition}
             case Text():
                 return typeset(value, self.language)
             case Band():
-                return band_value(self.catalogue, question, value)
+                return self.band(value, question)
             case Struct():
                 return self.record(value, question)
             case Mapping():
@@ -49,13 +51,18 @@ class _Serialiser(Struct, frozen=True):
         names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
         for name, written in names:
             entry = getattr(record, name)
-            is_cited = name == "sources" and not isinstance(record, Report)
+            is_cited = name == "sources" and all(isinstance(each, str) for each in entry)
             found[written] = (
                 [self.citation(each) for each in entry] if is_cited else self.value(entry, here)
             )
         return found
 
+    def band(self, band: Band, question: str) -> Any:
+        asking = (one for one in self.catalogues if question in {each.id for each in one.questions})
+        return band_value(next(asking), question, band)
+
     def citation(self, citation: str) -> dict[str, str]:
         source, section = split_citation(citation)
-        address = next(one.address for one in self.catalogue.sources if one.id == source)
+        sources = (one for each in self.catalogues for one in each.sources)
+        address = next(one.address for one in sources if one.id == source)
         return {"id": source, "section": section, "address": address}

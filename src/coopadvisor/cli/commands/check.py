@@ -24,13 +24,14 @@ from coopadvisor.documents.findings import (
     LEVELS,
     Checkup,
     Diagnostic,
+    count_levels,
     render_checkup,
-    render_checkup_json,
 )
 from coopadvisor.language.checks import say_finding
 from coopadvisor.language.errors import printable, problem_sentence
 from coopadvisor.language.voice import Voice, capital
 from coopadvisor.language.wrapping import MAX_WIDTH
+from coopadvisor.writers.json import write_json
 
 EXAMPLES = ("coopadvisor check", "coopadvisor check my-catalogue.yaml --strict")
 
@@ -65,11 +66,12 @@ def run(
     path = str(file) if file is not None else setting.path
     found = examine(setting, path, Day(read_day(today, setting.words), today))
     if output_format == "json":
-        write_document(render_checkup_json(found))
+        known = [] if found.catalogue is None else [found.catalogue]
+        write_document(write_json(found, setting.language, known))
     else:
         width = min(terminal_size()[0], MAX_WIDTH)
         sys.stdout.write(render_checkup(found, setting.language, width))
-    failed = found.count("error") or (strict and found.count("warning"))
+    failed = found.counts["error"] or (strict and found.counts["warning"])
     return EXIT_FAILED if failed else 0
 
 
@@ -79,12 +81,12 @@ def examine(setting: Setting, path: str | None, today: Day) -> Checkup:
     try:
         document, catalogue = open_catalogue(_nearby(bundled()) if path is None else Path(path))
     except CatalogueError as error:
-        problems = (_of_problem(setting, program, one) for one in error.problems)
-        return Checkup(tuple(problems), None, None, error.unlisted)
+        problems = tuple(_of_problem(setting, program, one) for one in error.problems)
+        return Checkup(None, None, count_levels(problems, error.unlisted), problems)
     result = audit(catalogue, today.date)
     voice = setting.speak(catalogue)
     diagnostics = _of_findings(voice, program, document, result.findings)
-    return Checkup(diagnostics, catalogue, result.situations)
+    return Checkup(catalogue, result.situations, count_levels(diagnostics), diagnostics)
 
 
 class _Program:
@@ -150,9 +152,9 @@ def _of_findings(
             message=say_finding(voice, finding),
             command=program.showing(finding),
             instruments=finding.instruments,
-            question=finding.question,
+            question=finding.question or None,
             region=finding.region,
-            situations=finding.situations,
+            situations=finding.situations or None,
         )
         for finding, (line, column), path in zip(findings, places, names, strict=True)
     ]

@@ -18,9 +18,10 @@ from coopadvisor.cli.setting import setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.documents.differences import Comparison, render_comparison, render_comparison_json
+from coopadvisor.documents.differences import Comparison, comparison_keys, render_comparison
 from coopadvisor.language.errors import printable
 from coopadvisor.language.wrapping import MAX_WIDTH
+from coopadvisor.writers.json import write_json
 
 EXAMPLES = ("coopadvisor diff old.yaml new.yaml",)
 
@@ -60,7 +61,7 @@ def run(
         command=command,
     )
     if output_format == "json":
-        write_document(render_comparison_json(found))
+        write_document(write_json(comparison_keys(found), setting.language, (after, before)))
         return 0
     width = min(terminal_size()[0], MAX_WIDTH)
     sys.stdout.write(render_comparison(found, width))
