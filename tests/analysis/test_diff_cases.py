@@ -60,6 +60,26 @@ def test_regions_beyond_the_limit_are_counted_and_shown_by_one_example(
         assert outcome(other, move.more.example).instruments == move.after
 
 
+def test_of_many_moves_the_rarer_ones_are_shown_by_their_largest_region(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wins_in_a_corner = [
+        instrument("i", wants("n", "rule", range(1, 7)), wants("n", "practice", range(1, 4))),
+        instrument("j", wants("p", "rule", "y"), wants("n", "practice", range(7, 10))),
+    ]
+    old = catalogue_of(PAIR, wins_in_a_corner)
+    other = catalogue_of(PAIR, [instrument("k")])
+    whole = find_effects(old, other).moves
+    monkeypatch.setattr(effects, "MOST_DETAILED", 0)
+    cut = find_effects(old, other).moves
+
+    assert any(len(move.regions) > 1 for move in whole)
+    for move, less in zip(whole, cut, strict=True):
+        assert less.regions == move.regions[:1]
+        left = move.situations - move.regions[0].situations
+        assert (less.more.situations if less.more else 0) >= left * bool(move.regions[1:])
+
+
 def test_moves_stand_by_frequency_then_by_name() -> None:
     other = catalogue_of(PAIR, [instrument("k", wants("n", "rule", range(1, 4)))])
     moves = find_effects(OLD, other).moves

@@ -21,6 +21,7 @@ from coopadvisor.diagrams.cover import Cover, assignment_in, count_in, find_cove
 from coopadvisor.diagrams.diagram import Cube, Diagram, count, relabel
 
 MOST_MOVE_REGIONS = 12
+MOST_DETAILED = 24  # moves; of further ones the largest region must do
 
 
 class Extent(Struct, frozen=True):
@@ -83,9 +84,10 @@ def find_effects(
     total = sum(numbers.values())
     numbers.pop(AGREED, None)
     order = tuple(dict.fromkeys(question.id for one in (new, old) for question in one.questions))
-    moves = []
+    moves: list[Move] = []
     for outcomes, number in sorted(numbers.items(), key=lambda one: (-one[1], one[0])):
-        cover = find_cover(relabel(diagram, outcomes.__eq__), MOST_MOVE_REGIONS)
+        regions = MOST_MOVE_REGIONS if len(moves) < MOST_DETAILED else 1
+        cover = find_cover(relabel(diagram, outcomes.__eq__), regions)
         moves.append(Move(*outcomes, number, *_extents(joint, order, cover, chosen or {})))
     return Effects(total, tuple(moves), tuple(_missing(old, new)), tuple(_missing(new, old)))
 
