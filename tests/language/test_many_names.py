@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from small_catalogues import catalogue_of, choice, instrument, wants
 
 from coopadvisor.language.voice import MOST_NAMED, speak
@@ -12,11 +10,6 @@ MANY = catalogue_of(
     [choice("q", ["a", "b"])],
     [instrument(f"i{number}", wants("q", "rule", ["a"])) for number in range(20)],
 )
-
-
-class Found(NamedTuple):
-    possible: tuple[tuple[str, ...], ...]
-    exhaustive: bool
 
 
 def test_of_many_the_first_are_named_and_the_others_counted() -> None:
@@ -38,6 +31,6 @@ def test_one_more_is_named_rather_than_counted() -> None:
 
 
 def test_what_was_not_followed_to_the_end_is_said_to_be_open() -> None:
-    assert speak(MANY, "en").any_set(Found((("i1",), ()), exhaustive=True)) == "i1 or none of them"
-    open_ended = speak(MANY, "en").any_set(Found((("i1",), ()), exhaustive=False))
+    assert speak(MANY, "en").any_set((("i1",), ()), exhaustive=True) == "i1 or none of them"
+    open_ended = speak(MANY, "en").any_set((("i1",), ()), exhaustive=False)
     assert open_ended == "i1, none of them or perhaps others"

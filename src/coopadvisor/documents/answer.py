@@ -31,43 +31,33 @@ from coopadvisor.documents.phrases import (
     section,
     supported,
 )
-from coopadvisor.language.sentences import (
-    catalogue_line,
-    full_name,
-    funding_line,
-    headline,
-    lead_paragraph,
-    note_line,
-    others_heading,
-    outlook,
-    turn_lines,
-)
+from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice
 
 
 def write_answer(report: Report, voice: Voice) -> Document:
     """The whole advice."""
-    title = headline(voice, report)
+    title = sentences.headline(voice, report)
     blocks = (
         Title(title),
         *_opening(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
         *forks(report, voice, ""),
         *_others(report, voice),
-        *(Paragraph(say(line)) for line in outlook(voice, report)),
+        *(Paragraph(say(line)) for line in sentences.outlook(voice, report)),
         *_notes(report, voice),
         *_answers(report, voice),
         References(),
         Paragraph(say(voice.pick(report.catalogue.caveat))),
-        Paragraph(say(catalogue_line(voice, report)), apart=False),
+        Paragraph(say(sentences.catalogue_line(voice, report)), apart=False),
     )
     return page(voice, title, blocks)
 
 
 def _opening(report: Report, voice: Voice) -> Iterator[Block]:
     if report.recommended:
-        yield Paragraph(say(lead_paragraph(voice, report)))
-    for line in turn_lines(voice, report):
+        yield Paragraph(say(sentences.lead_paragraph(voice, report)))
+    for line in sentences.turn_lines(voice, report):
         yield Paragraph(say(line))
     for separation in report.separations:
         yield Heading(voice.words("separations"))
@@ -83,7 +73,7 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     several = f"{one.instrument} — " if len(report.recommended) > 1 else ""
     yield Heading(several + words("funding"))
     sources = () if one.funding == "unsaid" else one.funding.sources
-    yield Paragraph(say(funding_line(voice, one.funding), sources))
+    yield Paragraph(say(sentences.funding_line(voice, one.funding), sources))
     topics = (one.complements, one.pays, one.manager, one.instalments)
     yield bullets(phrase for topic in topics for phrase in facts(voice, topic))
     steps = (
@@ -137,7 +127,7 @@ def _fork(fork: Fork, voice: Voice, mark: str) -> Item:
 def _others(report: Report, voice: Voice) -> Iterator[Block]:
     if not report.others:
         return
-    yield Heading(others_heading(voice, report, voice.words("others")))
+    yield Heading(sentences.others_heading(voice, report, voice.words("others")))
     yield Items(tuple(_other(report, other, voice) for other in report.others))
     if report.unanswered:
         yield Paragraph(say(voice.words("changes-later")))
@@ -149,13 +139,13 @@ def _other(report: Report, other: Other, voice: Voice) -> Item:
     if other.behind_on:
         names, question = voice.all_of(report.instruments), voice.label(other.behind_on)
         below.append(Item(say(words("behind-on", instruments=names, question=question))))
-    ways = voice.changes(other.changes, report)
+    ways = voice.changes(other.changes, report.answers, report.implied)
     for way in ways:
         line = f"{words('would-take')}{words.colon} {way}{words.sentence_end}"
         below.append(Item(say(line), ">"))
     if not ways and not report.unanswered:
         below.append(Item(say(words("cannot-be-reached")), ">"))
-    name = full_name(voice, other.instrument)
+    name = sentences.full_name(voice, other.instrument)
     verdict = f"{name}{words.colon} {words(f'verdict.{other.verdict}')}"
     return Item(stress(verdict), "", tuple(below))
 
@@ -164,7 +154,7 @@ def _notes(report: Report, voice: Voice) -> Iterator[Block]:
     lines = []
     for note in report.notes:
         about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
-        lines.append(say(about + note_line(voice, note, report.today), note.sources))
+        lines.append(say(about + sentences.note_line(voice, note, report.today), note.sources))
     yield from section(voice.words("notes"), lines)
 
 

@@ -15,7 +15,6 @@ from coopadvisor.catalogue.model import Language
 from coopadvisor.decision.values import Value
 from coopadvisor.language.checks import say_region, say_situations
 from coopadvisor.language.errors import printable
-from coopadvisor.language.messages import Messages, messages
 from coopadvisor.language.typography import hold_together
 from coopadvisor.language.voice import Voice
 from coopadvisor.language.wrapping import wrap
@@ -40,27 +39,19 @@ class Comparison(Struct, frozen=True):
     edits: tuple[Edit, ...]
     command: Callable[[Mapping[str, Value]], str]
 
-    @property
-    def words(self) -> Messages:
-        """Our own words in the language of both voices."""
-        return messages(self.new.language)
-
     def region(self, extent: Extent) -> str:
         """The limits of a region in words."""
+        known = {one.id for one in self.new.catalogue.questions}
         said = (
-            say_region(self._voice_of(question), {question: bands})
+            say_region(self.new if question in known else self.old, {question: bands})
             for question, bands in extent.values.items()
         )
-        return f"{self.new.words.semicolon} ".join(said) or self.words("everywhere")
-
-    def _voice_of(self, question: str) -> Voice:
-        known = {one.id for one in self.new.catalogue.questions}
-        return self.new if question in known else self.old
+        return f"{self.new.words.semicolon} ".join(said) or self.new.words("everywhere")
 
 
 def render_comparison(found: Comparison, width: int) -> str:
     """Outcomes that change by regions, then questions, then texts and figures."""
-    words = found.words
+    words = found.new.words
     old, new = map(printable, found.files)
     lines = wrap(words("diff-title", old=old, new=new), width)
     if found.effects is None:
@@ -113,14 +104,14 @@ def _numbers(found: Comparison, effects: Effects) -> str:
     language = found.new.language
     total = say_situations(language, effects.situations)
     if not effects.changed:
-        return found.words("diff-none", total=total)
+        return found.new.words("diff-none", total=total)
     changed = say_situations(language, effects.changed)
-    return found.words("diff-situations", n=changed, total=total)
+    return found.new.words("diff-situations", n=changed, total=total)
 
 
 def _notes(found: Comparison, effects: Effects) -> Iterator[str]:
     """What keeps the numbers from saying all."""
-    words, old, new = found.words, found.old.catalogue, found.new.catalogue
+    words, old, new = found.new.words, found.old.catalogue, found.new.catalogue
     if old.id != new.id:
         yield words("diff-two", old=old.id, new=new.id)
     if effects.gone or effects.come:
@@ -132,11 +123,11 @@ def _notes(found: Comparison, effects: Effects) -> Iterator[str]:
 def _same_edition(found: Comparison) -> Iterator[str]:
     old, new = found.old.catalogue, found.new.catalogue
     if (old.id, old.edition) == (new.id, new.edition):
-        yield found.words("diff-same-edition", edition=new.edition)
+        yield found.new.words("diff-same-edition", edition=new.edition)
 
 
 def _move(found: Comparison, move: Move, width: int) -> list[str]:
-    words, language = found.words, found.new.language
+    words, language = found.new.words, found.new.language
     head = words(
         "diff-moves",
         before=found.old.set_of(move.before),
@@ -156,7 +147,7 @@ def _move(found: Comparison, move: Move, width: int) -> list[str]:
 
 def _reading(found: Comparison, reading: Reading, width: int) -> list[str]:
     """What changes under an option that reads conditions differently."""
-    words, voice = found.words, found.new
+    words, voice = found.new.words, found.new
     head = words(
         "diff-reading",
         question=voice.words("quote", text=voice.label(reading.question)),
@@ -169,7 +160,7 @@ def _reading(found: Comparison, reading: Reading, width: int) -> list[str]:
 
 
 def _questions(found: Comparison, effects: Effects, width: int) -> list[str]:
-    words = found.words
+    words = found.new.words
     said = [
         *(words("diff-only-old", name=name) for name in effects.gone),
         *(words("diff-only-new", name=name) for name in effects.come),
@@ -181,7 +172,7 @@ def _questions(found: Comparison, effects: Effects, width: int) -> list[str]:
 
 
 def _edit(found: Comparison, edit: Edit) -> str:
-    words, language = found.words, found.new.language
+    words, language = found.new.words, found.new.language
     languages = frozenset(found.old.catalogue.languages + found.new.catalogue.languages)
     named = edit.path.rpartition(".")[2]
     french = (named if named in languages else language) == "fr"

@@ -32,19 +32,8 @@ from coopadvisor.documents.phrases import (
     section,
     supported,
 )
+from coopadvisor.language import sentences
 from coopadvisor.language.figures import day
-from coopadvisor.language.sentences import (
-    amount_and_time,
-    catalogue_line,
-    full_name,
-    funding_line,
-    headline,
-    lead_paragraph,
-    note_line,
-    others_heading,
-    outlook,
-    turn_lines,
-)
 from coopadvisor.language.voice import Voice
 
 # Notes that do not help to apply would make it too long.
@@ -66,7 +55,7 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
         *_recent(report, voice),
         *_uncertain(report, voice),
         Rule(),
-        Paragraph(say(f"{voice.pick(catalogue.caveat)} {catalogue_line(voice, report)}")),
+        Paragraph(say(f"{voice.pick(catalogue.caveat)} {sentences.catalogue_line(voice, report)}")),
         Command(words("summary-reproduce"), command),
     )
     head = (
@@ -88,11 +77,11 @@ def _dated(report: Report, voice: Voice) -> str:
 
 def _advice(report: Report, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.words("summary-advice"))
-    yield Paragraph(stress(headline(voice, report)))
+    yield Paragraph(stress(sentences.headline(voice, report)))
     if report.recommended:
         taglines = (fact for one in report.recommended for fact in known(one.tagline))
-        yield Paragraph(say(lead_paragraph(voice, report), all_sources(taglines)))
-    for line in turn_lines(voice, report):
+        yield Paragraph(say(sentences.lead_paragraph(voice, report), all_sources(taglines)))
+    for line in sentences.turn_lines(voice, report):
         yield Paragraph(say(line))
     for separation in report.separations:
         yield Paragraph(fact(voice, separation))
@@ -100,7 +89,7 @@ def _advice(report: Report, voice: Voice) -> Iterator[Block]:
         title = Span(voice.pick(referral.title) + voice.words.sentence_end, style="strong")
         yield Paragraph((title, Span(voice.pick(referral.text))))
         yield bullets(links(voice, referral.links))
-    if lines := outlook(voice, report):
+    if lines := sentences.outlook(voice, report):
         yield Paragraph(say(" ".join(lines)))
 
 
@@ -144,7 +133,7 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     several = f"{one.instrument}{words.colon} " if len(report.recommended) > 1 else ""
     yield Heading(several + words("funding"))
     sources = () if one.funding == "unsaid" else one.funding.sources
-    yield Paragraph(stress(funding_line(voice, one.funding), sources))
+    yield Paragraph(stress(sentences.funding_line(voice, one.funding), sources))
     topics = (one.complements, one.pays, one.manager)
     if stated := [each for topic in topics for each in known(topic)]:
         text = " ".join(voice.pick(each) for each in stated)
@@ -182,7 +171,7 @@ def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
     if not report.others:
         return
     words = voice.words
-    yield Heading(others_heading(voice, report, words("summary-alternatives")))
+    yield Heading(sentences.others_heading(voice, report, words("summary-alternatives")))
     yield Table(
         (
             words("summary-instrument"),
@@ -200,13 +189,15 @@ def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
 def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ...]:
     words = voice.words
     why = tuple(span for reason in other.against for span in supported(voice, reason))
-    either = words("alternatively").join(voice.changes(other.changes, report))
+    either = words("alternatively").join(
+        voice.changes(other.changes, report.answers, report.implied)
+    )
     if not either and not report.unanswered:
         either = words("cannot-be-reached")
     return (
-        say(full_name(voice, other.instrument)),
+        say(sentences.full_name(voice, other.instrument)),
         say(words(f"verdict.{other.verdict}")),
-        say(amount_and_time(voice, other.funding)),
+        say(sentences.amount_and_time(voice, other.funding)),
         why or say("–"),
         say(either or "–"),
     )
@@ -214,7 +205,7 @@ def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ..
 
 def _recent(report: Report, voice: Voice) -> Iterator[Block]:
     notes = (
-        say(note_line(voice, note, report.today), note.sources)
+        say(sentences.note_line(voice, note, report.today), note.sources)
         for note in report.notes
         if note.topic in _TOPICS
     )

@@ -46,8 +46,10 @@ def partial_date(text: str, language: Language, undated: str) -> str:
     """A source's own date, which may be a year or a month only, or none."""
     if text == "undated":
         return undated
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return text
-    date = dt.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
-    return day(date, language) if len(parts) > 2 else month(date, language)  # noqa: PLR2004
+    match [int(part) for part in text.split("-")]:
+        case [year, number, date]:
+            return day(dt.date(year, number, date), language)
+        case [year, number]:
+            return month(dt.date(year, number, 1), language)
+        case _:
+            return text

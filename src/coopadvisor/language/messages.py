@@ -6,7 +6,7 @@ included. Texts about instruments are not here: they come with the catalogue.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -21,13 +21,17 @@ DEFAULT: Language = "en"
 class Messages:
     """The messages of one language. Braces in them mark what is filled in.
 
-    What a language lacks is said in English.
+    What a language lacks is said in English. ``colon`` and ``semicolon`` come with the space
+    that stands before them, ``sentence_end`` is a full stop.
     """
 
     def __init__(self, language: Language) -> None:
         self._found = _load(language)
         if language != DEFAULT:
             self._found.add_fallback(_load(DEFAULT))
+        self.colon = self("colon")
+        self.semicolon = self("semicolon")
+        self.sentence_end = self("sentence-end")
 
     def __call__(self, name: str, /, **values: object) -> str:
         """A message, with *values* filled in where there are any."""
@@ -44,21 +48,6 @@ class Messages:
         Where nought is, all is that is less than two (CLDR, rules of plurals).
         """
         return number < 2 if self._found.plural(0) == 0 else number == 1  # type: ignore[attr-defined]  # noqa: PLR2004
-
-    @cached_property
-    def colon(self) -> str:
-        """A colon with the space that comes before it."""
-        return self("colon")
-
-    @cached_property
-    def semicolon(self) -> str:
-        """A semicolon with the space that comes before it."""
-        return self("semicolon")
-
-    @cached_property
-    def sentence_end(self) -> str:
-        """A full stop."""
-        return self("sentence-end")
 
 
 @lru_cache(maxsize=1)

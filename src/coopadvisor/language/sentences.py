@@ -29,7 +29,10 @@ def headline(voice: Voice, report: Report) -> str:
         return words("choice-headline", instruments=voice.all_of(report.instruments))
     if report.outcome == "none":
         return words("none-headline")
-    return words("undecided-headline", instruments=voice.any_set(report))
+    return words(
+        "undecided-headline",
+        instruments=voice.any_set(report.possible, exhaustive=report.exhaustive),
+    )
 
 
 def full_name(voice: Voice, instrument: str) -> str:
@@ -70,7 +73,7 @@ def others_heading(voice: Voice, report: Report, usual: str) -> str:
     return voice.words("standing") if report.outcome == "undecided" else usual
 
 
-def with_basis(voice: Voice, reason: Reason) -> str:
+def _expected(voice: Voice, reason: Reason) -> str:
     """What an instrument expects, marked where that is our reading."""
     text = voice.pick(reason.text)
     return f"{text} ({voice.words('basis.inferred')})" if reason.basis == "inferred" else text
@@ -166,7 +169,8 @@ def settled_line(voice: Voice, advice: Advice) -> str:
     if advice.outcome == "none":
         return words("settled-none")
     if advice.outcome == "undecided":
-        return words("settled-undecided", instruments=voice.any_set(advice))
+        sets = voice.any_set(advice.possible, exhaustive=advice.exhaustive)
+        return words("settled-undecided", instruments=sets)
     return words("settled", outcome=voice.all_of(advice.instruments))
 
 
@@ -178,7 +182,8 @@ def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
     earlier = {one.instrument for one in before.verdicts if one.verdict == "ruled-out"}
     lines = []
     if now.possible:
-        lines.append(words("still-possible", instruments=voice.any_set(now)))
+        sets = voice.any_set(now.possible, exhaustive=now.exhaustive)
+        lines.append(words("still-possible", instruments=sets))
     elif possible:
         lines.append(words("still-possible", instruments=voice.any_of(now.instruments)))
     behind = [
@@ -195,7 +200,7 @@ def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
     else:
         for verdict in newly:
             broken = [one for one in verdict.reasons if one.status == "broken"]
-            text = with_basis(voice, broken[0]) if broken else ""
+            text = _expected(voice, broken[0]) if broken else ""
             line = words("ruled-out-by", instrument=verdict.instrument, reason=text)
             lines.append(line.rstrip())
     gone = [one.instrument for one in out if one.instrument in earlier]

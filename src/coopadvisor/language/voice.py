@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
-from typing import Protocol
 
 from msgspec import Struct
 
@@ -23,7 +22,7 @@ from coopadvisor.catalogue.model import (
 )
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.outcomes import Conclusion
-from coopadvisor.decision.partition import Band, join
+from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.values import Value
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.language.figures import day, group, is_singular, month, quantity
@@ -31,30 +30,6 @@ from coopadvisor.language.messages import Messages, messages
 from coopadvisor.language.typography import NBSP, typeset
 
 MOST_NAMED = 12  # instruments in one list; more are no longer read
-
-
-class Given(Protocol):
-    """Answers as given, and what they imply."""
-
-    @property
-    def answers(self) -> dict[str, Value]:
-        """Question to value, ``unknown`` included."""
-
-    @property
-    def implied(self) -> dict[str, Value]:
-        """Question to value."""
-
-
-class Undecided(Protocol):
-    """The sets of instruments that may come out, and whether these are all."""
-
-    @property
-    def possible(self) -> tuple[tuple[str, ...], ...]:
-        """An empty set means that nothing fits."""
-
-    @property
-    def exhaustive(self) -> bool:
-        """False where there were too many completions to follow."""
 
 
 class Voice(Struct, frozen=True):
@@ -137,7 +112,8 @@ class Voice(Struct, frozen=True):
     def outcome(self, outcome: Conclusion) -> str:
         """What a set of answers leads to, in a few words: ``A``, ``A or B (still open)``."""
         if outcome.outcome == "undecided":
-            return self.words("still-open", sets=self.any_set(outcome))
+            sets = self.any_set(outcome.possible, exhaustive=outcome.exhaustive)
+            return self.words("still-open", sets=sets)
         return self.set_of(outcome.instruments)
 
     def set_of(self, names: Sequence[str]) -> str:
@@ -146,15 +122,15 @@ class Voice(Struct, frozen=True):
             return self.words("equal", instruments=self.all_of(names))
         return names[0] if names else self.words("none-of-them")
 
-    def any_set(self, found: Undecided) -> str:
+    def any_set(self, possible: Iterable[Sequence[str]], *, exhaustive: bool) -> str:
         """Every instrument that may come out once, and whether nothing or something else may."""
-        names = list(dict.fromkeys(name for one in found.possible for name in one))
+        names = list(dict.fromkeys(name for one in possible for name in one))
         names.sort(key=[one.id for one in self.catalogue.instruments].index)
         return self.any_of(
             [
                 *self._first(names),
-                *[self.words("none-of-them")] * (() in found.possible),
-                *[self.words("perhaps-others")] * (not found.exhaustive),
+                *[self.words("none-of-them")] * (() in possible),
+                *[self.words("perhaps-others")] * (not exhaustive),
             ]
         )
 
@@ -170,7 +146,9 @@ class Voice(Struct, frozen=True):
 
     # --- changes ---------------------------------------------------------------
 
-    def changes(self, changes: Sequence[Change], given: Given) -> list[str]:
+    def changes(
+        self, changes: Sequence[Change], given: Mapping[str, Value], implied: Mapping[str, Value]
+    ) -> list[str]:
         """The smallest changes towards one instrument, those that combine freely in one line.
 
         ``stage (a); amount (b or c)`` stands for each of its combinations. Answers that
@@ -181,38 +159,28 @@ class Voice(Struct, frozen=True):
         for change in changes:
             by_questions.setdefault(tuple(change.answers), []).append(change)
         lines = []
-        for questions, alike in by_questions.items():
-            ways = {
-                question: tuple(dict.fromkeys(change.bands[question] for change in alike))
-                for question in questions
-            }
-            if prod(map(len, ways.values())) == len(alike):
-                lines.append(self._change(alike[0], ways, given))
-                continue
-            for one in alike:
-                alone = {question: (band,) for question, band in one.bands.items()}
-                lines.append(self._change(one, alone, given))
+        for alike in by_questions.values():
+            combine = prod(map(len, _ways(alike).values())) == len(alike)
+            told = [alike] if combine else [[one] for one in alike]
+            lines += [self._change(some, given, implied) for some in told]
         return lines
 
-    def _change(self, change: Change, ways: Mapping[str, tuple[Band, ...]], given: Given) -> str:
-        known = {**given.answers, **given.implied}
+    def _change(
+        self, changes: Sequence[Change], given: Mapping[str, Value], implied: Mapping[str, Value]
+    ) -> str:
+        known, ways = {**given, **implied}, _ways(changes)
         follows = {name for question, way in ways.items() for name in self._implied(question, way)}
+        in_order = bands_of(self.catalogue)
         return f"{self.words.semicolon} ".join(
             self.words(
                 "becomes",
                 question=self.label(question),
-                answer=self.values(question, join(self._in_order(question, way))),
+                answer=self.values(question, join(sorted(way, key=in_order[question].index))),
             )
             for question, way in ways.items()
-            if not (len(way) == 1 and change.answers[question] == known.get(question))
-            and (question not in follows or given.answers.get(question, UNKNOWN) != UNKNOWN)
+            if not (len(way) == 1 and changes[0].answers[question] == known.get(question))
+            and (question not in follows or given.get(question, UNKNOWN) != UNKNOWN)
         )
-
-    def _in_order(self, question: str, bands: Iterable[Band]) -> list[Band]:
-        """Options as the catalogue lists them, figures as they grow."""
-        asked = self._question(question)
-        options = [one.id for one in asked.options] if isinstance(asked, Choice) else [""]
-        return sorted(bands, key=lambda band: (options.index(band.option), band.low))
 
     def _implied(self, question: str, way: Sequence[Band]) -> Iterable[str]:
         """What an answer settles by itself, where there is only one to choose."""
@@ -277,6 +245,14 @@ def speak(catalogue: Catalogue, language: Language) -> Voice:
 def capital(text: str) -> str:
     """The text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def _ways(changes: Sequence[Change]) -> dict[str, tuple[Band, ...]]:
+    """The bands that some changes of the same questions bring each to."""
+    return {
+        question: tuple(dict.fromkeys(change.bands[question] for change in changes))
+        for question in changes[0].answers
+    }
 
 
 def _option(question: Choice, value: Value) -> Option:

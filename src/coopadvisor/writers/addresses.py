@@ -12,11 +12,17 @@ _START = re.compile(
     r"(?P<url>(?:https?|ftp)://)|(?<![\w./@-])(?:(?P<www>www\.)|(?P<doi>(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}/))",
     re.IGNORECASE,
 )
+_WEB = re.compile(r"https?://[^\s<>]+")
 _SEPARATE = "?!.,:;'\"’…]}"  # at the end of an address, more likely the sentence's than its own
 # No name or password before an @: they serve to deceive about the host behind.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?=[/?#]|$)")
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-"
 _DOMAIN = re.compile(r"@(?:{0})(?:\.{0})+".format(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"))
+
+
+def is_address(text: str) -> bool:
+    """Whether a whole text is an address of the web, which alone becomes a link."""
+    return _WEB.fullmatch(text) is not None
 
 
 class Address(Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec import json
 
 from coopadvisor.documents import blocks
-from coopadvisor.language.links import is_address
+from coopadvisor.writers.addresses import is_address
 
 _STYLE = """
 :root { color-scheme: light dark; }

@@ -63,14 +63,6 @@ class Lines(NamedTuple):
     lines: tuple[str, ...]
 
 
-class Shape(NamedTuple):
-    """A question, an outcome or a reference, its text inside."""
-
-    kind: SpotKind
-    box: Box
-    text: Lines
-
-
 class Edge(NamedTuple):
     """A line that leaves level, turns at *turn* and arrives level."""
 
@@ -80,11 +72,13 @@ class Edge(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """One spot of the sketch: the edges to it, the answers that lead there, its shape."""
+    """One spot of the sketch: the edges to it, the answers that lead there, its box and text."""
 
+    kind: SpotKind
     edges: tuple[Edge, ...]
     label: Lines
-    shape: Shape
+    box: Box
+    text: tuple[str, ...]
 
 
 class Layout(NamedTuple):
@@ -95,22 +89,8 @@ class Layout(NamedTuple):
     places: tuple[Slot, ...]
 
 
-class _Columns(NamedTuple):
-    """Left sides: of the questions by depth, and of the outcomes."""
-
-    lefts: tuple[int, ...]
-    end: int
-
-
 def lay_out(root: Spot) -> Layout:
     """Place a sketch, its upper left corner at 0, 0."""
-    columns = _columns(root)
-    rows = _Rows(columns)
-    places = tuple(rows.places(root, 0, rows.free(root, 0), None))
-    return Layout(max(one.shape.box.right for one in places), max(rows.floors), places)
-
-
-def _columns(root: Spot) -> _Columns:
     depths = tuple(_by_depth([root]))
     widths = (max(map(_question_width, spots), default=0) for spots in depths)
     lefts = tuple(accumulate((ceil(width) + _GAP for width in widths if width), initial=0))
@@ -120,7 +100,9 @@ def _columns(root: Spot) -> _Columns:
         for one in spots
         if one.label and not one.spots
     ]
-    return _Columns(lefts, ceil(max(ends, default=0)))
+    rows = _Rows(lefts, ceil(max(ends, default=0)))
+    places = tuple(rows.places(root, 0, rows.free(root, 0), None))
+    return Layout(max(one.box.right for one in places), max(rows.floors), places)
 
 
 def _by_depth(spots: Sequence[Spot]) -> Iterator[Sequence[Spot]]:
@@ -142,9 +124,10 @@ class _Rows:
     pushes anything down, so that answers fill the room beside the branches before.
     """
 
-    def __init__(self, columns: _Columns) -> None:
-        self.columns = columns
-        self.floors = [0.0] * len(columns.lefts)
+    def __init__(self, lefts: tuple[int, ...], end: int) -> None:
+        self.lefts = lefts  # of the questions by depth
+        self.end = end  # the left side of the outcomes
+        self.floors = [0.0] * len(lefts)
 
     def free(self, spot: Spot, depth: int) -> float:
         """The highest row, by its middle, where a spot and its first branches have room."""
@@ -155,30 +138,28 @@ class _Rows:
 
     def places(self, spot: Spot, depth: int, row: float, start: Point | None) -> Iterator[Slot]:
         """A spot on a row and all that follows from it, its edge coming from *start*."""
-        left = self.columns.lefts[depth]
+        left = self.lefts[depth]
         edges = () if start is None else (Edge(start, left - _GAP / 2, Point(left, row)),)
         if not spot.spots:
             yield self._last(spot, depth, row, edges)
             return
-        shape = _shape(spot, left, row)
-        label = _over_box(spot.label)
-        yield Slot(edges, _lines(label, left, row - self._above(spot, depth)), shape)
-        self.floors[depth] = shape.box.bottom
+        label = _lines(_over_box(spot.label), left, row - self._above(spot, depth))
+        slot = _slot(spot, edges, label, left, row)
+        yield slot
+        self.floors[depth] = slot.box.bottom
         for index, below in enumerate(spot.spots):
             level = self.free(below, depth + 1) if index else row
-            yield from self.places(below, depth + 1, level, Point(shape.box.right, row))
+            yield from self.places(below, depth + 1, level, Point(slot.box.right, row))
 
     def _last(self, spot: Spot, depth: int, row: float, edges: tuple[Edge, ...]) -> Slot:
         """An outcome or a reference: edge, answers, edge, shape, all on one row."""
-        left, end = self.columns.lefts[depth], self.columns.end
-        half = self._above(spot, depth)
-        self.floors[depth:] = [row + half] * len(self.floors[depth:])
+        self.floors[depth:] = [row + self._above(spot, depth)] * len(self.floors[depth:])
         answers = self._before_end(spot, depth)
-        label = _lines(answers, left + _BREATH, row - len(answers) * LINE / 2)
+        label = _lines(answers, self.lefts[depth] + _BREATH, row - len(answers) * LINE / 2)
         if edges:
             after = Point(label.box.right + _BREATH, row)
-            edges += (Edge(after, after.x, Point(end, row)),)
-        return Slot(edges, label, _shape(spot, end, row))
+            edges += (Edge(after, after.x, Point(self.end, row)),)
+        return _slot(spot, edges, label, self.end, row)
 
     def _above(self, spot: Spot, depth: int) -> float:
         """The room that a spot takes over the middle of its row."""
@@ -189,7 +170,7 @@ class _Rows:
         return half + (len(over) * LINE + _BREATH if over else 0)
 
     def _before_end(self, spot: Spot, depth: int) -> tuple[str, ...]:
-        room = self.columns.end - self.columns.lefts[depth] - 2 * _BREATH - _GAP
+        room = self.end - self.lefts[depth] - 2 * _BREATH - _GAP
         return fold_text(spot.label, room) if spot.label else ()
 
 
@@ -223,9 +204,8 @@ def _lines(lines: tuple[str, ...], left: float, top: float) -> Lines:
     return Lines(Box(left, top, width, len(lines) * LINE), lines)
 
 
-def _shape(spot: Spot, left: float, middle: float) -> Shape:
+def _slot(spot: Spot, edges: tuple[Edge, ...], label: Lines, left: float, middle: float) -> Slot:
     text = _in_box(spot)
     height = _box_height(text)
     box = Box(left, middle - height / 2, _box_width(text), height)
-    inside = Box(left + _PAD_X, box.top + _PAD_Y, box.width - 2 * _PAD_X, height - 2 * _PAD_Y)
-    return Shape(spot.kind, box, Lines(inside, text))
+    return Slot(spot.kind, edges, label, box, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from coopadvisor.writers.addresses import Address, find_addresses
+from coopadvisor.writers.addresses import Address, find_addresses, is_address
 
 # What Markdown reads as more than text: always, or only in front of what gives it a meaning.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
@@ -48,9 +48,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def hyperlink(address: str) -> str:
     """An address as a link, or as text where it is none that Markdown could hold."""
-    if not re.fullmatch(r"https?://[^\s<>]+", address):
-        return escape(address)
-    return _link(Address(address, address))
+    return _link(Address(address, address)) if is_address(address) else escape(address)
 
 
 def _link(one: Address) -> str:

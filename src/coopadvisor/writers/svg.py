@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from coopadvisor.analysis.tree import Tree
 from coopadvisor.documents.sketch import figures, sketch
 from coopadvisor.language.voice import Voice
-from coopadvisor.writers.layout import Box, Edge, Layout, Lines, Shape, lay_out
+from coopadvisor.writers.layout import Box, Edge, Layout, Slot, lay_out
 from coopadvisor.writers.lettering import LINE, SIZE, bold_width_of, width_of
 
 _MARGIN = 18
@@ -84,10 +84,11 @@ def draw_tree(voice: Voice, tree: Tree) -> str:
 def _paint(layout: Layout) -> Iterator[str]:
     for place in layout.places:
         yield from map(_edge, place.edges)
-        yield from _text(place.label, place.label.box.left, "answers")
-        yield _outline(place.shape)
-        inside = place.shape.text.box
-        yield from _text(place.shape.text, inside.left + inside.width / 2, "inside")
+        label, box = place.label, place.box
+        yield from _text(label.lines, label.box.left, label.box.top, "answers")
+        yield _outline(place)
+        top = box.middle - len(place.text) * LINE / 2
+        yield from _text(place.text, box.left + box.width / 2, top, "inside")
 
 
 def _edge(edge: Edge) -> str:
@@ -104,25 +105,23 @@ def _edge(edge: Edge) -> str:
     )
 
 
-def _text(text: Lines, x: float, look: str) -> Iterator[str]:
-    for index, line in enumerate(text.lines):
-        y = text.box.top + index * LINE + SIZE * _BASELINE
+def _text(lines: tuple[str, ...], x: float, top: float, look: str) -> Iterator[str]:
+    for index, line in enumerate(lines):
+        y = top + index * LINE + SIZE * _BASELINE
         yield f'<text class="{look}" x="{_n(x)}" y="{_n(y)}">{_safe(line)}</text>'
 
 
-def _outline(shape: Shape) -> str:
+def _outline(place: Slot) -> str:
     """The form that says, without any colour, what kind of place this is."""
-    box, look = shape.box, f'class="shape {shape.kind}"'
-    match shape.kind:
+    box, look = place.box, f'class="shape {place.kind}"'
+    match place.kind:
         case "recommended":
             return _rounded(box, _ROUND, look)
         case "choice":
             inner = Box(box.left + 2, box.top + 2, box.width - 4, box.height - 4)
             return _rounded(box, _ROUND, look) + _rounded(inner, _ROUND - 2, look)
-        case "none":
+        case "none" | "undecided":
             return _octagon(box, look)
-        case "undecided":
-            return _slanted(box, look)
         case "question" | "see":
             return _rounded(box, _CORNER, look)
 
@@ -137,19 +136,10 @@ def _rounded(box: Box, corner: float, look: str) -> str:
 def _octagon(box: Box, look: str) -> str:
     left, right, near, far = box.left, box.right, box.left + _CUT, box.right - _CUT
     top, bottom, high, low = box.top, box.bottom, box.top + _CUT, box.bottom - _CUT
-    points = (near, top), (far, top), (right, high), (right, low)
+    there = (near, top), (far, top), (right, high), (right, low)
     back = (far, bottom), (near, bottom), (left, low), (left, high)
-    return _polygon((*points, *back), look)
-
-
-def _slanted(box: Box, look: str) -> str:
-    upper = (box.left + _CUT, box.top), (box.right, box.top)
-    lower = (box.right - _CUT, box.bottom), (box.left, box.bottom)
-    return _polygon((*upper, *lower), look)
-
-
-def _polygon(points: tuple[tuple[float, float], ...], look: str) -> str:
-    return f'<polygon {look} points="{" ".join(f"{_n(x)},{_n(y)}" for x, y in points)}"/>'
+    points = " ".join(f"{_n(x)},{_n(y)}" for x, y in (*there, *back))
+    return f'<polygon {look} points="{points}"/>'
 
 
 def _n(value: float) -> str:
