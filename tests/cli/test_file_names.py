@@ -9,7 +9,8 @@ from catalogue_files import MINIMAL
 from running import Result, invoke
 
 from coopadvisor import load_catalogue
-from coopadvisor.cli.requests import Request, resume_command
+from coopadvisor.cli.options import Day
+from coopadvisor.cli.requests import Request
 from coopadvisor.cli.setting import Setting
 
 pytestmark = pytest.mark.slow
@@ -69,16 +70,13 @@ def test_nor_do_those_that_are_given_files(more: tuple[str, ...], name: str) -> 
 
 def test_nor_does_the_command_that_resumes(name: str) -> None:
     request = Request(
-        flags={},
-        answers=None,
+        setting=Setting("en", name),
         format="json",
         output=Path(f"out-{name}"),
         force=False,
         project="",
         everything=False,
-        no_input=False,
         plain=False,
-        today=dt.date(2026, 11, 20),
-        pinned_today=None,
+        today=Day(dt.date(2026, 11, 20), None),
     )
-    assert resume_command(Setting("en", name), request, {}).isprintable()
+    assert request.resume_command({}).isprintable()

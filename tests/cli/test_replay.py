@@ -13,7 +13,8 @@ from shipped_answers import CHOICE, EVERY, IRC, IRP, NONE, UNDECIDED, in_both_la
 
 from coopadvisor import advise, load_catalogue
 from coopadvisor.catalogue.model import Language
-from coopadvisor.cli.requests import Request, replay_command, resume_command
+from coopadvisor.cli.options import Day
+from coopadvisor.cli.requests import Request
 from coopadvisor.cli.setting import Setting
 
 pytestmark = pytest.mark.slow
@@ -144,26 +145,22 @@ def test_a_pinned_day_is_kept_and_another_is_not() -> None:
 
 
 def test_the_command_comes_from_the_answers_and_not_from_how_they_were_given() -> None:
-    setting = Setting("fr", None)
     request = Request(
-        flags={},
-        answers=Path("answers.yaml"),
+        setting=Setting("fr", None),
         format="markdown",
         output=Path("summary.md"),
         force=True,
         project="Un titre",
         everything=True,
-        no_input=True,
         plain=True,
-        today=dt.date(2026, 11, 20),
-        pinned_today=None,
+        today=Day(dt.date(2026, 11, 20), None),
     )
     given = {"budget": "60k", "cnrs-unit": "YES", "partners": "unknown", "institute": "Unknown"}
     advice = advise(load_catalogue(), given)
 
     command = "coopadvisor ask --cnrs-unit yes --budget 60000 --project 'Un titre' --lang fr"
-    assert replay_command(setting, request, advice.answers) == command
-    assert resume_command(setting, request, advice.answers).startswith(command)
+    assert request.replay_command(advice.answers) == command
+    assert request.resume_command(advice.answers).startswith(command)
 
 
 def test_what_is_printed_as_json_names_answers_in_the_catalogues_order() -> None:

@@ -15,6 +15,8 @@ from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.problems import DocumentError, Problem, reason_of
 from coopadvisor.catalogue.reading import MAX_BYTES, decode, parse, read_text
 from coopadvisor.catalogue.source_file import SourceFile, YamlValue
+from coopadvisor.decision.values import AnswersError
+from coopadvisor.language.errors import printable
 
 STANDARD_INPUT = Path("-")
 
@@ -54,6 +56,15 @@ class AnswersFile(Struct, frozen=True):
     catalogue: str = ""
     edition: str = ""
     project: str = ""
+
+    def places(self, error: AnswersError) -> dict[str, str]:
+        """Where the file gives the two answers that disagree."""
+        names = [name for name in (error.cause[0], error.question) if name in self.answers]
+        spots = self.document.locate(self.paths[name] for name in names)
+        return {
+            name: f"{name} ({printable(self.document.file)}:{line}:{column})"
+            for name, (line, column) in zip(names, spots, strict=True)
+        }
 
 
 class FileError(Exception):

@@ -8,23 +8,23 @@ from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.report import build_report
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Number
-from coopadvisor.cli.consoles import show
+from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME
 from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
-from coopadvisor.cli.requests import Request, replay_command
+from coopadvisor.cli.requests import Request
 from coopadvisor.cli.setting import Setting
-from coopadvisor.cli.streams import tell, write_document
+from coopadvisor.cli.streams import show, tell, write_document
 from coopadvisor.language.errors import printable, say_system_error
 from coopadvisor.writers.formats import write_report
 
 
-def writable(setting: Setting, request: Request) -> bool:
+def writable(request: Request) -> bool:
     """Whether the output can be written, as far as that can be told beforehand; if not, why."""
     if request.output is None or str(request.output) == "-":
         return True
     try:
         foresee(request.output)
     except OutputError as error:
-        tell(setting.words("error", message=_explain(setting, error)))
+        _explain(request.setting, error)
         return False
     return True
 
@@ -34,15 +34,31 @@ def occupied(request: Request) -> bool:
     return request.output is not None and not request.force and is_file(request.output)
 
 
-def put(setting: Setting, request: Request, advice: Advice) -> bool:
+def deliver(request: Request, advice: Advice) -> int:
+    """Print or write the answer, and say what is missing; the exit code."""
+    if not put(request, advice):
+        return EXIT_FAILED
+    if advice.outcome == "undecided":
+        name_missing(request.setting, advice)
+    return EXIT_OUTCOME[advice.outcome]
+
+
+def put(request: Request, advice: Advice) -> bool:
     """Print the answer or write it to its file; whether that worked."""
-    if request.output is None or str(request.output) == "-":
-        if request.format == "terminal":
-            _print_report(setting, request, advice)
-        else:
-            write_document(render(setting, request, advice))
+    setting = request.setting
+    report = build_report(advice, request.today.date, request.project)
+    printed = request.output is None or str(request.output) == "-"
+    if printed and request.format == "terminal":
+        from coopadvisor.documents.answer import write_answer
+
+        show(write_answer(report, setting.voice), plain=request.plain)
         return True
-    return write(setting, request.output, render(setting, request, advice), force=request.force)
+    command = f"{request.replay_command(report.answers)} --format {request.format}"
+    text = write_report(report, setting.voice, request.format, command)
+    if request.output is None or printed:
+        write_document(text)
+        return True
+    return write(setting, request.output, text, force=request.force)
 
 
 def write(setting: Setting, path: Path, text: str, *, force: bool) -> bool:
@@ -53,33 +69,20 @@ def write(setting: Setting, path: Path, text: str, *, force: bool) -> bool:
     try:
         (overwrite if force else create)(path, text)
     except OutputError as error:
-        tell(setting.words("error", message=_explain(setting, error)))
+        _explain(setting, error)
         return False
     tell(setting.words("written", file=printable(str(path))))
     return True
 
 
-def _explain(setting: Setting, error: OutputError) -> str:
-    return setting.words(
+def _explain(setting: Setting, error: OutputError) -> None:
+    message = setting.words(
         error.kind,
         file=printable(error.file),
         folder=printable(error.folder),
         reason=say_system_error(setting.words, error.reason),
     )
-
-
-def render(setting: Setting, request: Request, advice: Advice) -> str:
-    """The answer as text, in the format asked for."""
-    found = build_report(advice, request.today, request.project)
-    command = f"{replay_command(setting, request, found.answers)} --format {request.format}"
-    return write_report(found, setting.voice, request.format, command)
-
-
-def _print_report(setting: Setting, request: Request, advice: Advice) -> None:
-    from coopadvisor.documents.answer import write_answer
-
-    found = build_report(advice, request.today, request.project)
-    show(write_answer(found, setting.voice), plain=request.plain)
+    tell(setting.words("error", message=message))
 
 
 def name_missing(setting: Setting, advice: Advice) -> None:

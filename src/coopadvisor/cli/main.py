@@ -55,11 +55,13 @@ def run(words: Sequence[str]) -> int:
     from click.exceptions import ClickException
 
     from coopadvisor.catalogue.problems import CatalogueError
-    from coopadvisor.cli.complaints import complain, explain
+    from coopadvisor.cli.complaints import explain, list_problems
+    from coopadvisor.cli.files import expand_home
     from coopadvisor.cli.root import build_root
     from coopadvisor.cli.setting import Setting
 
-    setting = Setting(language, common["catalogue"])
+    chosen = common["catalogue"]
+    setting = Setting(language, None if chosen is None else expand_home(chosen))
     completing = is_completing()
     try:
         code = build_root(setting).main(
@@ -67,9 +69,12 @@ def run(words: Sequence[str]) -> int:
         )
         return code if isinstance(code, int) else 0
     except CatalogueError as error:
-        return 0 if completing else complain(language, error)
+        if completing:
+            return 0
+        list_problems(setting.words, "problems-title", error)
+        return EXIT_FAILED
     except ClickException as error:
-        return explain(language, error)
+        return explain(setting.words, error)
 
 
 def report_unwritable(language: Language, error: OSError) -> int:

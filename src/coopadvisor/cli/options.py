@@ -7,12 +7,12 @@ words when a command is loaded: only then is the language known.
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import click
 import typer
+from msgspec import Struct
 from typer.models import ArgumentInfo
 
 from coopadvisor.catalogue.lookup import find_instrument, known_names
@@ -22,42 +22,34 @@ from coopadvisor.cli.files import expand_home, is_folder
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
 from coopadvisor.language.messages import Messages
+from coopadvisor.writers.formats import ENDINGS, FormatName, format_of
 
 
-class InputFile(click.Path):
+def input_path(name: str) -> Path:
     """A file to read."""
-
-    def __init__(self) -> None:
-        super().__init__(path_type=Path, allow_dash=True)
-
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,  # noqa: ARG002 (click passes it)
-        ctx: click.Context | None,  # noqa: ARG002 (click passes it)
-    ) -> Any:
-        """The path."""
-        return Path(expand_home(os.fspath(value)))
+    return Path(expand_home(name))
 
 
-class OutputFile(click.Path):
-    """A file to write. What can only be a folder is wrong use."""
+def output_path(name: str, words: Messages) -> Path:
+    """A file to write. Raises `BadParameter` for what can only be a folder."""
+    name = expand_home(name)
+    if is_folder(name) and name != "-":
+        raise click.BadParameter(words("output-is-folder", folder=quoted(name)))
+    return Path(name)
 
-    def __init__(self) -> None:
-        super().__init__(path_type=Path)
 
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> Any:
-        """The path. Fails on a folder, there or only named as one."""
-        name = expand_home(os.fspath(value))
-        if is_folder(name) and name != "-" and ctx is not None:
-            words = setting_of(ctx).words
-            self.fail(words("output-is-folder", folder=quoted(name)), param, ctx)
-        return Path(name)
+def named_output(name: str) -> Path:
+    """The same, of a command line."""
+    return output_path(name, setting_of(click.get_current_context()).words)
+
+
+def format_for(path: Path, words: Messages) -> FormatName:
+    """The format that the ending of an output says. Raises `UsageError` where it says none."""
+    found = format_of(path)
+    if found is None:
+        ending = quoted(path.suffix)
+        raise click.UsageError(words("unknown-ending", ending=ending, endings=ENDINGS))
+    return found
 
 
 PlainOutput = Annotated[bool, typer.Option("--plain", help="help-plain-output")]
@@ -98,10 +90,22 @@ def find_named(setting: Setting, name: str) -> Instrument | Former:
     raise click.UsageError(f"{words('unknown-instrument', found=quoted(name))} {hint}")
 
 
-def read_day(text: str | None, words: Messages) -> dt.date:
+class Day(Struct, frozen=True):
+    """The day to advise or check on, and how ``--today`` gave it if it did."""
+
+    date: dt.date
+    pinned: str | None
+
+    @property
+    def options(self) -> list[str]:
+        """What gives the same day again."""
+        return [] if self.pinned is None else ["--today", self.pinned]
+
+
+def read_day(text: str | None, words: Messages) -> Day:
     """The day of ``--today``, or today. Raises `UsageError`."""
     if text is None:
-        return dt.datetime.now().astimezone().date()
+        return Day(dt.datetime.now().astimezone().date(), None)
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
@@ -109,4 +113,4 @@ def read_day(text: str | None, words: Messages) -> dt.date:
     # The plan looks a year ahead and a check a year back.
     if not dt.MINYEAR < day.year < dt.MAXYEAR:
         raise click.UsageError(words("bad-date", found=quoted(text)))
-    return day
+    return Day(day, text)

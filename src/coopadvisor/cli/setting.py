@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import click
 
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.cli.files import expand_home
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.streams import tell
 from coopadvisor.cli.surroundings import is_completing
@@ -22,7 +22,8 @@ class Setting:
 
     def __init__(self, language: Language, path: str | None) -> None:
         self.language = language
-        self.path = None if path is None else expand_home(path)
+        self.path = path
+        self._chosen = [] if path is None else ["--catalogue", printable(path)]
         self._told = False
 
     @property
@@ -33,9 +34,11 @@ class Setting:
     @property
     def program(self) -> str:
         """How a command on this catalogue begins."""
-        if self.path is None:
-            return "coopadvisor"
-        return command_line(["coopadvisor", "--catalogue", printable(self.path)])
+        return command_line(["coopadvisor", *self._chosen])
+
+    def command(self, *words: str, more: Iterable[str] = ()) -> str:
+        """A command line to paste, on this catalogue and in this language."""
+        return command_line(["coopadvisor", *words, *self._chosen, "--lang", self.language, *more])
 
     @cached_property
     def catalogue(self) -> Catalogue:

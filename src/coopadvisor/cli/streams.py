@@ -7,7 +7,12 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+from coopadvisor.cli.surroundings import wants_plain
+
+if TYPE_CHECKING:
+    from coopadvisor.documents.blocks import Document
 
 MAX_COLUMNS = 1_000  # more than any screen has; a table as wide as it is told would fill the memory
 
@@ -50,6 +55,27 @@ def write_document(text: str) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     sys.stdout.write(text)
+
+
+def show(document: Document, *, plain: bool) -> int:
+    """Print a page, as wide and as colourful as the terminal is; the exit code."""
+    from rich.console import Console
+
+    from coopadvisor.writers.terminal import write_terminal
+
+    columns, lines = terminal_size()
+    stacked = plain or wants_plain(os.environ)
+    console = Console(
+        file=sys.stdout,
+        width=columns,  # with a height too, or rich takes a dumb terminal to have 80
+        height=lines,
+        color_system=None if stacked else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    write_terminal(document, console, stacked=stacked)
+    return 0
 
 
 def abandon_output() -> None:

@@ -8,28 +8,16 @@ import shlex
 import sys
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
 from coopadvisor.catalogue.model import Language
 from coopadvisor.language.messages import DEFAULT, languages
 
 _OFF = ("", "0", "false", "no")
 
 
-class Surroundings(Struct, frozen=True):
-    """Taken once at the start, so that no other code looks at streams or environment."""
-
-    prompts: bool
-    plain: bool
-
-
-def survey(environ: Mapping[str, str]) -> Surroundings:
-    """Whether one may prompt (stdin and stderr are terminals, no CI), and how."""
+def can_prompt(environ: Mapping[str, str]) -> bool:
+    """Whether somebody is there to answer: stdin and stderr are terminals, and this is no CI."""
     unattended = environ.get("CI", "").lower() not in _OFF
-    return Surroundings(
-        prompts=_is_terminal(sys.stdin) and _is_terminal(sys.stderr) and not unattended,
-        plain=wants_plain(environ),
-    )
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr) and not unattended
 
 
 def wants_plain(environ: Mapping[str, str]) -> bool:

@@ -1,13 +1,12 @@
 """`coopadvisor check`: a catalogue's findings, and an exit code that says whether it passes."""
 
-import datetime as dt
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
 import click
 import typer
-from msgspec import Struct
 
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.finding import Finding
@@ -16,8 +15,7 @@ from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
 from coopadvisor.catalogue.source_file import SourceFile
 from coopadvisor.cli.exits import EXIT_FAILED
-from coopadvisor.cli.options import InputFile, Today, read_day
-from coopadvisor.cli.quoting import command_line
+from coopadvisor.cli.options import Day, Today, input_path, read_day
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.documents.findings import (
@@ -36,20 +34,11 @@ from coopadvisor.writers.json import write_json
 EXAMPLES = ("coopadvisor check", "coopadvisor check my-catalogue.yaml --strict")
 
 
-class Day(Struct, frozen=True):
-    """The day to check on, and how it was given if it was."""
-
-    date: dt.date
-    pinned: str | None
-
-
 def run(
     ctx: typer.Context,
     file: Annotated[
         Path | None,
-        typer.Argument(
-            help="help-check-file", metavar="metavar-file-optional", click_type=InputFile()
-        ),
+        typer.Argument(help="help-check-file", metavar="metavar-file-optional", parser=input_path),
     ] = None,
     *,
     output_format: Annotated[
@@ -63,8 +52,9 @@ def run(
     setting = setting_of(ctx)
     if file is not None and setting.path is not None:
         raise click.UsageError(setting.words("check-one"))
-    path = str(file) if file is not None else setting.path
-    found = examine(setting, path, Day(read_day(today, setting.words), today))
+    if file is not None:
+        setting = Setting(setting.language, str(file))
+    found = examine(setting, read_day(today, setting.words))
     if output_format == "json":
         known = [] if found.catalogue is None else [found.catalogue]
         write_document(write_json(found, setting.language, known))
@@ -75,43 +65,30 @@ def run(
     return EXIT_FAILED if failed else 0
 
 
-def examine(setting: Setting, path: str | None, today: Day) -> Checkup:
-    """Check a catalogue file, or the shipped one."""
-    program = _Program(path, setting.language, today.pinned)
+def examine(setting: Setting, today: Day) -> Checkup:
+    """Check the catalogue of a setting."""
+    again = setting.command("check", *today.options)
+    path = _nearby(bundled()) if setting.path is None else Path(setting.path)
     try:
-        document, catalogue = open_catalogue(_nearby(bundled()) if path is None else Path(path))
+        document, catalogue = open_catalogue(path)
     except CatalogueError as error:
-        problems = tuple(_of_problem(setting, program, one) for one in error.problems)
+        problems = tuple(_of_problem(setting, again, one) for one in error.problems)
         return Checkup(None, None, count_levels(problems, error.unlisted), problems)
     result = audit(catalogue, today.date)
     voice = setting.speak(catalogue)
-    diagnostics = _of_findings(voice, program, document, result.findings)
-    return Checkup(catalogue, result.situations, count_levels(diagnostics), diagnostics)
 
-
-class _Program:
-    """The commands that show a finding on the catalogue at hand."""
-
-    def __init__(self, path: str | None, language: str, pinned_today: str | None) -> None:
-        chosen = [] if path is None else ["--catalogue", printable(path)]
-        self.ending = [*chosen, "--lang", language]
-        pinned = [] if pinned_today is None else ["--today", pinned_today]
-        self.again = self.command("check", *pinned)
-
-    def command(self, name: str, *words: str) -> str:
-        """A command line to paste."""
-        return command_line(["coopadvisor", name, *words, *self.ending])
-
-    def showing(self, finding: Finding) -> str:
+    def command(finding: Finding) -> str:
         """The command that shows what was found."""
         if finding.example is not None:
             options = [f"--{question}={value}" for question, value in finding.example.items()]
-            return self.command("ask", *options)
-        if finding.shown:
-            return self.command("show", finding.shown)
-        if not finding.instruments:
-            return self.again
-        return self.command("compare" if finding.instruments[1:] else "show", *finding.instruments)
+            return setting.command("ask", *options)
+        shown = [finding.shown] if finding.shown else finding.instruments
+        if not shown:
+            return again
+        return setting.command("compare" if shown[1:] else "show", *shown)
+
+    diagnostics = _of_findings(voice, command, document, result.findings)
+    return Checkup(catalogue, result.situations, count_levels(diagnostics), diagnostics)
 
 
 def _nearby(path: Path) -> Path:
@@ -122,7 +99,7 @@ def _nearby(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Diagnostic:
+def _of_problem(setting: Setting, again: str, problem: Problem) -> Diagnostic:
     message = problem_sentence(setting.words, problem)
     return Diagnostic(
         level="error",
@@ -132,12 +109,15 @@ def _of_problem(setting: Setting, program: _Program, problem: Problem) -> Diagno
         column=problem.column,
         path=printable(problem.path),
         message=message if problem.path else capital(message),
-        command=program.again,
+        command=again,
     )
 
 
 def _of_findings(
-    voice: Voice, program: _Program, document: SourceFile, findings: tuple[Finding, ...]
+    voice: Voice,
+    command: Callable[[Finding], str],
+    document: SourceFile,
+    findings: tuple[Finding, ...],
 ) -> tuple[Diagnostic, ...]:
     paths = [finding.path for finding in findings]
     places, names = document.locate(paths), document.names(paths)
@@ -150,7 +130,7 @@ def _of_findings(
             column=column,
             path=path,
             message=say_finding(voice, finding),
-            command=program.showing(finding),
+            command=command(finding),
             instruments=finding.instruments,
             question=finding.question or None,
             region=finding.region,

@@ -6,9 +6,9 @@ import click
 import typer
 
 from coopadvisor.catalogue.model import Former, Instrument
-from coopadvisor.cli.consoles import show
 from coopadvisor.cli.options import PlainOutput, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
+from coopadvisor.cli.streams import show
 from coopadvisor.documents.comparison import write_comparison
 
 EXAMPLES = ("coopadvisor compare {first} {second}",)

@@ -12,14 +12,12 @@ from coopadvisor.analysis.edits import find_edits
 from coopadvisor.analysis.effects import Effects, Reading, find_effects, find_readings
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.cli.options import InputFile
-from coopadvisor.cli.quoting import command_line
-from coopadvisor.cli.setting import setting_of
+from coopadvisor.cli.options import input_path
+from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.differences import Comparison, comparison_keys, render_comparison
-from coopadvisor.language.errors import printable
 from coopadvisor.language.wrapping import MAX_WIDTH
 from coopadvisor.writers.json import write_json
 
@@ -28,11 +26,9 @@ EXAMPLES = ("coopadvisor diff old.yaml new.yaml",)
 
 def run(
     ctx: typer.Context,
-    old: Annotated[
-        Path, typer.Argument(help="help-old", metavar="metavar-old", click_type=InputFile())
-    ],
+    old: Annotated[Path, typer.Argument(help="help-old", metavar="metavar-old", parser=input_path)],
     new: Annotated[
-        Path, typer.Argument(help="help-new-one", metavar="metavar-new", click_type=InputFile())
+        Path, typer.Argument(help="help-new-one", metavar="metavar-new", parser=input_path)
     ],
     output_format: Annotated[
         Literal["text", "json"],
@@ -47,8 +43,7 @@ def run(
 
     def command(answers: Mapping[str, Value]) -> str:
         options = [f"--{question}={value}" for question, value in answers.items()]
-        ending = ["--catalogue", printable(str(new)), "--lang", setting.language]
-        return command_line(["coopadvisor", "ask", *options, *ending])
+        return Setting(setting.language, str(new)).command("ask", *options)
 
     effects, readings = _find(before, after)
     found = Comparison(

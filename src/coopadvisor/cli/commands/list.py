@@ -2,9 +2,9 @@
 
 import typer
 
-from coopadvisor.cli.consoles import show
 from coopadvisor.cli.options import PlainOutput
 from coopadvisor.cli.setting import setting_of
+from coopadvisor.cli.streams import show
 from coopadvisor.documents.sheet import write_list
 
 EXAMPLES = ()

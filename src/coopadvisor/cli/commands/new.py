@@ -8,7 +8,7 @@ import typer
 from coopadvisor.catalogue.loading import starter
 from coopadvisor.cli.delivery import write
 from coopadvisor.cli.exits import EXIT_FAILED
-from coopadvisor.cli.options import OutputFile
+from coopadvisor.cli.options import named_output
 from coopadvisor.cli.quoting import command_line
 from coopadvisor.cli.setting import setting_of
 from coopadvisor.cli.streams import tell
@@ -20,7 +20,7 @@ EXAMPLES = ("coopadvisor new my-catalogue.yaml",)
 def run(
     ctx: typer.Context,
     file: Annotated[
-        Path, typer.Argument(help="help-new-file", metavar="metavar-file", click_type=OutputFile())
+        Path, typer.Argument(help="help-new-file", metavar="metavar-file", parser=named_output)
     ],
     *,
     force: Annotated[bool, typer.Option("--force", help="help-new-force")] = False,

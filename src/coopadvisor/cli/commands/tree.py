@@ -5,10 +5,9 @@ from typing import Annotated, Literal, assert_never
 import typer
 
 from coopadvisor.analysis.tree import Tree, build_tree
-from coopadvisor.cli.consoles import show
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting, setting_of
-from coopadvisor.cli.streams import tell, write_document
+from coopadvisor.cli.streams import show, tell, write_document
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.decision_tree import write_tree
 
