@@ -10,7 +10,7 @@ def main() -> None:
 
     An exception would be raised wherever the program is: in the middle of an import it
     prints a traceback, and within msgspec's conversion it crashes the interpreter. What
-    must end in good order asks for it: `coopadvisor.cli.signals`.
+    must end in good order asks for it: `coopadvisor.interview.interruption`.
     """
     # Whoever started the program with the signal ignored wants it ignored.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:

@@ -15,12 +15,11 @@ from coopadvisor.cli.delivery import deliver, name_missing, occupied, put
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
 from coopadvisor.cli.options import format_for, output_path
 from coopadvisor.cli.requests import Request, one_line
-from coopadvisor.cli.signals import leaving_in_order
 from coopadvisor.cli.streams import tell, terminal_size
 from coopadvisor.cli.surroundings import wants_plain
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
-from coopadvisor.interview.interruption import Interruption
+from coopadvisor.interview.interruption import Interruption, leaving_in_order
 from coopadvisor.interview.prompting import Prompter
 from coopadvisor.interview.session import Session
 from coopadvisor.language.errors import printable

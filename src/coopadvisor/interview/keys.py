@@ -22,21 +22,18 @@ from questionary.prompts.common import InquirerControl
 _LEAVE: Final = (Keys.ControlC, Keys.ControlD, Keys.SIGINT)
 _ENTER: Final = (Keys.ControlM, Keys.ControlJ)
 _EDIT: Final = {
-    Keys.Left: "backward-char",
-    Keys.ControlB: "backward-char",
-    Keys.Right: "forward-char",
-    Keys.ControlF: "forward-char",
-    Keys.ControlLeft: "backward-word",
-    Keys.ControlRight: "forward-word",
-    Keys.Home: "beginning-of-line",
-    Keys.ControlA: "beginning-of-line",
-    Keys.End: "end-of-line",
-    Keys.ControlE: "end-of-line",
-    Keys.Backspace: "backward-delete-char",
-    Keys.Delete: "delete-char",
-    Keys.ControlK: "kill-line",
-    Keys.ControlU: "unix-line-discard",
-    Keys.ControlW: "unix-word-rubout",
+    "backward-char": (Keys.Left, Keys.ControlB),
+    "forward-char": (Keys.Right, Keys.ControlF),
+    "backward-word": (Keys.ControlLeft,),
+    "forward-word": (Keys.ControlRight,),
+    "beginning-of-line": (Keys.Home, Keys.ControlA),
+    "end-of-line": (Keys.End, Keys.ControlE),
+    "backward-delete-char": (Keys.Backspace,),
+    "delete-char": (Keys.Delete,),
+    "kill-line": (Keys.ControlK,),
+    "unix-line-discard": (Keys.ControlU,),
+    "unix-word-rubout": (Keys.ControlW,),
+    "accept-line": _ENTER,
 }
 
 Handler = Callable[[KeyPressEvent], None]
@@ -74,10 +71,9 @@ def editing() -> KeyBindings:
     def paste(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text(" ".join(event.data.splitlines()))
 
-    for key, command in _EDIT.items():
-        keys.add(key)(get_by_name(command))
-    for key in _ENTER:
-        keys.add(key)(get_by_name("accept-line"))
+    for command, bound in _EDIT.items():
+        for key in bound:
+            keys.add(key)(get_by_name(command))
     return keys
 
 

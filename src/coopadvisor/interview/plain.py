@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from msgspec import Struct
+
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
@@ -11,26 +13,18 @@ from coopadvisor.language.messages import Messages
 from coopadvisor.language.wrapping import wrap
 
 
-class PlainPrompter:
-    """Writes plain lines to one stream and reads lines from another."""
+class PlainPrompter(Struct, frozen=True):
+    """Writes plain lines to *target* and reads lines from *source*."""
 
-    def __init__(
-        self,
-        words: Messages,
-        source: TextIO,
-        target: TextIO,
-        width: int,
-        interruption: Interruption,
-    ) -> None:
-        self._words = words
-        self._source = source
-        self._target = target
-        self._width = width
-        self._interruption = interruption
+    words: Messages
+    source: TextIO
+    target: TextIO
+    width: int
+    interruption: Interruption
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """List the answers by number and read one."""
-        words = self._words
+        words = self.words
         self.say("", prompt.title, prompt.text, prompt.help)
         for number, entry in enumerate(prompt.entries, start=1):
             text = f"{entry.text}. {entry.help}" if entry.help else entry.text
@@ -58,7 +52,7 @@ class PlainPrompter:
 
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Ask for yes or no by its letter; what is proposed has a capital one."""
-        words = self._words
+        words = self.words
         yes = words("yes-key").upper() if proposed is True else words("yes-key")
         no = words("no-key").upper() if proposed is False else words("no-key")
         while True:
@@ -75,7 +69,7 @@ class PlainPrompter:
 
     def line(self, text: str, preset: str) -> str:
         """Ask for a line; an empty one keeps *preset*."""
-        hint = f" ({self._words('default-hint', answer=preset)})" if preset else ""
+        hint = f" ({self.words('default-hint', answer=preset)})" if preset else ""
         return self._read(text + hint) or preset
 
     def say(self, *lines: str) -> None:
@@ -88,16 +82,16 @@ class PlainPrompter:
             return prompt.read(typed)
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(prompt.entries):
             return prompt.entries[int(typed) - 1].value
-        return Refusal(self._words("plain-not-listed", last=len(prompt.entries)))
+        return Refusal(self.words("plain-not-listed", last=len(prompt.entries)))
 
     def _read(self, text: str) -> str:
-        self._write(f"{text}{self._words.colon}", end=" ")
-        with self._interruption.heeded():
-            typed = self._source.readline()
+        self._write(f"{text}{self.words.colon}", end=" ")
+        with self.interruption.heeded():
+            typed = self.source.readline()
         if not typed:  # the end of input is a way to leave, like Ctrl-C
             raise KeyboardInterrupt
         return typed.strip()
 
     def _write(self, text: str, prefix: str = "", end: str = "\n") -> None:
-        self._target.write("\n".join(wrap(text, self._width, prefix)) + end)
-        self._target.flush()
+        self.target.write("\n".join(wrap(text, self.width, prefix)) + end)
+        self.target.flush()

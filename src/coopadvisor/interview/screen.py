@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any, TextIO
 
 import questionary
-from prompt_toolkit.application import create_app_session
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
@@ -45,17 +44,17 @@ class ScreenPrompter:
     def __init__(self, words: Messages, target: TextIO, interruption: Interruption) -> None:
         self._words = words
         self._target = target
+        self._output = create_output(stdout=target)
         self._interruption = interruption
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
         self.say("", prompt.title)
-        self._emphasise(prompt.text)
+        questionary.print(self._fit(prompt.text), style="bold", output=self._output)
         self.say(prompt.help)
         typed = "" if prompt.preset is None else str(prompt.preset)
         while True:
-            with self._session():
-                reply = self._list(prompt) if prompt.entries else self._number(prompt, typed)
+            reply = self._list(prompt) if prompt.entries else self._number(prompt, typed)
             if isinstance(reply, Back):
                 return reply
             value: Value | Refusal = reply if prompt.entries else prompt.read(reply)
@@ -72,28 +71,30 @@ class ScreenPrompter:
             Choice(f"{words('yes')} ({words('yes-key')})", value=True),
             Choice(f"{words('no')} ({words('no-key')})", value=False),
         ]
-        with self._session():
-            question = self._select(text, choices, 1 if proposed is False else 0)
-            letters = pressing(
-                {
-                    letter: partial(_leave_with, result)
-                    for key, result in ((words("yes-key"), True), (words("no-key"), False))
-                    for letter in (key, key.upper())
-                }
-            )
-            leave = on_escape(partial(_leave_with, BACK))
-            reply: bool | Back = self._run(question, choosing(_control(question)), letters, leave)
+        question = self._select(text, choices, 1 if proposed is False else 0)
+        letters = pressing(
+            {
+                letter: partial(_leave_with, result)
+                for key, result in ((words("yes-key"), True), (words("no-key"), False))
+                for letter in (key, key.upper())
+            }
+        )
+        leave = on_escape(partial(_leave_with, BACK))
+        reply: bool | Back = self._run(question, choosing(_control(question)), letters, leave)
         if not isinstance(reply, Back):
             self.say(f"{text} {words('yes') if reply else words('no')}")
         return reply
 
     def line(self, text: str, preset: str) -> str:
         """Ask for a line of text that starts as *preset*."""
-        with self._session():
-            question = questionary.text(
-                f"{text}{self._words.colon}", default=preset, qmark="", style=_STYLE
-            )
-            return str(self._run(question, editing(), on_escape(_ignore))).strip()
+        question = questionary.text(
+            f"{text}{self._words.colon}",
+            default=preset,
+            qmark="",
+            style=_STYLE,
+            output=self._output,
+        )
+        return str(self._run(question, editing(), on_escape(lambda _event: None))).strip()
 
     def say(self, *lines: str) -> None:
         """Write each line as a wrapped paragraph."""
@@ -122,6 +123,7 @@ class ScreenPrompter:
             style=_STYLE,
             use_jk_keys=False,
             erase_when_done=True,
+            output=self._output,
         )
         # As its default, it would be drawn in reverse video wherever the pointer is.
         _control(question).pointed_at = start
@@ -134,6 +136,7 @@ class ScreenPrompter:
             qmark="",
             style=_STYLE,
             erase_when_done=True,
+            output=self._output,
         )
         aside = self._aside(question, prompt, lambda: "")
         return self._run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
@@ -185,21 +188,9 @@ class ScreenPrompter:
         """Further lines under the text of the first, which stands after *margin* columns."""
         return f"\n{' ' * margin}".join(self._wrap(text, margin))
 
-    def _emphasise(self, text: str) -> None:
-        with self._session():
-            questionary.print(self._fit(text), style="bold")
-
-    @contextmanager
-    def _session(self) -> Iterator[None]:
-        output = create_output(stdout=self._target)
-        with create_app_session(output=output):
-            yield
-
-    def _width(self) -> int:
-        return max(int(create_output(stdout=self._target).get_size().columns), 24)
-
     def _wrap(self, text: str, margin: int = 0) -> list[str]:
-        return wrap(text, min(self._width(), 100) - margin - 1)
+        width = min(max(self._output.get_size().columns, 24), 100)
+        return wrap(text, width - margin - 1)
 
     def _fit(self, text: str) -> str:
         return "\n".join(self._wrap(text))
@@ -212,7 +203,3 @@ def _control(question: questionary.Question) -> InquirerControl:
 
 def _leave_with(result: bool | Back, event: KeyPressEvent) -> None:  # noqa: FBT001 (an answer)
     event.app.exit(result=result)
-
-
-def _ignore(_event: KeyPressEvent) -> None:
-    pass

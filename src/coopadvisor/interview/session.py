@@ -57,12 +57,11 @@ def next_question(session: Session) -> Next | None:
     if session.everything:
         return _next_unanswered(session)
     ahead = look_ahead(session.catalogue, session.answers)
-    if session.again:
-        # The way ahead is known only once this one is answered again.
-        return Next(find_question(session.catalogue, session.again), ahead.least, ahead.most)
-    if not ahead.question:
+    # The way ahead is known only once the question gone back to is answered again.
+    wanted = session.again or ahead.question
+    if not wanted:
         return None
-    return Next(find_question(session.catalogue, ahead.question), ahead.least, ahead.most)
+    return Next(find_question(session.catalogue, wanted), ahead.least, ahead.most)
 
 
 def record(session: Session, question: str, value: Value) -> Session:
@@ -125,8 +124,7 @@ def bring_forward(session: Session) -> Resumed:
             kept[name] = value
         except AnswersError:
             dropped[name] = value
-            left = {key: entry for key, entry in session.values.items() if key != name}
-            session = replace(session, values=left)
+            session = withdraw(session, name)
     return Resumed(session, kept, dropped)
 
 
@@ -138,15 +136,8 @@ def stand_again(session: Session) -> Session:
 
 
 def _next_unanswered(session: Session) -> Next | None:
-    again = [find_question(session.catalogue, session.again)] if session.again else []
-    implied = session.answers.implied
-    order = asking_order(session.catalogue)
-    left = [
-        question
-        for question in map(session.catalogue.questions.__getitem__, order)
-        if question.id not in session.given
-        and question.id not in implied
-        and question.id != session.again
-    ]
-    wanted = [*again, *left]
-    return Next(wanted[0], len(wanted), len(wanted)) if wanted else None
+    settled = {*session.given, *session.answers.implied}
+    order = map(session.catalogue.questions.__getitem__, asking_order(session.catalogue))
+    left = [question for question in order if question.id not in settled]
+    left.sort(key=lambda question: question.id != session.again)  # what was gone back to first
+    return Next(left[0], len(left), len(left)) if left else None
