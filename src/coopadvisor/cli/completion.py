@@ -13,6 +13,7 @@ from click.shell_completion import CompletionItem, ShellComplete, add_completion
 from typer import _completion_classes as typers
 from typer._completion_shared import Shells, _get_shell_name, get_completion_script, install
 
+from coopadvisor.cli.options import telling_option
 from coopadvisor.cli.surroundings import rejoin
 from coopadvisor.language.messages import Messages
 
@@ -27,9 +28,7 @@ _WORD = re.compile(r"[A-Za-z0-9_.=-]+")
 def completion_options(words: Messages) -> list[click.Parameter]:
     """``--install-completion`` and ``--show-completion``, with our texts."""
 
-    def install_here(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
-        if not value or ctx.resilient_parsing:
-            return
+    def install_here() -> str:
         shell = _shell(words)
         try:
             _, path = install(shell=shell, prog_name="coopadvisor")
@@ -37,24 +36,11 @@ def completion_options(words: Messages) -> list[click.Parameter]:
                 path.write_text(_script(shell), encoding="utf-8")
         except OSError:
             raise click.ClickException(words("completion-failed")) from None
-        click.echo(words("completion-installed", shell=shell, file=path))
-        ctx.exit()
-
-    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
-        if not value or ctx.resilient_parsing:
-            return
-        click.echo(_script(_shell(words)))
-        ctx.exit()
+        return words("completion-installed", shell=shell, file=path)
 
     return [
-        click.Option(
-            [f"--{name}-completion"],
-            is_flag=True,
-            expose_value=False,
-            help=words(f"help-{name}-completion"),
-            callback=callback,
-        )
-        for name, callback in (("install", install_here), ("show", show))
+        telling_option("install-completion", words, install_here),
+        telling_option("show-completion", words, lambda: _script(_shell(words))),
     ]
 
 

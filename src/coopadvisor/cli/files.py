@@ -70,7 +70,7 @@ def foresee(path: Path) -> None:
     with _explained(path):
         target, old = _locate(path)
         if target is not None and old is not None:
-            _respect(target, old)
+            _respect(path, old)
 
 
 def create(path: Path, text: str) -> None:
@@ -85,11 +85,16 @@ def create(path: Path, text: str) -> None:
         target, old = _locate(path)
         if target is None:
             _stream(path, data)
-        elif old is not None:
+            return
+        if old is not None:
             raise FileExistsError
-        else:
-            with _signals_held():
-                _create(target, data)
+        with _signals_held(), _beside(target, data, _NEW) as copy:
+            try:
+                os.link(copy, target)  # appears whole, and fails where something is
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without hard links
+                _write_new(target, data, _NEW)
 
 
 def overwrite(path: Path, text: str) -> None:
@@ -105,11 +110,12 @@ def overwrite(path: Path, text: str) -> None:
             _stream(path, data)
             return
         with _signals_held():
-            if old is None:
-                _replace(target, data)
-            else:
-                _respect(target, old)
+            if old is not None:
+                _respect(path, old)
                 _overwrite(target, old, data)
+                return
+            with _beside(target, data, _NEW) as copy:
+                copy.replace(target)
 
 
 @contextlib.contextmanager
@@ -118,21 +124,16 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except FileExistsError:
         raise OutputError("file-exists", path) from None
-    except _ProtectedError:
-        raise OutputError("file-protected", path) from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         if not path.is_absolute() and current_folder_is_gone():
             raise OutputError("folder-gone", path) from None
         raise OutputError("file-unwritable", path, reason=reason_of(error)) from None
 
 
-class _ProtectedError(Exception):
-    """The file's permissions say that nobody may write to it, not even the superuser."""
-
-
-def _respect(target: Path, old: os.stat_result) -> None:
-    if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise _ProtectedError
+def _respect(path: Path, old: os.stat_result) -> None:
+    """Raise `OutputError` where permissions say that nobody may write, not even the superuser."""
+    if not old.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise OutputError("file-protected", path)
 
 
 def _locate(path: Path) -> tuple[Path | None, os.stat_result | None]:
@@ -200,21 +201,6 @@ def _beside(target: Path, data: bytes, mode: int) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             copy.unlink()
-
-
-def _create(target: Path, data: bytes) -> None:
-    with _beside(target, data, _NEW) as copy:
-        try:
-            os.link(copy, target)  # appears whole, and fails where something is
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links
-            _write_new(target, data, _NEW)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    with _beside(target, data, _NEW) as copy:
-        copy.replace(target)
 
 
 def _overwrite(target: Path, old: os.stat_result, data: bytes) -> None:

@@ -7,6 +7,7 @@ words when a command is loaded: only then is the language known.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -50,6 +51,26 @@ def format_for(path: Path, words: Messages) -> FormatName:
         ending = quoted(path.suffix)
         raise click.UsageError(words("unknown-ending", ending=ending, endings=ENDINGS))
     return found
+
+
+def telling_option(
+    name: str, words: Messages, tell: Callable[[], str], *, is_eager: bool = False
+) -> click.Option:
+    """A flag that only has something printed: with it the run ends."""
+
+    def end(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+        if value and not ctx.resilient_parsing:
+            click.echo(tell())
+            ctx.exit()
+
+    return click.Option(
+        [f"--{name}"],
+        is_flag=True,
+        is_eager=is_eager,
+        expose_value=False,
+        help=words(f"help-{name}"),
+        callback=end,
+    )
 
 
 PlainOutput = Annotated[bool, typer.Option("--plain", help="help-plain-output")]

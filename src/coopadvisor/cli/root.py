@@ -16,6 +16,7 @@ from coopadvisor.catalogue.lookup import find_instrument
 from coopadvisor.cli.completion import completion_options, register_shells
 from coopadvisor.cli.exits import EXIT_CODES
 from coopadvisor.cli.help import PlainHelp, define
+from coopadvisor.cli.options import telling_option
 from coopadvisor.cli.questions import question_options
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
@@ -32,14 +33,7 @@ def build_root(setting: Setting) -> click.Command:
     """The command line in the language of a setting."""
     words = setting.words
     register_shells()
-    version = click.Option(
-        ["--version"],
-        is_flag=True,
-        expose_value=False,
-        is_eager=True,
-        help=words("help-version"),
-        callback=_show_version,
-    )
+    version = telling_option("version", words, lambda: f"coopadvisor {__version__}", is_eager=True)
     return Group(
         name="coopadvisor",
         callback=_show_help,
@@ -176,12 +170,6 @@ def _epilog(name: str, examples: tuple[str, ...], words: Messages) -> str:
 def _examples(words: Messages, *commands: str) -> str:
     """Commands to try, for the end of a help page."""
     return "\n".join([words("help-examples"), *(f"  {command}" for command in commands)])
-
-
-def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
-    if value and not ctx.resilient_parsing:
-        click.echo(f"coopadvisor {__version__}")
-        ctx.exit()
 
 
 @click.pass_context
