@@ -70,10 +70,9 @@ class AnswersFile(Struct, frozen=True):
 class FileError(Exception):
     """A file that does not hold answers. ``kind`` names the message that explains it."""
 
-    def __init__(self, kind: str, file: str) -> None:
-        super().__init__(f"{file}: {kind}")
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
         self.kind = kind
-        self.file = file
 
 
 def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
@@ -85,17 +84,17 @@ def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
     document = parse(_head(_read(path), path).translate(_BLANKS), str(path))
     value = document.value
     if not isinstance(value, dict):
-        raise FileError("answers-not-a-mapping", str(path))
+        raise FileError("answers-not-a-mapping")
     keys = {_plain(key): key for key in reversed(value)}  # of two alike, the first
     above: Place = (keys["answers"],) if "answers" in keys else ()
     own_keys = OWN_KEYS if above else HEAD_KEYS.difference(questions)
     own = {name: value[key] for name, key in keys.items() if name in own_keys}
     under = own["answers"] if above else _without(value, own_keys)
     if not isinstance(under, dict | None):
-        raise FileError("answers-not-a-mapping", str(path))
+        raise FileError("answers-not-a-mapping")
     answers, paths, slips = _collect(under or {}, above, questions)
     if not above and path.suffix.lower() in _MARKDOWN and not paths.keys() & set(questions):
-        raise FileError("no-front-matter", str(path))
+        raise FileError("no-front-matter")
     if above:
         slips += _find_lost(value, keys["answers"], questions)
     return AnswersFile(
@@ -136,7 +135,7 @@ def _read(path: Path) -> str:
     if path != STANDARD_INPUT:
         return read_text(path)
     if sys.stdin is not None and sys.stdin.isatty():
-        raise FileError("answers-from-terminal", str(path))
+        raise FileError("answers-from-terminal")
     try:
         data = b"" if sys.stdin is None else sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
@@ -161,9 +160,9 @@ def _head(text: str, path: Path) -> str:
         if end is not None and (markdown or _is_page(lines[end + 1 :], path)):
             return "\n" * (first + 1) + "\n".join(lines[first + 1 : end]) + "\n"
     if markdown:
-        raise FileError("no-front-matter", str(path))
+        raise FileError("no-front-matter")
     if lines[first].lower().startswith("<!doctype html"):
-        raise FileError("answers-in-page", str(path))
+        raise FileError("answers-in-page")
     return text
 
 

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share.
+"""Options and arguments that several commands share, and those of `ask` that follow from questions.
 
 Their help texts and metavars are names of messages, which `coopadvisor.cli.root` puts into
 words when a command is loaded: only then is the language known.
@@ -9,21 +9,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import click
 import typer
 from msgspec import Struct
+from typer.core import TyperOption
 from typer.models import ArgumentInfo
 
+from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.lookup import find_instrument, known_names
-from coopadvisor.catalogue.model import Former, Instrument
+from coopadvisor.catalogue.model import Choice, Former, Instrument, Question
+from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.catalogue.suggestions import closest
 from coopadvisor.cli.files import expand_home, is_folder
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
 from coopadvisor.language.messages import Messages
 from coopadvisor.writers.formats import ENDINGS, FormatName, format_of
+
+_ANSWERS = "coopadvisor.answers"
+_OPTIONS = "coopadvisor.options"
 
 
 def input_path(name: str) -> Path:
@@ -74,6 +80,10 @@ def telling_option(
 
 
 PlainOutput = Annotated[bool, typer.Option("--plain", help="help-plain-output")]
+TextOrJson = Annotated[
+    Literal["text", "json"],
+    typer.Option("--format", help="help-check-format", metavar="text|json"),
+]
 Today = Annotated[str | None, typer.Option("--today", help="help-today", metavar="metavar-date")]
 
 
@@ -135,3 +145,50 @@ def read_day(text: str | None, words: Messages) -> Day:
     if not dt.MINYEAR < day.year < dt.MAXYEAR:
         raise click.UsageError(words("bad-date", found=quoted(text)))
     return Day(day, text)
+
+
+def question_options(ctx: click.Context) -> list[click.Parameter]:
+    """An option for each question. Raises `CatalogueError`, but not while completing."""
+    setting = setting_of(ctx)
+    try:
+        questions = setting.catalogue.questions
+    except CatalogueError:
+        if ctx.resilient_parsing:  # while completing, a broken catalogue offers nothing
+            return []
+        raise
+    if _OPTIONS not in ctx.meta:  # click asks several times
+        ctx.meta[_OPTIONS] = [_question_option(setting, question) for question in questions]
+    made: list[click.Parameter] = ctx.meta[_OPTIONS]
+    return made
+
+
+def given_answers(ctx: click.Context) -> dict[str, str]:
+    """The answers that came as options, by question."""
+    found: dict[str, str] = ctx.meta.get(_ANSWERS, {})
+    return found
+
+
+def _question_option(setting: Setting, question: Question) -> click.Option:
+    words, pick = setting.words, setting.voice.pick
+
+    def store(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            ctx.meta.setdefault(_ANSWERS, {})[question.id] = value
+
+    def complete(_ctx: click.Context, _args: list[str], typed: str) -> list[tuple[str, str]]:
+        return [(value, text) for value, text in values.items() if value.startswith(typed)]
+
+    options = question.options if isinstance(question, Choice) else ()
+    values = {one.id: pick(one.text) for one in options} | {UNKNOWN: words("dont-know")}
+    listed = ", ".join(value for value in values if value != UNKNOWN)
+    is_choice = isinstance(question, Choice)
+    return TyperOption(
+        param_decls=[f"--{question.id}", f"answer_{setting.catalogue.questions.index(question)}"],
+        type=str,
+        metavar=words("metavar-value") if is_choice else words("metavar-number"),
+        help=f"{pick(question.text)} {listed}".strip(),
+        expose_value=False,
+        callback=store,
+        autocompletion=complete,
+        rich_help_panel=words("panel-answers", hint=words("unknown-help")),
+    )

@@ -16,8 +16,7 @@ from coopadvisor.catalogue.lookup import find_instrument
 from coopadvisor.cli.completion import completion_options, register_shells
 from coopadvisor.cli.exits import EXIT_CODES
 from coopadvisor.cli.help import PlainHelp, define
-from coopadvisor.cli.options import telling_option
-from coopadvisor.cli.questions import question_options
+from coopadvisor.cli.options import question_options, telling_option
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
 from coopadvisor.language.messages import Messages, languages

@@ -8,12 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coopadvisor.advice.advice import Advice, consider
+from coopadvisor.analysis.strategy import Ahead
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
-from coopadvisor.decision.values import AnswersError, Value, read_value
+from coopadvisor.decision.values import AnswersError, Value, find_question, read_value
 from coopadvisor.interview.prompting import Back, MenuLine, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import (
-    Next,
     Session,
     bring_forward,
     find_rival,
@@ -69,7 +69,7 @@ class Dialogue(Struct, frozen=True):
                     session = self._back(session)
                     before = _weigh(session)
                     continue
-                taken = self._take(session, ahead.question.id, reply)
+                taken = self._take(session, ahead.question, reply)
                 if taken is None:
                     continue
                 session = self._forward(taken)
@@ -115,8 +115,9 @@ class Dialogue(Struct, frozen=True):
         voice = self.voice
         return f"{voice.label(question)}{voice.words.colon} {voice.answer(question, value)}"
 
-    def _prompt(self, session: Session, ahead: Next) -> Prompt:
-        question, voice = ahead.question, self.voice
+    def _prompt(self, session: Session, ahead: Ahead) -> Prompt:
+        voice = self.voice
+        question = find_question(session.catalogue, ahead.question)
         return Prompt(
             title=self._title(session, ahead),
             text=voice.pick(question.text),
@@ -131,7 +132,7 @@ class Dialogue(Struct, frozen=True):
             preset=session.values.get(question.id),
         )
 
-    def _title(self, session: Session, ahead: Next) -> str:
+    def _title(self, session: Session, ahead: Ahead) -> str:
         words = self.voice.words
         number = len(session.asked) + 1
         if ahead.most <= 1:

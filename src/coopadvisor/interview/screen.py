@@ -87,13 +87,7 @@ class ScreenPrompter:
 
     def line(self, text: str, preset: str) -> str:
         """Ask for a line of text that starts as *preset*."""
-        question = questionary.text(
-            f"{text}{self._words.colon}",
-            default=preset,
-            qmark="",
-            style=_STYLE,
-            output=self._output,
-        )
+        question = self._text(f"{text}{self._words.colon}", preset)
         return str(self._run(question, editing(), on_escape(lambda _event: None))).strip()
 
     def say(self, *lines: str) -> None:
@@ -130,16 +124,15 @@ class ScreenPrompter:
         return question
 
     def _number(self, prompt: Prompt, typed: str) -> Any:
-        question = questionary.text(
-            f"{self._hang(self._words('number-keys', unit=prompt.unit), margin=1)}\n",
-            default=typed,
-            qmark="",
-            style=_STYLE,
-            erase_when_done=True,
-            output=self._output,
-        )
+        keys = self._hang(self._words("number-keys", unit=prompt.unit), margin=1)
+        question = self._text(f"{keys}\n", typed, erase_when_done=True)
         aside = self._aside(question, prompt, lambda: "")
         return self._run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
+
+    def _text(self, text: str, preset: str, **more: Any) -> questionary.Question:
+        return questionary.text(
+            text, default=preset, qmark="", style=_STYLE, output=self._output, **more
+        )
 
     def _aside(
         self, question: questionary.Question, prompt: Prompt, describe: Callable[[], str]

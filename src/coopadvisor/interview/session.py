@@ -10,12 +10,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coopadvisor.analysis.strategy import look_ahead
-from coopadvisor.catalogue.model import Catalogue, Question
+from coopadvisor.analysis.strategy import Ahead, look_ahead
+from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, asking_order, read_answers
 from coopadvisor.decision.completions import reach_some
 from coopadvisor.decision.table import rules_for
-from coopadvisor.decision.values import AnswersError, Value, find_question
+from coopadvisor.decision.values import AnswersError, Value
 
 
 class Session(Struct, frozen=True):
@@ -44,24 +44,14 @@ class Session(Struct, frozen=True):
         return read_answers(self.catalogue, self.given)
 
 
-class Next(Struct, frozen=True):
-    """A question to put, and how many are left with it on the shortest and longest way."""
-
-    question: Question
-    least: int
-    most: int
-
-
-def next_question(session: Session) -> Next | None:
+def next_question(session: Session) -> Ahead | None:
     """The question to put now, or nothing where the outcome hangs on none any more."""
     if session.everything:
         return _next_unanswered(session)
     ahead = look_ahead(session.catalogue, session.answers)
     # The way ahead is known only once the question gone back to is answered again.
     wanted = session.again or ahead.question
-    if not wanted:
-        return None
-    return Next(find_question(session.catalogue, wanted), ahead.least, ahead.most)
+    return replace(ahead, question=wanted) if wanted else None
 
 
 def record(session: Session, question: str, value: Value) -> Session:
@@ -116,8 +106,8 @@ def bring_forward(session: Session) -> Resumed:
     """Answer what comes next from the answers given before going back, as far as they go."""
     kept: dict[str, Value] = {}
     dropped: dict[str, Value] = {}
-    while (ahead := next_question(session)) and ahead.question.id in session.values:
-        name = ahead.question.id
+    while (ahead := next_question(session)) and ahead.question in session.values:
+        name = ahead.question
         value = session.values[name]
         try:
             session = record(session, name, value)
@@ -135,9 +125,10 @@ def stand_again(session: Session) -> Session:
     return bring_forward(session).session
 
 
-def _next_unanswered(session: Session) -> Next | None:
+def _next_unanswered(session: Session) -> Ahead | None:
     settled = {*session.given, *session.answers.implied}
-    order = map(session.catalogue.questions.__getitem__, asking_order(session.catalogue))
-    left = [question for question in order if question.id not in settled]
-    left.sort(key=lambda question: question.id != session.again)  # what was gone back to first
-    return Next(left[0], len(left), len(left)) if left else None
+    questions = session.catalogue.questions
+    order = (questions[place].id for place in asking_order(session.catalogue))
+    left = [name for name in order if name not in settled]
+    left.sort(key=lambda name: name != session.again)  # what was gone back to comes first
+    return Ahead(left[0], len(left), len(left)) if left else None

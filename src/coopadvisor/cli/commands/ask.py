@@ -11,8 +11,14 @@ import typer
 from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.cli.delivery import deliver, occupied, writable
 from coopadvisor.cli.exits import EXIT_FAILED
-from coopadvisor.cli.options import Today, format_for, input_path, named_output, read_day
-from coopadvisor.cli.questions import given_answers
+from coopadvisor.cli.options import (
+    Today,
+    format_for,
+    given_answers,
+    input_path,
+    named_output,
+    read_day,
+)
 from coopadvisor.cli.requests import Request, one_line
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.streams import tell

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import click
 import typer
@@ -15,7 +15,7 @@ from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
 from coopadvisor.catalogue.source_file import SourceFile
 from coopadvisor.cli.exits import EXIT_FAILED
-from coopadvisor.cli.options import Day, Today, input_path, read_day
+from coopadvisor.cli.options import Day, TextOrJson, Today, input_path, read_day
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.documents.findings import (
@@ -41,10 +41,7 @@ def run(
         typer.Argument(help="help-check-file", metavar="metavar-file-optional", parser=input_path),
     ] = None,
     *,
-    output_format: Annotated[
-        Literal["text", "json"],
-        typer.Option("--format", help="help-check-format", metavar="text|json"),
-    ] = "text",
+    output_format: TextOrJson = "text",
     strict: Annotated[bool, typer.Option("--strict", help="help-strict")] = False,
     today: Today = None,
 ) -> int:

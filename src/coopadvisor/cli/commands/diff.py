@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import click
 import typer
@@ -12,7 +12,7 @@ from coopadvisor.analysis.edits import find_edits
 from coopadvisor.analysis.effects import Effects, Reading, find_effects, find_readings
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.cli.options import input_path
+from coopadvisor.cli.options import TextOrJson, input_path
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.streams import terminal_size, write_document
 from coopadvisor.decision.values import Value
@@ -30,10 +30,7 @@ def run(
     new: Annotated[
         Path, typer.Argument(help="help-new-one", metavar="metavar-new", parser=input_path)
     ],
-    output_format: Annotated[
-        Literal["text", "json"],
-        typer.Option("--format", help="help-check-format", metavar="text|json"),
-    ] = "text",
+    output_format: TextOrJson = "text",
 ) -> int:
     """Print what differs. Raises `CatalogueError` where either file cannot be used."""
     setting = setting_of(ctx)
