@@ -157,7 +157,7 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
     notes = find_notes(catalogue, advice.instruments, known) if leads else ()
     separations = find_separations(catalogue, advice.instruments)
     referral = find_referral(catalogue, known) if advice.outcome == "none" else None
-    cited = {split_citation(one)[0] for one in _citations((notes, separations))}
+    cited = {split_citation(one)[0] for one in citations_in((notes, separations))}
     cited.update(*(_cited_by(catalogue, one.id) for one in leads))
     weighed = (reason for one in advice.verdicts for reason in one.reasons)
     cited.update(one.partition(" ")[0] for reason in weighed for one in reason.sources)
@@ -194,19 +194,19 @@ def _cited_by(catalogue: Catalogue, instrument: str) -> frozenset[str]:
     """The sources that are cited wherever an instrument is recommended."""
     one = next(one for one in catalogue.instruments if one.id == instrument)
     shown = _recommended(one, "fits", dt.date(2000, 1, 1))
-    return frozenset(split_citation(each)[0] for each in _citations(shown))
+    return frozenset(split_citation(each)[0] for each in citations_in(shown))
 
 
-def _citations(value: object) -> Iterator[Citation]:
+def citations_in(value: object) -> Iterator[Citation]:
     """Every citation in some records, however deep."""
     if isinstance(value, list | tuple):
         for one in value:
-            yield from _citations(one)
+            yield from citations_in(one)
     elif isinstance(value, Struct):
         yield from getattr(value, "sources", ())
         for name in value.__struct_fields__:
             if name != "sources":
-                yield from _citations(getattr(value, name))
+                yield from citations_in(getattr(value, name))
 
 
 def _recommended(one: Instrument, verdict: VerdictName, today: dt.date) -> Recommended:

@@ -26,6 +26,7 @@ from coopadvisor.documents.phrases import (
     criterion,
     fact,
     facts,
+    funding,
     links,
     page,
     section,
@@ -72,8 +73,7 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     words = voice.words
     several = f"{one.instrument} — " if len(report.recommended) > 1 else ""
     yield Heading(several + words("funding"))
-    sources = () if one.funding == "unsaid" else one.funding.sources
-    yield Paragraph(say(sentences.funding_line(voice, one.funding), sources))
+    yield Paragraph(funding(voice, one.funding))
     topics = (one.complements, one.pays, one.manager, one.instalments)
     yield bullets(phrase for topic in topics for phrase in facts(voice, topic))
     steps = (
@@ -160,14 +160,9 @@ def _notes(report: Report, voice: Voice) -> Iterator[Block]:
 
 def _answers(report: Report, voice: Voice) -> Iterator[Block]:
     words = voice.words
-    lines = [
-        f"{voice.label(name)}{words.colon} {voice.answer(name, value)}"
-        for name, value in report.answers.items()
-    ]
-    lines += [
-        f"{voice.label(name)}{words.colon} {voice.answer(name, value)} ({words('implied')})"
-        for name, value in report.implied.items()
-    ]
+    lines = [voice.answered(name, value) for name, value in report.answers.items()]
+    implied = words("implied")
+    lines += [f"{voice.answered(*one)} ({implied})" for one in report.implied.items()]
     left = [voice.label(name) for name in report.unanswered if name not in report.answers]
     if left:
         lines.append(f"{words('unanswered')}{words.colon} {voice.all_of(left)}")

@@ -6,7 +6,7 @@ writers' affair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -129,23 +129,3 @@ def say(text: str, sources: Iterable[Citation] = ()) -> Phrase:
 def stress(text: str, sources: Iterable[Citation] = ()) -> Phrase:
     """A phrase that stands out."""
     return (Span(text, tuple(sources), "strong"),)
-
-
-def spans(blocks: Iterable[Block]) -> Iterator[Span]:
-    """Every span of some blocks, in order."""
-    for block in blocks:
-        match block:
-            case Paragraph(phrase=phrase):
-                yield from phrase
-            case Items(items=items):
-                yield from _listed(items)
-            case Table(rows=rows):
-                yield from (span for row in rows for cell in row for span in cell)
-            case _:
-                pass
-
-
-def _listed(items: Iterable[Item]) -> Iterator[Span]:
-    for item in items:
-        yield from item.phrase
-        yield from _listed(item.below)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from coopadvisor.advice.offer import Numbered, offer_of
+from coopadvisor.advice.offer import Numbered, Offer, offer_of
+from coopadvisor.advice.report import citations_in
 from coopadvisor.catalogue.model import (
     Citation,
     Duration,
@@ -12,6 +13,7 @@ from coopadvisor.catalogue.model import (
     Facts,
     Instrument,
     Link,
+    Unsaid,
     split_citation,
 )
 from coopadvisor.decision.verdicts import Reason
@@ -26,9 +28,8 @@ from coopadvisor.documents.blocks import (
     Reference,
     Span,
     say,
-    spans,
 )
-from coopadvisor.language.sentences import funding_line, source_line
+from coopadvisor.language.sentences import funding_line, known, source_line
 from coopadvisor.language.typography import NBSP
 from coopadvisor.language.voice import Voice
 
@@ -43,9 +44,9 @@ def facts(voice: Voice, stated: Facts | Iterable[Fact]) -> tuple[Phrase, ...]:
     return tuple(fact(voice, one) for one in known(stated))
 
 
-def known(stated: Facts | Iterable[Fact]) -> tuple[Fact, ...]:
-    """Facts; none where no source says any."""
-    return () if stated == "unsaid" else tuple(stated)
+def funding(voice: Voice, offer: Offer | Unsaid) -> Phrase:
+    """What an instrument gives, with its sources."""
+    return say(funding_line(voice, offer), () if offer == "unsaid" else offer.sources)
 
 
 def supported(voice: Voice, reason: Reason, text: str = "") -> Phrase:
@@ -65,8 +66,7 @@ def criterion(voice: Voice, one: Numbered) -> str:
 def facet(voice: Voice, one: Instrument, name: str) -> Iterator[Phrase]:
     """What the catalogue says on one facet of an instrument, or that no source says it."""
     if name == "funding":
-        offer = offer_of(one)
-        yield say(funding_line(voice, offer), () if offer == "unsaid" else offer.sources)
+        yield funding(voice, offer_of(one))
         return
     stated = getattr(one, name)
     if isinstance(stated, Duration):
@@ -122,12 +122,11 @@ def page(
     return Document(title, voice.language, words.colon, words("sources"), blocks, references, head)
 
 
-def _references(voice: Voice, blocks: Iterable[Block]) -> Iterator[Reference]:
+def _references(voice: Voice, blocks: tuple[Block, ...]) -> Iterator[Reference]:
     """The sources cited, in the catalogue's order."""
     cited: dict[str, set[str]] = {}
-    for span in spans(blocks):
-        for source, section in map(split_citation, span.sources):
-            cited.setdefault(source, set()).add(section)
+    for source, part in map(split_citation, citations_in(blocks)):
+        cited.setdefault(source, set()).add(part)
     for one in voice.catalogue.sources:
         if one.id in cited:
             text = source_line(voice, one).removesuffix(one.address).rstrip()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
-from coopadvisor.analysis.tree import Branch, Tree, TreeNode
+from coopadvisor.analysis.tree import Tree, TreeNode
 from coopadvisor.decision.outcomes import OutcomeName
 from coopadvisor.language.figures import decimal, is_singular
 from coopadvisor.language.typography import NBSP
@@ -50,48 +49,30 @@ def sketch(voice: Voice, tree: Tree) -> Spot:
                 nodes.append(child)
             elif not _is_short(child):
                 marks.setdefault(id(child), f"[{len(marks) + 1}]")
-    return _Sketcher(voice, homes, marks).spot(tree.root, "", 0)
 
-
-class _Arrow(NamedTuple):
-    """The answers that lead to a node, in words."""
-
-    label: str
-    node: TreeNode
-
-
-class _Sketcher(NamedTuple):
-    """Words each node, given the parent that each is drawn under and the marks of the shared."""
-
-    voice: Voice
-    homes: Mapping[int, int]
-    marks: Mapping[int, str]
-
-    def spot(self, node: TreeNode, label: str, parent: int) -> Spot:
+    def spot(node: TreeNode, label: str, parent: int) -> Spot:
         """A node and all that is drawn under it."""
         if node.outcome is not None:
-            return Spot(node.outcome.outcome, self.voice.outcome(node.outcome), label)
-        question, mark = self.voice.label(node.question), self.marks.get(id(node), "")
-        if self.homes[id(node)] != parent and not _is_short(node):
-            see = self.voice.words("tree-see", question=question, mark=mark)
-            return Spot("see", see, label)
-        spots = tuple(
-            self.spot(child, answers, id(node)) for answers, child in _arrows(self.voice, node)
-        )
+            return Spot(node.outcome.outcome, voice.outcome(node.outcome), label)
+        question, mark = voice.label(node.question), marks.get(id(node), "")
+        if homes[id(node)] != parent and not _is_short(node):
+            return Spot("see", voice.words("tree-see", question=question, mark=mark), label)
+        spots = tuple(spot(child, answers, id(node)) for answers, child in _arrows(voice, node))
         return Spot("question", f"{question}{NBSP}{mark}" if mark else question, label, spots)
 
+    return spot(tree.root, "", 0)
 
-def _arrows(voice: Voice, node: TreeNode) -> tuple[_Arrow, ...]:
+
+def _arrows(voice: Voice, node: TreeNode) -> list[tuple[str, TreeNode]]:
     """The branches of a question in words, the one of many options last: any other."""
-    largest = max(node.branches, key=lambda branch: len(branch.values), default=None)
-    if largest is None or len(largest.values) < _MANY or not largest.values[0].option:
-        return tuple(_arrow(voice, node, branch) for branch in node.branches)
-    others = (_arrow(voice, node, branch) for branch in node.branches if branch is not largest)
-    return (*others, _Arrow(voice.words("tree-otherwise"), largest.node))
-
-
-def _arrow(voice: Voice, node: TreeNode, branch: Branch) -> _Arrow:
-    return _Arrow(voice.values(node.question, branch.values), branch.node)
+    if not node.branches:
+        return []
+    largest = max(node.branches, key=lambda branch: len(branch.values))
+    if len(largest.values) < _MANY or not largest.values[0].option:
+        return [(voice.values(node.question, one.values), one.node) for one in node.branches]
+    others = (one for one in node.branches if one is not largest)
+    told = [(voice.values(node.question, one.values), one.node) for one in others]
+    return [*told, (voice.words("tree-otherwise"), largest.node)]
 
 
 def _is_short(node: TreeNode) -> bool:

@@ -26,7 +26,6 @@ from coopadvisor.documents.phrases import (
     criterion,
     fact,
     facts,
-    known,
     links,
     page,
     section,
@@ -79,7 +78,7 @@ def _advice(report: Report, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.words("summary-advice"))
     yield Paragraph(stress(sentences.headline(voice, report)))
     if report.recommended:
-        taglines = (fact for one in report.recommended for fact in known(one.tagline))
+        taglines = (fact for one in report.recommended for fact in sentences.known(one.tagline))
         yield Paragraph(say(sentences.lead_paragraph(voice, report), all_sources(taglines)))
     for line in sentences.turn_lines(voice, report):
         yield Paragraph(say(line))
@@ -135,7 +134,7 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     sources = () if one.funding == "unsaid" else one.funding.sources
     yield Paragraph(stress(sentences.funding_line(voice, one.funding), sources))
     topics = (one.complements, one.pays, one.manager)
-    if stated := [each for topic in topics for each in known(topic)]:
+    if stated := [each for topic in topics for each in sentences.known(topic)]:
         text = " ".join(voice.pick(each) for each in stated)
         yield Paragraph(say(text, all_sources(stated)))
     steps = (

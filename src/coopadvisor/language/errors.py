@@ -49,15 +49,11 @@ def _say_wrong(voice: Voice, error: AnswersError) -> str:
         question=quoted(error.question),
         label=label,
         found=quoted(error.found),
-        given=_say_answer(voice, error.question, error.found) if contradicting else "",
-        cause=_say_answer(voice, *error.cause) if contradicting else "",
-        implied=_say_answer(voice, *error.implied) if contradicting else "",
+        given=voice.answered(error.question, error.found) if contradicting else "",
+        cause=voice.answered(*error.cause) if contradicting else "",
+        implied=voice.answered(*error.implied) if contradicting else "",
     )
     return capital(sentence).rstrip(".") + "."
-
-
-def _say_answer(voice: Voice, question: str, value: str) -> str:
-    return f"{voice.label(question)}{voice.words.colon} {voice.answer(question, value)}"
 
 
 def _say_right(voice: Voice, error: AnswersError) -> Iterator[str]:

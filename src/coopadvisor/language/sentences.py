@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.offer import Offer
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.integrity import UNKNOWN
-from coopadvisor.catalogue.model import Note, Source, Unsaid
+from coopadvisor.catalogue.model import Fact, Facts, Note, Source, Unsaid
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.language.figures import day, partial_date
 from coopadvisor.language.voice import Voice
@@ -57,13 +58,13 @@ def lead_paragraph(voice: Voice, report: Report) -> str:
     clauses = [voice.clause(name, report.answers[name]) for name in told]
     said = f"{voice.words.semicolon} ".join(clauses)
     sentences = [voice.words("lead-reasons", reasons=said)] if clauses else []
-    taglines = [
-        voice.pick(fact)
-        for one in report.recommended
-        if one.tagline != "unsaid"
-        for fact in one.tagline
-    ]
+    taglines = [voice.pick(fact) for one in report.recommended for fact in known(one.tagline)]
     return " ".join([*sentences, *taglines])
+
+
+def known(stated: Facts | Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts; none where no source says any."""
+    return () if stated == "unsaid" else tuple(stated)
 
 
 def others_heading(voice: Voice, report: Report, usual: str) -> str:

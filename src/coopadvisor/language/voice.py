@@ -68,6 +68,10 @@ class Voice(Struct, frozen=True):
             return self.pick(_option(asked, value).text)
         return quantity(int(value), self._unit(asked.unit), self.language)
 
+    def answered(self, question: str, value: Value) -> str:
+        """``label: answer``."""
+        return f"{self.label(question)}{self.words.colon} {self.answer(question, value)}"
+
     def blank(self, unit: str) -> str:
         """A unit around a figure that is still to come: ``… €``, ``… foreign countries``."""
         return self.pick(self._unit(unit).other).replace("{n}", "…")

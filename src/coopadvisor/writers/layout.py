@@ -13,7 +13,7 @@ from math import ceil
 from typing import NamedTuple
 
 from coopadvisor.documents.sketch import Spot, SpotKind
-from coopadvisor.writers.lettering import LINE, bold_width_of, fold_text, width_of, words_of
+from coopadvisor.writers.lettering import BOLD, LINE, bold_width_of, fold_text, width_of, words_of
 
 _GAP = 22  # before a column: an edge turns in the middle of it
 _BREATH = 5  # around a text that an edge runs up to
@@ -175,7 +175,7 @@ class _Rows:
 
 
 def _in_box(spot: Spot) -> tuple[str, ...]:
-    return fold_text(spot.text, _IN_BOX, bold_width_of)
+    return fold_text(spot.text, _IN_BOX / BOLD)
 
 
 def _over_box(label: str) -> tuple[str, ...]:

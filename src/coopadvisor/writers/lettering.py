@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 
 SIZE = 12
 LINE = 15
@@ -25,7 +24,7 @@ _DIGIT = 64
 _CAPITAL = 76
 _WIDE = 140  # ideographs and emoji
 _OTHER = 100
-_BOLD = 1.12
+BOLD = 1.12  # times the room of plain text
 _PLANE = "\uffff"  # what comes after is mostly emoji
 
 
@@ -36,19 +35,17 @@ def width_of(text: str) -> float:
 
 def bold_width_of(text: str) -> float:
     """The room that a line of bold text takes at most, in pixels."""
-    return width_of(text) * _BOLD
+    return width_of(text) * BOLD
 
 
-def fold_text(
-    text: str, width: float, measure: Callable[[str], float] = width_of
-) -> tuple[str, ...]:
+def fold_text(text: str, width: float) -> tuple[str, ...]:
     """Lines of at most *width* pixels; a word that is wider by itself is cut."""
     lines: list[str] = []
     for word in words_of(text):
-        if lines and measure(f"{lines[-1]} {word}") <= width:
+        if lines and width_of(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
-            lines += _cut(word, width, measure)
+            lines += _cut(word, width)
     return tuple(lines)
 
 
@@ -57,10 +54,10 @@ def words_of(text: str) -> list[str]:
     return re.split(r"[ \t\r\n]+", text.strip(" \t\r\n"))
 
 
-def _cut(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+def _cut(word: str, width: float) -> list[str]:
     pieces = [""]
     for letter in word:
-        if pieces[-1] and measure(pieces[-1] + letter) > width:
+        if pieces[-1] and width_of(pieces[-1] + letter) > width:
             pieces.append("")
         pieces[-1] += letter
     return pieces
