@@ -7,7 +7,7 @@ The names of the fields, in kebab-case, are those of the JSON output, in its ord
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -22,7 +22,6 @@ from coopadvisor.advice.plan import Planned, plan
 from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import (
     Catalogue,
-    Citation,
     Fact,
     Facts,
     Instrument,
@@ -33,6 +32,7 @@ from coopadvisor.catalogue.model import (
     Unsaid,
     split_citation,
 )
+from coopadvisor.catalogue.records import citations_in
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcomes import OutcomeName
@@ -195,18 +195,6 @@ def _cited_by(catalogue: Catalogue, instrument: str) -> frozenset[str]:
     one = next(one for one in catalogue.instruments if one.id == instrument)
     shown = _recommended(one, "fits", dt.date(2000, 1, 1))
     return frozenset(split_citation(each)[0] for each in citations_in(shown))
-
-
-def citations_in(value: object) -> Iterator[Citation]:
-    """Every citation in some records, however deep."""
-    if isinstance(value, list | tuple):
-        for one in value:
-            yield from citations_in(one)
-    elif isinstance(value, Struct):
-        yield from getattr(value, "sources", ())
-        for name in value.__struct_fields__:
-            if name != "sources":
-                yield from citations_in(getattr(value, name))
 
 
 def _recommended(one: Instrument, verdict: VerdictName, today: dt.date) -> Recommended:

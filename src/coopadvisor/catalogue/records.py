@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Fact
+from coopadvisor.catalogue.model import Catalogue, Choice, Citation, Condition, Fact
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.text import Text
 
@@ -49,3 +49,15 @@ def _entries(record: Struct, path: Path) -> Iterator[tuple[Path, object]]:
                 yield (*path, key, index), one
         else:
             yield (*path, key), value
+
+
+def citations_in(value: object) -> Iterator[Citation]:
+    """Every citation in some records, however deep."""
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from citations_in(one)
+    elif isinstance(value, Struct):
+        yield from getattr(value, "sources", ())
+        for name in value.__struct_fields__:
+            if name != "sources":
+                yield from citations_in(getattr(value, name))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from coopadvisor.advice.offer import Numbered, Offer, offer_of
-from coopadvisor.advice.report import citations_in
 from coopadvisor.catalogue.model import (
-    Citation,
     Duration,
     Fact,
     Facts,
@@ -16,6 +14,7 @@ from coopadvisor.catalogue.model import (
     Unsaid,
     split_citation,
 )
+from coopadvisor.catalogue.records import citations_in
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.documents.blocks import (
     Block,
@@ -103,11 +102,6 @@ def section(
     if listed.items or otherwise:
         yield Heading(heading)
         yield listed if listed.items else Paragraph(say(otherwise))
-
-
-def all_sources(facts: Iterable[Fact]) -> tuple[Citation, ...]:
-    """The citations of some facts together."""
-    return tuple(source for one in facts for source in one.sources)
 
 
 def page(

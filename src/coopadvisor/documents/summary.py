@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coopadvisor.advice.report import Other, Recommended, Report
+from coopadvisor.catalogue.records import citations_in
 from coopadvisor.documents.answer import forks
 from coopadvisor.documents.blocks import (
     Block,
@@ -21,7 +22,6 @@ from coopadvisor.documents.blocks import (
     stress,
 )
 from coopadvisor.documents.phrases import (
-    all_sources,
     bullets,
     criterion,
     fact,
@@ -78,8 +78,8 @@ def _advice(report: Report, voice: Voice) -> Iterator[Block]:
     yield Heading(voice.words("summary-advice"))
     yield Paragraph(stress(sentences.headline(voice, report)))
     if report.recommended:
-        taglines = (fact for one in report.recommended for fact in sentences.known(one.tagline))
-        yield Paragraph(say(sentences.lead_paragraph(voice, report), all_sources(taglines)))
+        sources = citations_in([one.tagline for one in report.recommended])
+        yield Paragraph(say(sentences.lead_paragraph(voice, report), sources))
     for line in sentences.turn_lines(voice, report):
         yield Paragraph(say(line))
     for separation in report.separations:
@@ -136,7 +136,7 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     topics = (one.complements, one.pays, one.manager)
     if stated := [each for topic in topics for each in sentences.known(topic)]:
         text = " ".join(voice.pick(each) for each in stated)
-        yield Paragraph(say(text, all_sources(stated)))
+        yield Paragraph(say(text, citations_in(stated)))
     steps = (
         (*stress(voice.due(step.due)), Span(f"— {voice.pick(step.text)}", step.sources))
         for step in one.steps
@@ -162,8 +162,7 @@ def _criteria(several: str, one: Recommended, voice: Voice) -> Iterator[Block]:
         ),
         blank=2,
     )
-    sources = tuple(source for each in one.criteria for source in each.sources)
-    yield Paragraph(say(words("criteria-order"), sources))
+    yield Paragraph(say(words("criteria-order"), citations_in(one.criteria)))
 
 
 def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:

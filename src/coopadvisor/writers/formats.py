@@ -57,11 +57,6 @@ def write_report(report: Report, voice: Voice, name: FormatName, command: str) -
             assert_never(name)
 
 
-def format_named(name: str) -> FormatName:
-    """The format of a name that the command line took."""
-    return next(one.name for one in FORMATS if one.name == name)
-
-
 def format_of(path: Path) -> FormatName | None:
     """The format that the ending of a file says; nothing where it is the ending of none."""
     ending = os.path.splitext(path)[1].lower()  # noqa: PTH122 (`suffix` differs between Pythons)

@@ -27,7 +27,7 @@ from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.values import AnswersError
 from coopadvisor.language.errors import printable, say_flag_error
 from coopadvisor.language.messages import Messages
-from coopadvisor.writers.formats import NAMES, FormatName, format_named
+from coopadvisor.writers.formats import NAMES, FormatName
 
 if TYPE_CHECKING:
     from coopadvisor.cli.answers_file import AnswersFile
@@ -47,13 +47,8 @@ def run(  # noqa: PLR0913 (one parameter per option)
         typer.Option("--answers", help="help-answers", metavar="metavar-file", parser=input_path),
     ] = None,
     output_format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            help="help-format",
-            metavar="|".join(NAMES),
-            click_type=click.Choice(NAMES),
-        ),
+        FormatName | None,
+        typer.Option("--format", help="help-format", metavar="|".join(NAMES)),
     ] = None,
     output: Annotated[
         Path | None,
@@ -97,10 +92,10 @@ def run(  # noqa: PLR0913 (one parameter per option)
     return _answer(request, advice, may_prompt=not no_input and can_prompt(os.environ))
 
 
-def _format(asked: str | None, output: Path | None, words: Messages) -> FormatName:
+def _format(asked: FormatName | None, output: Path | None, words: Messages) -> FormatName:
     """The format asked for, or the one that the file's ending says. Raises `UsageError`."""
     if asked is not None:
-        return format_named(asked)
+        return asked
     return "terminal" if output is None else format_for(output, words)
 
 
