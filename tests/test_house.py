@@ -47,7 +47,7 @@ def test_public_functions_and_classes_say_what_they_are_for(name: str) -> None:
         assert ast.get_docstring(node), node.name
 
 
-# What they look up without working anything out: a band as JSON, the source of a citation.
+# What they look up without working anything out: a band as JSON, citations, the source of one.
 LOOK_UPS = {"band_value", "citations_in", "split_citation"}
 
 

@@ -85,8 +85,7 @@ def write_sheet(one: Instrument, voice: Voice) -> Document:
     """All that the catalogue says of an instrument, what no source says included."""
     words = voice.words
     title = f"{one.id} ({voice.pick(one.name)})"
-    counterpart = voice.pick(voice.catalogue.counterpart)
-    settle = words("to-settle", counterpart=counterpart)
+    settle = words("to-settle", counterpart=voice.pick(voice.catalogue.counterpart))
     blocks = (
         Title(title),
         *_facets(one, voice),

@@ -51,8 +51,7 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
         *forks(report, voice, "-"),
         *_alternatives(report, voice),
-        *_recent(report, voice),
-        *_uncertain(report, voice),
+        *_notes(report, voice),
         Rule(),
         Paragraph(say(f"{voice.pick(catalogue.caveat)} {sentences.catalogue_line(voice, report)}")),
         Command(words("summary-reproduce"), command),
@@ -201,15 +200,13 @@ def _alternative(report: Report, other: Other, voice: Voice) -> tuple[Phrase, ..
     )
 
 
-def _recent(report: Report, voice: Voice) -> Iterator[Block]:
+def _notes(report: Report, voice: Voice) -> Iterator[Block]:
+    """What is new, and what is uncertain."""
     notes = (
         say(sentences.note_line(voice, note, report.today), note.sources)
         for note in report.notes
         if note.topic in _TOPICS
     )
     yield from section(voice.words("summary-recent"), notes)
-
-
-def _uncertain(report: Report, voice: Voice) -> Iterator[Block]:
     stated = (phrase for one in report.recommended for phrase in facts(voice, one.uncertain))
     yield from section(voice.words("uncertain"), stated)
