@@ -68,11 +68,7 @@ class AnswersFile(Struct, frozen=True):
 
 
 class FileError(Exception):
-    """A file that does not hold answers. ``kind`` names the message that explains it."""
-
-    def __init__(self, kind: str) -> None:
-        super().__init__(kind)
-        self.kind = kind
+    """A file that does not hold answers; as a text, the name of the message that explains it."""
 
 
 def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:

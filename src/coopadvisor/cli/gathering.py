@@ -32,7 +32,7 @@ def gather(setting: Setting, path: Path, flags: Collection[str]) -> AnswersFile:
         list_problems(words, "answers-file-title", error)
         raise click.exceptions.Exit(EXIT_USAGE) from None
     except FileError as error:
-        raise click.UsageError(words(error.kind, file=printable(str(path)))) from None
+        raise click.UsageError(words(str(error), file=printable(str(path)))) from None
     _compare_origin(setting, found, str(path))
     kept = {name: raw for name, raw in found.answers.items() if name not in flags}
     slips = tuple(slip for slip in found.slips if slip.question not in flags)

@@ -137,9 +137,8 @@ class Dialogue(Struct, frozen=True):
         number = len(session.asked) + 1
         if ahead.most <= 1:
             return words("question-last", number=number)
-        same = ahead.least == ahead.most
-        template = words("question-at-most") if same else words("question-between")
-        return template.format(number=number, least=ahead.least, most=ahead.most)
+        name = "question-at-most" if ahead.least == ahead.most else "question-between"
+        return words(name, number=number, least=ahead.least, most=ahead.most)
 
     def _entries(self, question: Question) -> tuple[MenuLine, ...]:
         if not isinstance(question, Choice):

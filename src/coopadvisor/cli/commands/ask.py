@@ -67,12 +67,12 @@ def run(  # noqa: PLR0913 (one parameter per option)
 ) -> int:
     """Answer one request and return the exit code."""
     setting, flags = setting_of(ctx), given_answers(ctx)
-    name = _format(output_format, output, setting.words)
+    output_format = output_format or _implied_format(output, setting.words)
     day = read_day(today, setting.words)
     file = None if answers is None else _gather(setting, answers, flags)
     request = Request(
         setting=setting,
-        format=name,
+        format=output_format,
         output=output,
         force=force,
         project=one_line(project) or one_line("" if file is None else file.project),
@@ -92,10 +92,8 @@ def run(  # noqa: PLR0913 (one parameter per option)
     return _answer(request, advice, may_prompt=not no_input and can_prompt(os.environ))
 
 
-def _format(asked: FormatName | None, output: Path | None, words: Messages) -> FormatName:
-    """The format asked for, or the one that the file's ending says. Raises `UsageError`."""
-    if asked is not None:
-        return asked
+def _implied_format(output: Path | None, words: Messages) -> FormatName:
+    """The format that the file's ending says. Raises `UsageError` where it says none."""
     return "terminal" if output is None else format_for(output, words)
 
 
