@@ -9,6 +9,8 @@ from fuzzing import ARGUMENTS, LANGUAGES, SCRAPS, ask, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopadvisor.catalogue.characters import CONTROL
+
 PARTS = st.sampled_from(
     (
         *("0", "1", "2", "9", "12", "60", "000", "5000", "9" * 30, "½", "²", "٣", "Ⅳ", "９"),
@@ -27,7 +29,7 @@ def test_any_figure_is_taken_as_in_a_file_or_refused(figure: str, language: str)
     text = json.dumps({"cost": figure})
     read = ask("--answers", write(Path("figure.json"), text.encode()), *words)
 
-    if typed.code == 2:
+    if typed.code == 2 or CONTROL.search(figure):  # which no file may hold
         assert read.code == 2
     else:
         assert read == typed
