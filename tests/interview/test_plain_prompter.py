@@ -9,9 +9,8 @@ from typing import Literal
 import pytest
 
 from coopadvisor import Catalogue
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
-from coopadvisor.decision.values import AnswersError, Value, read_value
+from coopadvisor.decision.values import UNKNOWN, AnswersError, Value, read_value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption
 from coopadvisor.interview.plain import PlainPrompter

@@ -19,8 +19,8 @@ from screen import (
     torn_words,
 )
 
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
+from coopadvisor.decision.values import UNKNOWN
 
 pytestmark = ON_A_TERMINAL
 

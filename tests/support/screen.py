@@ -20,8 +20,8 @@ import pytest
 from catalogue_files import INTERVIEW
 
 from coopadvisor import load_catalogue
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Language, Number, Question
+from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.language.messages import Messages
 from coopadvisor.language.voice import Voice, speak
 

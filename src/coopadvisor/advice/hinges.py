@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, Situation
 from coopadvisor.decision.completions import Reach, reach
 from coopadvisor.decision.table import implied_places, move, rules_for
+from coopadvisor.decision.values import UNKNOWN
 
 
 def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from coopadvisor.advice.forks import Fork, find_forks
 from coopadvisor.advice.guidance import find_notes, find_referral, find_separations
 from coopadvisor.advice.offer import Numbered, Offer, number_criteria, offer_of
 from coopadvisor.advice.plan import Planned, plan
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import (
     Catalogue,
     Fact,
@@ -37,7 +36,7 @@ from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcomes import OutcomeName
 from coopadvisor.decision.turning import Turn
-from coopadvisor.decision.values import Value
+from coopadvisor.decision.values import UNKNOWN, Value
 from coopadvisor.decision.verdicts import Reason, Verdict, VerdictName
 
 

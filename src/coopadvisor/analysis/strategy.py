@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from coopadvisor.analysis.tree import tree_for
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, asking_order, later_places
 from coopadvisor.decision.completions import reach, sample, variants
 from coopadvisor.decision.table import Rules, rules_for, winners
+from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.diagrams.compilation import TooLarge
 
 MOST_STATES = 30_000  # of a tree that is built while somebody waits: under 0.1 seconds

@@ -15,7 +15,6 @@ from math import inf, prod
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, later_places, read_answers
 from coopadvisor.decision.columns import Mask
@@ -23,6 +22,7 @@ from coopadvisor.decision.completions import Reach
 from coopadvisor.decision.outcomes import Conclusion, conclude
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.table import Rules, completions, rules_for, winners
+from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.diagrams.compilation import TooLarge
 
 

@@ -49,7 +49,7 @@ RESERVED_NAMES = frozenset(
         *("no-input", "o", "output", "plain", "project", "today"),
     }
 )
-UNKNOWN = "unknown"
+RESERVED_OPTION = "unknown"
 UNDATED = "undated"
 MOST_SPELLED = 100  # names that a finding lists; as many as people will read
 
@@ -171,7 +171,7 @@ class _Index:
             yield Flaw((*path, "minimum"), "empty-range", found=str(question.minimum))
 
     def _option(self, question: Choice, option: Option, path: Path) -> Iterator[Flaw]:
-        if option.id == UNKNOWN:
+        if option.id == RESERVED_OPTION:
             yield Flaw((*path, "id"), "reserved-name", found=option.id)
         yield from self.options[question.id].know_all(option.becomes or (), (*path, "becomes"))
         for name, value in option.implies.items():

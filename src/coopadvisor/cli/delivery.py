@@ -6,7 +6,6 @@ from pathlib import Path
 
 from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.report import build_report
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Number
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_OUTCOME
 from coopadvisor.cli.files import OutputError, create, foresee, is_file, overwrite
@@ -88,7 +87,7 @@ def _explain(setting: Setting, error: OutputError) -> None:
 def name_missing(setting: Setting, advice: Advice) -> None:
     """Every flag that can still change the outcome, with its values."""
     from coopadvisor.advice.forks import find_forks
-    from coopadvisor.decision.values import accepted, find_question
+    from coopadvisor.decision.values import UNKNOWN, accepted, find_question
 
     tell(setting.words("missing-answers"))
     for fork in find_forks(advice.catalogue, advice.given):

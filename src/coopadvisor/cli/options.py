@@ -17,13 +17,13 @@ from msgspec import Struct
 from typer.core import TyperOption
 from typer.models import ArgumentInfo
 
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.lookup import find_instrument, known_names
 from coopadvisor.catalogue.model import Choice, Former, Instrument, Question
 from coopadvisor.catalogue.problems import CatalogueError
 from coopadvisor.catalogue.suggestions import closest
 from coopadvisor.cli.files import expand_home, is_folder
 from coopadvisor.cli.setting import Setting, setting_of
+from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.language.errors import quoted
 from coopadvisor.language.messages import Messages
 from coopadvisor.writers.formats import ENDINGS, FormatName, format_of

@@ -7,10 +7,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from coopadvisor.catalogue.characters import CONTROL
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.cli.options import Day
 from coopadvisor.cli.setting import Setting
-from coopadvisor.decision.values import Value
+from coopadvisor.decision.values import UNKNOWN, Value
 from coopadvisor.language.errors import printable
 from coopadvisor.writers.formats import FormatName, format_of
 

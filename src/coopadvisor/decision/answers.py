@@ -8,10 +8,16 @@ from itertools import chain
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.decision.partition import band_index
-from coopadvisor.decision.values import AnswersError, Value, find_question, read_value, shown
+from coopadvisor.decision.values import (
+    UNKNOWN,
+    AnswersError,
+    Value,
+    find_question,
+    read_value,
+    shown,
+)
 
 Situation = tuple[int | None, ...]  # a band of each question; None: open, or optional and left out
 Entry = tuple[Value, int | None]  # an answer and its band; ``unknown`` has none

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from coopadvisor.catalogue.integrity import UNKNOWN
+from coopadvisor.catalogue.integrity import RESERVED_OPTION
 from coopadvisor.catalogue.model import Catalogue, Choice, Number, Option, Question
 
+UNKNOWN = RESERVED_OPTION  # the answer to what is not known yet
 Value = str | int
 
 ErrorKind = Literal[

@@ -9,9 +9,8 @@ from msgspec.structs import replace
 
 from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.analysis.strategy import Ahead
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice, Number, Question
-from coopadvisor.decision.values import AnswersError, Value, find_question, read_value
+from coopadvisor.decision.values import UNKNOWN, AnswersError, Value, find_question, read_value
 from coopadvisor.interview.prompting import Back, MenuLine, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import (
     Session,

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.offer import Offer
 from coopadvisor.advice.report import Report
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Fact, Facts, Note, Source, Unsaid
+from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.language.figures import day, partial_date
 from coopadvisor.language.voice import Voice

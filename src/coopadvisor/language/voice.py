@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from coopadvisor.advice.changes import Change
 from coopadvisor.advice.plan import Due
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import (
     Catalogue,
     Choice,
@@ -23,7 +22,7 @@ from coopadvisor.catalogue.model import (
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.outcomes import Conclusion
 from coopadvisor.decision.partition import Band, bands_of, join
-from coopadvisor.decision.values import Value
+from coopadvisor.decision.values import UNKNOWN, Value
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.language.figures import day, group, is_singular, month, quantity
 from coopadvisor.language.messages import Messages, messages

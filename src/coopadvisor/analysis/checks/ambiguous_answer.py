@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.catalogue.integrity import UNKNOWN
 from coopadvisor.catalogue.model import Choice
-from coopadvisor.decision.values import fold_answer
+from coopadvisor.decision.values import UNKNOWN, fold_answer
 
 AMBIGUOUS_ANSWER = Check("ambiguous-answer", "warning")
 CHECKS = (AMBIGUOUS_ANSWER,)
