@@ -35,6 +35,7 @@ CONTEXTS = (
     "[a]({})",
     "<{}>",
     "a {}: b",
+    "!{}",
 )
 FOOTNOTE = "[^1]"
 
@@ -82,7 +83,7 @@ def test_what_is_no_address_stays_text(text: str) -> None:
 
 
 LETTERS = st.sampled_from(
-    [*"#*_~`$[]()<>|\\-+=!&;:\"'{}%@^/.,1 aé\u00a0", "https://", "www.", "x.org"]
+    [*"#*_~`$[]()<>|\\-+=!&;:\"'{}%@^/.,1 aé\u00a0", "https://", "www.", "x.org", "10.1000/x"]
 )
 TEXTS = st.text(max_size=30) | st.lists(LETTERS, max_size=20).map("".join)
 

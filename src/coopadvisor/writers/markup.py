@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from coopadvisor.writers.addresses import Address, find_addresses, is_address
 
-# What Markdown reads as more than text: always, or only in front of what gives it a meaning.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)")
+# What Markdown reads as more than text: always, or only in front of what gives it a meaning,
+# as a link behind an exclamation mark would be an image.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|!\Z")
 # In a link's target they would end a cell or a code span, or escape what follows.
 _ENCODED = str.maketrans({"|": "%7C", "\\": "%5C", "`": "%60"})
 # Readers decode percent signs and foreign hosts in the address that they show.
