@@ -70,7 +70,7 @@ def text_reader(languages: Sequence[str]) -> Callable[[type, Any], Any]:
 
     def read(kind: type, value: Any) -> Any:
         if kind is not Text:
-            raise NotImplementedError
+            raise NotImplementedError  # how a hook tells msgspec that a type is not its own
         words = {languages[0]: value} if isinstance(value, str) and len(languages) == 1 else value
         if type(words) is not dict or words.keys() != wanted:
             raise ValueError("not a text in each language")
@@ -85,5 +85,5 @@ def text_reader(languages: Sequence[str]) -> Callable[[type, Any], Any]:
 def encode_text(value: Any) -> Any:
     """A hook by which `msgspec` writes texts."""
     if not isinstance(value, Text):
-        raise NotImplementedError
+        raise NotImplementedError  # how a hook tells msgspec that a type is not its own
     return dict(value)
