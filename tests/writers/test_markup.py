@@ -82,6 +82,14 @@ def test_what_is_no_address_stays_text(text: str) -> None:
     assert list(find_addresses(text)) == [text]
 
 
+@pytest.mark.parametrize("second", [one for one in ADDRESSES if one.startswith(("http", "www"))])
+def test_an_address_behind_another_in_one_word_is_not_torn(second: str) -> None:
+    text = f"www.x.org*{second}"
+
+    assert first_heading(page(f"# {escape(text)}")) == ("h1", text)
+    assert not deceptive_links(page(f"# {escape(text)}"))
+
+
 LETTERS = st.sampled_from(
     [*"#*_~`$[]()<>|\\-+=!&;:\"'{}%@^/.,1 aé\u00a0", "https://", "www.", "x.org"]
 )

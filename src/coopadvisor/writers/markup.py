@@ -10,6 +10,9 @@ from coopadvisor.writers.addresses import Address, find_addresses, is_address
 # What Markdown reads as more than text: always, or only in front of what gives it a meaning,
 # as a link behind an exclamation mark would be an image.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)|:(?=[\w+-]+:)|!\Z")
+# Beside the links what begins like an address must not become one in a reader's eyes.
+_BESIDE_LINKS = re.compile(rf"{_SPECIAL.pattern}|:(?=//)|(?<=www)\.")
+_ESCAPED = r"\\\g<0>"
 # In a link's target they would end a cell or a code span, or escape what follows.
 _ENCODED = str.maketrans({"|": "%7C", "\\": "%5C", "`": "%60"})
 # Readers decode percent signs and foreign hosts in the address that they show.
@@ -26,7 +29,8 @@ def escape(text: str) -> str:
     line = " ".join(text.split("\n")).strip(" \t")
     stem = line.rstrip("# ")
     body = "".join(
-        _link(one) if isinstance(one, Address) else _mask(one) for one in find_addresses(stem)
+        _link(one) if isinstance(one, Address) else _BESIDE_LINKS.sub(_ESCAPED, one)
+        for one in find_addresses(stem)
     )
     plain = body + line[len(stem) :].replace("#", r"\#")  # they could close a heading
     if mark := _BLOCK_MARK.match(plain):
@@ -57,11 +61,7 @@ def _link(one: Address) -> str:
     target = one.target.translate(_ENCODED)
     if one.text == target.removeprefix("mailto:") and _AS_IT_IS.fullmatch(one.text):
         return f"<{one.text}>"
-    return f"[{_mask(one.text)}](<{target}>)"
-
-
-def _mask(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return f"[{_SPECIAL.sub(_ESCAPED, one.text)}](<{target}>)"
 
 
 def code_block(text: str, language: str) -> Iterable[str]:
