@@ -8,7 +8,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import Catalogue, Choice, Question
+from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.partition import band_index
 from coopadvisor.decision.values import (
     UNKNOWN,
@@ -56,24 +56,18 @@ def read_answers(catalogue: Catalogue, answers: Mapping[str, object]) -> Answers
     Raises `AnswersError` for what is no mapping, an unknown question or value, and for a
     contradiction.
     """
-    entries = _enter(catalogue, answers)
     names = [question.id for question in catalogue.questions]
+    entries = _enter(catalogue, answers)
     given = {name: entry[0] for name, entry in zip(names, entries, strict=True) if entry}
-    before = list(entries)
-    _imply(catalogue, entries)
-    implied = {
-        name: after[0]
-        for name, entry, after in zip(names, before, entries, strict=True)
-        if after is not entry and after
-    }
-    return Answers(given, implied, tuple(entry[1] if entry else None for entry in entries))
+    situation = _imply(catalogue, entries)
+    values = {name: entry[0] for name, entry in zip(names, entries, strict=True) if entry}
+    implied = {name: value for name, value in values.items() if given.get(name) != value}
+    return Answers(given, implied, situation)
 
 
 def situate(catalogue: Catalogue, answers: Mapping[str, object]) -> Situation:
     """The bands of the answers and of what they imply. Raises `AnswersError`."""
-    entries = _enter(catalogue, answers)
-    _imply(catalogue, entries)
-    return tuple([entry[1] if entry else None for entry in entries])
+    return _imply(catalogue, _enter(catalogue, answers))
 
 
 def situate_all(
@@ -85,13 +79,13 @@ def situate_all(
     """
     columns: list[Iterable[int | None]] = []
     left = sum(map(len, rows))  # answers that belong to no question
-    for name, (_, memo) in _memos(catalogue).items():
+    for name, place in _places(catalogue).items():
         column = [row.get(name) for row in rows]
         left -= len(column) - column.count(None)
         if not {str, int, type(None)} >= set(map(type, column)):
             return None
-        bands = {raw: None if raw is None else memo[raw][1] for raw in set(column)}
-        columns.append(map(bands.__getitem__, column))
+        read = {raw: _remembered_entry(catalogue, place, raw)[1] for raw in {*column} - {None}}
+        columns.append(map(read.get, column))
     return None if left else list(zip(*columns, strict=True))
 
 
@@ -107,7 +101,7 @@ def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def implications(catalogue: Catalogue) -> dict[int, tuple[tuple[Follow, ...], ...]]:
     """What answers imply directly: by the place of a question, for each of its bands."""
-    places = {question.id: place for place, question in enumerate(catalogue.questions)}
+    places = _places(catalogue)
     found = {}
     for place, question in enumerate(catalogue.questions):
         if isinstance(question, Choice) and any(option.implies for option in question.options):
@@ -116,6 +110,12 @@ def implications(catalogue: Catalogue) -> dict[int, tuple[tuple[Follow, ...], ..
                 for option in question.options
             )
     return found
+
+
+def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:
+    question = catalogue.questions[place]
+    value = read_value(catalogue, question, raw)
+    return Follow(place, value, band_index(catalogue, question, value))
 
 
 @lru_cache(maxsize=16)
@@ -146,78 +146,55 @@ def asking_order(catalogue: Catalogue) -> tuple[int, ...]:
 def later_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
     """The questions that answers to another imply, also over further ones, by their places.
 
-    Where questions imply each other, none of them is named.
+    Where questions imply each other, none of them is named. The closure is Warshall's ("A
+    theorem on Boolean matrices", JACM 1962).
     """
-    direct = {
-        cause: frozenset(follow.place for follow in chain.from_iterable(follows))
+    reached = {
+        cause: {follow.place for follow in chain.from_iterable(follows)}
         for cause, follows in implications(catalogue).items()
     }
-    reached = {cause: _closure(direct, cause) for cause in direct}
+    for between, further in reached.items():
+        for places in reached.values():
+            if between in places:
+                places.update(further)
     return {
         cause: frozenset(one for one in places if cause not in reached.get(one, ()))
         for cause, places in reached.items()
     }
 
 
-def _closure(direct: Mapping[int, frozenset[int]], start: int) -> frozenset[int]:
-    """What can be reached from one place in one step or more."""
-    found: set[int] = set()
-    pending = [start]
-    while pending:
-        fresh = direct.get(pending.pop(), frozenset()) - found
-        found |= fresh
-        pending.extend(fresh)
-    return frozenset(found)
+@lru_cache(maxsize=16)
+def _places(catalogue: Catalogue) -> dict[str, int]:
+    return {question.id: place for place, question in enumerate(catalogue.questions)}
 
 
-def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:
+def _read_entry(catalogue: Catalogue, place: int, raw: object) -> Entry:
     question = catalogue.questions[place]
     value = read_value(catalogue, question, raw)
-    return Follow(place, value, band_index(catalogue, question, value))
+    return value, None if value == UNKNOWN else band_index(catalogue, question, value)
 
 
-class _Memo(dict[object, Entry]):
-    """The answers to one question that were read before: a bulk run repeats them."""
-
-    def __init__(self, catalogue: Catalogue, question: Question) -> None:
-        super().__init__()
-        self._catalogue = catalogue
-        self._question = question
-
-    def __missing__(self, raw: object) -> Entry:
-        value = read_value(self._catalogue, self._question, raw)
-        band = None if value == UNKNOWN else band_index(self._catalogue, self._question, value)
-        if len(self) < MEMO_SIZE:
-            self[raw] = value, band
-        return value, band
-
-
-@lru_cache(maxsize=16)
-def _memos(catalogue: Catalogue) -> dict[str, tuple[int, _Memo]]:
-    return {
-        question.id: (place, _Memo(catalogue, question))
-        for place, question in enumerate(catalogue.questions)
-    }
+_remembered_entry = lru_cache(maxsize=MEMO_SIZE)(_read_entry)  # a bulk run repeats them
 
 
 def _enter(catalogue: Catalogue, answers: Mapping[str, object]) -> list[Entry | None]:
     if not isinstance(answers, Mapping):
         raise AnswersError("not-a-mapping", "", shown(answers))
-    memos = _memos(catalogue)
-    entries: list[Entry | None] = [None] * len(memos)
+    places = _places(catalogue)
+    entries: list[Entry | None] = [None] * len(places)
     for name, raw in answers.items():
-        found = memos.get(name)
-        if found is None:
+        place = places.get(name)
+        if place is None:
             find_question(catalogue, name)  # raises, with the nearest name
             continue
-        place, memo = found
         # True and 1.0 equal 1 as keys, and a list is no key at all; none of them is an answer.
         plain = raw.__class__ is str or raw.__class__ is int
-        entries[place] = memo[raw] if plain else memo.__missing__(raw)
+        read = _remembered_entry if plain else _read_entry
+        entries[place] = read(catalogue, place, raw)
     return entries
 
 
-def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> None:
+def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> Situation:
     """Enter what follows until nothing new does; a disagreement names both answers."""
     rules = implications(catalogue)
     causes: dict[int, int] = {}
@@ -234,24 +211,15 @@ def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> None:
                 if follow.place in rules:
                     pending.append(follow.place)
             elif stated[0] != follow.value:
-                raise _contradiction(catalogue, entries, causes, cause, follow)
-
-
-def _contradiction(
-    catalogue: Catalogue,
-    entries: list[Entry | None],
-    causes: dict[int, int],
-    cause: int,
-    follow: Follow,
-) -> AnswersError:
-    """Name the answer that implies and the one that disagrees, or what that one follows from."""
-    other = causes.get(follow.place, follow.place)
-    names = [question.id for question in catalogue.questions]
-    values = [str(entry[0]) if entry else "" for entry in entries]
-    return AnswersError(
-        "contradiction",
-        names[other],
-        values[other],
-        cause=(names[cause], values[cause]),
-        implied=(names[follow.place], str(follow.value)),
-    )
+                # What disagrees is named, or what that follows from.
+                other = causes.get(follow.place, follow.place)
+                names = [question.id for question in catalogue.questions]
+                texts = [str(one and one[0]) for one in entries]
+                raise AnswersError(
+                    "contradiction",
+                    names[other],
+                    texts[other],
+                    cause=(names[cause], texts[cause]),
+                    implied=(names[follow.place], str(follow.value)),
+                )
+    return tuple([entry[1] if entry else None for entry in entries])

@@ -75,9 +75,10 @@ def _starts(catalogue: Catalogue) -> dict[str, set[int]]:
 
 def band_index(catalogue: Catalogue, question: Question, value: Value) -> int:
     """The position of the band that holds *value*."""
+    bands = bands_of(catalogue)[question.id]
     if isinstance(question, Choice):
-        return _positions(catalogue)[question.id][str(value)]
-    return first_from(bands_of(catalogue)[question.id], int(value) + 1) - 1
+        return bands.index(Band(option=str(value)))
+    return first_from(bands, int(value) + 1) - 1
 
 
 def first_from(bands: tuple[Band, ...], figure: int) -> int:
@@ -87,23 +88,12 @@ def first_from(bands: tuple[Band, ...], figure: int) -> int:
 
 def bands_that_meet(catalogue: Catalogue, clause: Clause) -> Bits:
     """The bands of its question that a clause accepts; it divides none of them."""
-    if clause.accepts is not None:
-        positions = _positions(catalogue)[clause.question]
-        return sum(1 << positions[option] for option in set(clause.accepts))
     bands = bands_of(catalogue)[clause.question]
+    if clause.accepts is not None:
+        return sum(1 << at for at, band in enumerate(bands) if band.option in clause.accepts)
     first = 0 if clause.low is None else first_from(bands, clause.low)
     end = len(bands) if clause.high is None else first_from(bands, clause.high + 1)
     return (1 << end) - (1 << first)
-
-
-@lru_cache(maxsize=16)
-def _positions(catalogue: Catalogue) -> dict[str, dict[str, int]]:
-    """Where the options of each choice stand."""
-    return {
-        question.id: {option.id: place for place, option in enumerate(question.options)}
-        for question in catalogue.questions
-        if isinstance(question, Choice)
-    }
 
 
 def join(bands: Iterable[Band]) -> tuple[Band, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from coopadvisor.catalogue.integrity import RESERVED_OPTION
-from coopadvisor.catalogue.model import Catalogue, Choice, Number, Option, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Number, Question
 
 UNKNOWN = RESERVED_OPTION  # the answer to what is not known yet
 Value = str | int
@@ -75,9 +75,6 @@ class AnswersError(ValueError):
         return closest(self.found, self.expected)
 
     def __str__(self) -> str:
-        return self._sentence()
-
-    def _sentence(self) -> str:
         given = f"{self.question}={self.found}"
         if self.kind == "contradiction":
             return f"{'='.join(self.cause)} implies {'='.join(self.implied)}, but {given}"
@@ -140,24 +137,17 @@ def accepted(question: Question) -> tuple[str, ...]:
 
 def _read_option(question: Choice, text: str) -> str:
     """An option by its name, which goes before any text, or by a text that it alone has."""
-    for option in question.options:
-        if option.id == text:
-            return option.id
-    for names in (_by_id, _by_text):
-        found = [option.id for option in question.options if fold_answer(text) in names(option)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise AnswersError("several-options", question.id, text, expected=tuple(found))
+    if any(option.id == text for option in question.options):
+        return text
+    wanted = fold_answer(text)
+    found = [one.id for one in question.options if fold_answer(one.id) == wanted] or [
+        one.id for one in question.options if wanted in map(fold_answer, one.text.values())
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise AnswersError("several-options", question.id, text, expected=tuple(found))
     raise AnswersError("unknown-option", question.id, text, expected=accepted(question))
-
-
-def _by_id(option: Option) -> tuple[str, ...]:
-    return (fold_answer(option.id),)
-
-
-def _by_text(option: Option) -> tuple[str, ...]:
-    return tuple(map(fold_answer, option.text.values()))
 
 
 def fold_answer(text: str) -> str:
