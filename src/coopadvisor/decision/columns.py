@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
+from itertools import accumulate
 from operator import and_, or_
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Force, Question
+from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Force
 from coopadvisor.decision.answers import Follow, implications
 from coopadvisor.decision.partition import Band, bands_of, first_from
 
@@ -24,13 +25,12 @@ class Side(NamedTuple):
 
     That order is the same for every answer: ``levels`` has them all, those at one distance
     together, ``missed`` how many bands each level misses, and ``starts`` for each band the
-    first level that misses it. ``bands`` counts them from the end that is missed first.
+    first level that misses it.
     """
 
     levels: tuple[Mask, ...]
     missed: tuple[int, ...]
     starts: tuple[int, ...]
-    bands: range
 
 
 class Column(Struct, frozen=True, eq=False, dict=True):
@@ -51,52 +51,32 @@ class Column(Struct, frozen=True, eq=False, dict=True):
     conditions: Own
 
     @cached_property
-    def always_broken(self) -> Mask:
-        """Whom every band excludes."""
-        return reduce(and_, self.broken)
+    def standings(self) -> tuple[tuple[Mask, Mask, Mask, Mask], ...]:
+        """Who is excluded and who has nothing against it, each for certain and perhaps.
 
-    @cached_property
-    def ever_broken(self) -> Mask:
-        """Whom some band excludes."""
-        return reduce(or_, self.broken)
-
-    @cached_property
-    def always_clear(self) -> Mask:
-        """Who has neither exclusion nor reservation on every band."""
-        return reduce(and_, self._fine)
-
-    @cached_property
-    def ever_clear(self) -> Mask:
-        """Who has neither exclusion nor reservation on some band."""
-        return reduce(or_, self._fine)
-
-    @property
-    def _fine(self) -> list[Mask]:
-        return [one & ~out for one, out in zip(self.clear, self.broken, strict=True)]
-
-    @property
-    def requires(self) -> tuple[tuple[tuple[int, int], ...], ...]:
-        """For each band, the places and bands that follow."""
-        return tuple(
-            [tuple([(one.place, one.band) for one in follows]) for follows in self.implies]
-        )
+        Per band, and last while there is no answer.
+        """
+        fine = [one & ~out for one, out in zip(self.clear, self.broken, strict=True)]
+        known = [(out, out, one, one) for out, one in zip(self.broken, fine, strict=True)]
+        if self.optional:
+            return (*known, (0, 0, -1, -1))
+        both = [reduce(how, masks) for masks in (self.broken, fine) for how in (and_, or_)]
+        return (*known, (both[0], both[1], both[2], both[3]))
 
 
-def make_column(
-    catalogue: Catalogue, place: int, question: Question, conditions: Own, everyone: Mask
-) -> Column:
+def make_column(catalogue: Catalogue, place: int, conditions: Own, everyone: Mask) -> Column:
     """The column of the question at a place."""
+    question = catalogue.questions[place]
     bands = bands_of(catalogue)[question.id]
     nothing: tuple[tuple[Follow, ...], ...] = ((),) * len(bands)
+    sides: tuple[Side, ...] = ()
     if isinstance(question, Choice):
         broken = _refused(conditions, "rule", bands)
         missed = _refused(conditions, "practice", bands)
-        sides: tuple[Side, ...] = ()
     else:
-        broken = _outside(_spans(conditions, "rule", bands), len(bands))
-        usual = _spans(conditions, "practice", bands)
-        missed = _outside(usual, len(bands))
-        sides = _sides(usual, len(bands))
+        sides = _ranges(conditions, "practice", bands)
+        broken = _outside(_ranges(conditions, "rule", bands), len(bands))
+        missed = _outside(sides, len(bands))
     return Column(
         question=question.id,
         optional=question.optional,
@@ -113,17 +93,23 @@ def revise_column(
 ) -> Column:
     """The column at a place, had one instrument these conditions on its question."""
     mask = 1 << bit
-    alone = make_column(catalogue, place, catalogue.questions[place], {bit: own}, mask)
+    alone = make_column(catalogue, place, {bit: own}, mask)
 
     def merge(before: tuple[Mask, ...], now: tuple[Mask, ...]) -> tuple[Mask, ...]:
         return tuple([one & ~mask | other for one, other in zip(before, now, strict=True)])
 
-    sides = zip(column.sides, alone.sides, strict=True)
+    levels = []
+    for side, own_side in zip(column.sides, alone.sides, strict=True):
+        others = [level & ~mask for level in side.levels]
+        merged = dict(zip(side.missed, others, strict=True))
+        for number in own_side.missed:
+            merged[number] = merged.get(number, 0) | mask
+        levels.append(merged)
     return replace(
         column,
         broken=merge(column.broken, alone.broken),
         clear=merge(column.clear, alone.clear),
-        sides=tuple([_revise_side(side, own_side, mask) for side, own_side in sides]),
+        sides=_sides(levels, len(column.broken)),
         conditions={**column.conditions, bit: own},
     )
 
@@ -136,7 +122,7 @@ def nearest(sides: tuple[Side, ...], band: int, left: Mask) -> Mask:
     if not sides:
         return left
     found = 0
-    for levels, _, starts, _ in sides:
+    for levels, _, starts in sides:
         for level in range(starts[band], len(levels)):
             if left & levels[level]:
                 found |= left & levels[level]
@@ -157,72 +143,36 @@ def _refused(conditions: Own, force: Force, bands: tuple[Band, ...]) -> tuple[Ma
     return tuple([concerned & ~one for one in taken.values()])
 
 
-class _Span(NamedTuple):
-    """From which band to which all conditions of one instrument are met; crossed where never."""
-
-    instrument: Mask
-    first: int
-    last: int
-
-
-def _spans(conditions: Own, force: Force, bands: tuple[Band, ...]) -> list[_Span]:
-    """What each instrument with conditions of a force accepts of a number."""
-    found = []
+def _ranges(conditions: Own, force: Force, bands: tuple[Band, ...]) -> tuple[Side, ...]:
+    """The sides of a number: above a band, where ranges begin, and below it, where they end."""
+    end = len(bands) - 1
+    above: dict[int, Mask] = {}
+    below: dict[int, Mask] = {}
     for bit, own in conditions.items():
         ranges = [one for one in own if one.force == force]
         if ranges:
             lows = [first_from(bands, one.low) for one in ranges if one.low is not None]
             highs = [first_from(bands, one.high + 1) - 1 for one in ranges if one.high is not None]
-            found.append(_Span(1 << bit, max([0, *lows]), min([len(bands) - 1, *highs])))
-    return found
+            first, last = max([0, *lows]), min([end, *highs])
+            above[first] = above.get(first, 0) | 1 << bit
+            below[end - last] = below.get(end - last, 0) | 1 << bit
+    return _sides((above, below), len(bands))
 
 
-def _outside(spans: list[_Span], size: int) -> tuple[Mask, ...]:
-    """For each band, the instruments that do not reach it."""
-    begins = _joined((one.first, one.instrument) for one in spans)
-    ended = _joined((one.last + 1, one.instrument) for one in spans)
-    above, below = reduce(or_, begins.values(), 0), 0
-    masks = []
-    for band in range(size):
-        above &= ~begins.get(band, 0)
-        below |= ended.get(band, 0)
-        masks.append(above | below)
+def _sides(levels: Sequence[Mapping[int, Mask]], size: int) -> tuple[Side, ...]:
+    """The sides of instruments by how many bands they miss, above from the first, then below."""
+    sides = []
+    for own, bands in zip(levels, (range(size), range(size)[::-1]), strict=False):
+        missed = sorted([number for number, mask in own.items() if mask])
+        starts = [bisect_right(missed, band) for band in bands]
+        sides.append(Side(tuple([own[one] for one in missed]), tuple(missed), tuple(starts)))
+    return tuple(sides)
+
+
+def _outside(sides: tuple[Side, ...], size: int) -> tuple[Mask, ...]:
+    """For each band, the instruments that miss it on some side."""
+    masks = [0] * size
+    for levels, _, starts in sides:
+        beyond = [*accumulate(reversed(levels), or_, initial=0)][::-1]  # from each level on
+        masks = [mask | beyond[start] for mask, start in zip(masks, starts, strict=True)]
     return tuple(masks)
-
-
-def _sides(spans: list[_Span], size: int) -> tuple[Side, Side]:
-    """Who is nearer above a band, where ranges begin, and below it, where they end."""
-    above = _joined((one.first, one.instrument) for one in spans)
-    below = _joined((size - 1 - one.last, one.instrument) for one in spans)
-    return _side(above, range(size)), _side(below, range(size)[::-1])
-
-
-def _side(levels: Mapping[int, Mask], bands: range) -> Side:
-    """The side of instruments by how many bands they miss, of *bands* from its end on."""
-    missed = sorted(levels)
-    return Side(
-        tuple([levels[number] for number in missed]),
-        tuple(missed),
-        tuple([bisect_right(missed, band) for band in bands]),
-        bands,
-    )
-
-
-def _revise_side(side: Side, alone: Side, mask: Mask) -> Side:
-    """A side on which the instruments of a mask stand as they do alone."""
-    levels = {
-        number: level & ~mask
-        for number, level in zip(side.missed, side.levels, strict=True)
-        if level & ~mask
-    }
-    for number, level in zip(alone.missed, alone.levels, strict=True):
-        levels[number] = levels.get(number, 0) | level
-    return _side(levels, side.bands)
-
-
-def _joined(instruments: Iterable[tuple[int, Mask]]) -> dict[int, Mask]:
-    """The instruments of each band together."""
-    joined: dict[int, Mask] = {}
-    for band, mask in instruments:
-        joined[band] = joined.get(band, 0) | mask
-    return joined

@@ -128,9 +128,7 @@ def move(rules: Rules, situation: Situation, changed: dict[int, int]) -> Situati
         place, band = pending.pop()
         moved[place] = band
         for follow in rules.columns[place].implies[band]:
-            if situation[follow.place] == follow.band and follow.place not in fixed:
-                continue
-            if follow.place not in fixed:
+            if follow.place not in fixed and situation[follow.place] != follow.band:
                 fixed.add(follow.place)
                 pending.append((follow.place, follow.band))
     result = tuple(moved)
@@ -182,7 +180,7 @@ def rules_under(catalogue: Catalogue, overlays: Iterable[Overlay]) -> Rules:
         for condition in own:
             asked.setdefault(condition.question, {}).setdefault(bit, []).append(condition)
     columns = tuple(
-        make_column(catalogue, place, question, asked.get(question.id, {}), everyone)
+        make_column(catalogue, place, asked.get(question.id, {}), everyone)
         for place, question in enumerate(catalogue.questions)
     )
     practised = {one.question for _, one in every_condition(catalogue) if one.force == "practice"}
@@ -197,9 +195,13 @@ def rules_under(catalogue: Catalogue, overlays: Iterable[Overlay]) -> Rules:
         everyone=everyone,
         variables=Variables(
             tuple([len(column.broken) for column in columns]),
-            tuple([column.requires for column in columns]),
+            tuple([tuple(map(_requires, column.implies)) for column in columns]),
         ),
     )
+
+
+def _requires(follows: tuple[Follow, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple([(one.place, one.band) for one in follows])
 
 
 def _overlaid(

@@ -42,7 +42,7 @@ class _Remaining:
         self.everyone = rules.everyone & ~broken
         self.safe = [self.everyone]  # from each step on, who cannot be excluded
         for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
-            self.safe.append(self.safe[-1] & ~column.ever_broken if is_open else self.safe[-1])
+            self.safe.append(self.safe[-1] & ~reduce(or_, column.broken if is_open else (), 0))
         self.safe.reverse()
         self.dominated: list[_Dominated] = []
         later = None
@@ -174,7 +174,7 @@ class OutcomeTransitions(_Remaining):
 
     def rank(self, step: int, state: Tiers, ranking: Ranking) -> Tiers:
         """Tell apart, and drop whoever is behind for good."""
-        safe, dominated = self.safe[step + 1], self.dominated[step + 1]
+        safe = self.safe[step + 1]
         clear, chains = ranking
         tiers: list[Tier] = []
         beaten = 0
@@ -192,8 +192,7 @@ class OutcomeTransitions(_Remaining):
                     tiers.append((now, known))
                     if now & safe:
                         return tuple(tiers)
-                    for bit in each_of(now):
-                        beaten |= dominated[bit]
+                    beaten |= self._beaten_by(step + 1, now)
         return tuple(tiers)
 
     def settle(self, step: int, state: Tiers) -> Mask | None:

@@ -67,17 +67,12 @@ def judge(rules: Rules, boxes: Iterable[Situation]) -> Verdicts:
         clear = clearable = rules.everyone
         broken = breakable = 0
         for column, band in zip(rules.columns, box, strict=True):
-            if band is not None:
-                out = column.broken[band]
-                broken |= out
-                breakable |= out
-                clear &= column.clear[band] & ~out
-                clearable &= column.clear[band] & ~out
-            elif not column.optional:
-                broken |= column.always_broken
-                breakable |= column.ever_broken
-                clear &= column.always_clear
-                clearable &= column.ever_clear
+            standing = column.standings[-1 if band is None else band]
+            out, may_be_out, fine, may_be_fine = standing
+            broken |= out
+            breakable |= may_be_out
+            clear &= fine
+            clearable &= may_be_fine
         fits &= clear
         ruled_out &= broken
         may_fit |= clearable
