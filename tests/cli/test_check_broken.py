@@ -15,7 +15,7 @@ from shipped_answers import in_both_languages
 from coopadvisor.catalogue import reading
 from coopadvisor.catalogue.model import Language
 from coopadvisor.catalogue.problems import Kind
-from coopadvisor.cli.complaints import MOST_PROBLEMS
+from coopadvisor.cli.exits import MOST_PROBLEMS
 from coopadvisor.language.figures import group
 from coopadvisor.language.messages import messages
 

@@ -14,7 +14,7 @@ from shipped_answers import IRP, NONE, in_both_languages
 from coopadvisor.catalogue import suggestions
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import OWN_KEYS
-from coopadvisor.cli.complaints import MOST_PROBLEMS
+from coopadvisor.cli.exits import MOST_PROBLEMS
 from coopadvisor.language.messages import messages
 
 pytestmark = pytest.mark.slow

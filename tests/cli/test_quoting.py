@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopadvisor.cli.quoting import command_line
+from coopadvisor.cli.setting import command_line
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")))
 

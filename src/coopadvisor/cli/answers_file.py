@@ -1,24 +1,29 @@
-"""Reading answers from a file or standard input: YAML, JSON, or the head of a summary."""
+"""Answers from a file or standard input: YAML, JSON, or the head of a summary."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
+import click
 from msgspec import Struct
+from msgspec.structs import replace
 
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.paths import Path as Place
 from coopadvisor.catalogue.problems import DocumentError, Problem, reason_of
 from coopadvisor.catalogue.reading import MAX_BYTES, decode, parse, read_text
 from coopadvisor.catalogue.source_file import SourceFile, YamlValue
-from coopadvisor.decision.values import AnswersError
-from coopadvisor.language.errors import printable
-
-STANDARD_INPUT = Path("-")
+from coopadvisor.cli.exits import EXIT_USAGE, MOST_PROBLEMS, list_problems
+from coopadvisor.cli.setting import Setting
+from coopadvisor.cli.surroundings import tell
+from coopadvisor.decision.values import AnswersError, find_question, read_value
+from coopadvisor.language.errors import printable, quoted, say_answers_error, say_more
+from coopadvisor.language.voice import capital
 
 # What a summary, the JSON output, or whoever writes a file by hand may say beside the answers.
 HEAD_KEYS = frozenset({"catalogue", "date", "edition", "project"})
@@ -32,13 +37,11 @@ _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "))
 _QUOTED = re.compile(r"[“”„‟«»‘’‚‹›\"'](.*)[“”„‟«»‘’‚‹›\"']", re.DOTALL)
 _HYPHENS = str.maketrans(dict.fromkeys("_\u2010\u2011\u2012\u2013\u2212", "-"))
 
-SlipKind = Literal["beside", "twice"]
-
 
 class Slip(Struct, frozen=True):
     """An answer that would be lost: it stands beside the others, or a second time."""
 
-    kind: SlipKind
+    kind: Literal["beside", "twice"]
     question: str
     path: Place
 
@@ -85,7 +88,8 @@ def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
     above: Place = (keys["answers"],) if "answers" in keys else ()
     own_keys = OWN_KEYS if above else HEAD_KEYS.difference(questions)
     own = {name: value[key] for name, key in keys.items() if name in own_keys}
-    under = own["answers"] if above else _without(value, own_keys)
+    others = {key: entry for key, entry in value.items() if _plain(key) not in own_keys}
+    under = own["answers"] if above else others
     if not isinstance(under, dict | None):
         raise FileError("answers-not-a-mapping")
     answers, paths, slips = _collect(under or {}, above, questions)
@@ -96,10 +100,6 @@ def read_answers_file(path: Path, questions: Collection[str]) -> AnswersFile:
     return AnswersFile(
         document, answers, paths, tuple(slips), *_origin(own), _text(own.get("project"))
     )
-
-
-def _without(value: dict[str, YamlValue], names: Collection[str]) -> dict[str, YamlValue]:
-    return {key: entry for key, entry in value.items() if _plain(key) not in names}
 
 
 def _collect(
@@ -128,7 +128,7 @@ def _find_lost(value: dict[str, YamlValue], taken: str, questions: Collection[st
 
 
 def _read(path: Path) -> str:
-    if path != STANDARD_INPUT:
+    if str(path) != "-":
         return read_text(path)
     if sys.stdin is not None and sys.stdin.isatty():
         raise FileError("answers-from-terminal")
@@ -190,3 +190,69 @@ def _bare(text: str) -> str:
 def _plain(key: str) -> str:
     """A key as it was probably meant, whatever its case, quotes and hyphens."""
     return _bare(key).translate(_HYPHENS).casefold()
+
+
+def gather(setting: Setting, path: Path, flags: Collection[str]) -> AnswersFile:
+    """A file with its answers less those of *flags*. Raises `UsageError` and `Exit`."""
+    words = setting.words
+    questions = {question.id for question in setting.catalogue.questions}
+    try:
+        found = read_answers_file(path, questions)
+    except DocumentError as error:
+        list_problems(words, "answers-file-title", error)
+        raise click.exceptions.Exit(EXIT_USAGE) from None
+    except FileError as error:
+        raise click.UsageError(words(str(error), file=printable(str(path)))) from None
+    _compare_origin(setting, found, str(path))
+    kept = {name: raw for name, raw in found.answers.items() if name not in flags}
+    slips = tuple(slip for slip in found.slips if slip.question not in flags)
+    found = replace(found, answers=kept, slips=slips)
+    flaws = _flaws(setting, found)
+    if first := list(islice(flaws, MOST_PROBLEMS)):
+        _tell_flaws(setting, found, first, sum(1 for _ in flaws))
+        raise click.exceptions.Exit(EXIT_USAGE)
+    return found
+
+
+def _flaws(setting: Setting, found: AnswersFile) -> Iterator[tuple[str, AnswersError | Slip]]:
+    """Each answer that would be lost, or is wrong, by its question."""
+    yield from ((slip.question, slip) for slip in found.slips)
+    for name, raw in found.answers.items():
+        try:
+            read_value(setting.catalogue, find_question(setting.catalogue, name), raw)
+        except AnswersError as error:
+            yield name, error
+
+
+def _tell_flaws(
+    setting: Setting, found: AnswersFile, flaws: list[tuple[str, AnswersError | Slip]], more: int
+) -> None:
+    """Say each at its place, and how many there are beside them."""
+    tell(setting.words("answers-file-title"))
+    colon = setting.words.colon
+    spots = found.document.locate(
+        flaw.path if isinstance(flaw, Slip) else found.paths[name] for name, flaw in flaws
+    )
+    told = [(name, _say(setting, flaw)) for name, flaw in flaws]
+    for (line, column), (name, sentence) in sorted(zip(spots, told, strict=True)):
+        place = f"{found.document.file}:{line}:{column}"
+        tell(printable(f"{place}{colon} {quoted(name)}{colon} {sentence}"))
+    if more:
+        tell(say_more(setting.words, more))
+
+
+def _say(setting: Setting, flaw: AnswersError | Slip) -> str:
+    if isinstance(flaw, AnswersError):
+        return say_answers_error(setting.voice, flaw)
+    if flaw.kind == "twice":
+        return capital(setting.words("problem.duplicate-key", found=flaw.question)) + "."
+    return setting.words("beside-answers")
+
+
+def _compare_origin(setting: Setting, found: AnswersFile, name: str) -> None:
+    words, ours, file = setting.words, setting.catalogue, printable(name)
+    theirs, edition = printable(found.catalogue), printable(found.edition)
+    if found.catalogue not in ("", ours.id):
+        raise click.UsageError(words("other-catalogue", file=file, theirs=theirs, ours=ours.id))
+    if found.edition not in ("", ours.edition):
+        tell(words("other-edition", file=file, theirs=edition, ours=ours.edition))

@@ -11,12 +11,11 @@ from msgspec.structs import replace
 
 from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.advice.report import build_report
-from coopadvisor.cli.delivery import deliver, name_missing, occupied, put
-from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME
+from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME, explain_output
+from coopadvisor.cli.files import OutputError
 from coopadvisor.cli.options import format_for, output_path
-from coopadvisor.cli.requests import Request, one_line
-from coopadvisor.cli.streams import tell, terminal_size
-from coopadvisor.cli.surroundings import wants_plain
+from coopadvisor.cli.requests import Request, deliver, name_missing, one_line, put
+from coopadvisor.cli.surroundings import tell, terminal_size, wants_plain
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption, leaving_in_order
@@ -88,7 +87,7 @@ def _close(prompter: Prompter, request: Request, advice: Advice) -> int:
     """Give the answer, offer the summary, and print the command that gives the same again."""
     words = request.setting.words
     request = _agree(prompter, request)  # what has come there since
-    if not put(request, advice):
+    if not _put(request, advice):
         tell(words("resume", command=request.resume_command(advice.answers)))
         return EXIT_FAILED
     sys.stdout.flush()
@@ -99,6 +98,16 @@ def _close(prompter: Prompter, request: Request, advice: Advice) -> int:
     tell("")
     tell(words("same-again", command=request.replay_command(advice.answers)))
     return EXIT_OUTCOME[advice.outcome]
+
+
+def _put(request: Request, advice: Advice) -> bool:
+    """Print the answer or write it; whether that worked, and if not, why."""
+    try:
+        put(request, advice)
+    except OutputError as error:
+        explain_output(request.setting.words, error)
+        return False
+    return True
 
 
 def _offer_summary(prompter: Prompter, request: Request, advice: Advice) -> None:
@@ -113,13 +122,13 @@ def _offer_summary(prompter: Prompter, request: Request, advice: Advice) -> None
     request = replace(request, project=project, format="markdown", output=Path(offered))
     wanted = prompter.line(words("ask-file"), offered) or offered
     request = _agree(prompter, _rename(prompter, request, wanted))
-    while request.output is not None and not put(request, advice):
+    while request.output is not None and not _put(request, advice):
         request = _agree(prompter, _rename(prompter, request, _other_name(prompter, request)))
 
 
 def _agree(prompter: Prompter, request: Request) -> Request:
     """The request with a file that is new or that the person agrees to lose; or without one."""
-    while occupied(request):
+    while request.is_occupied:
         question = request.setting.words("offer-overwrite", file=printable(str(request.output)))
         if prompter.confirm(question, proposed=False) is True:
             return replace(request, force=True)

@@ -9,10 +9,22 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from coopadvisor.catalogue.model import Language
-from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED
-from coopadvisor.cli.streams import abandon_output, prepare_streams, tell
-from coopadvisor.cli.surroundings import is_completing, language_of, system_locale, typed_words
+from coopadvisor.cli.exits import (
+    EXIT_FAILED,
+    EXIT_INTERRUPTED,
+    explain,
+    explain_output,
+    list_problems,
+)
+from coopadvisor.cli.surroundings import (
+    abandon_output,
+    is_completing,
+    language_of,
+    prepare_streams,
+    system_locale,
+    tell,
+    typed_words,
+)
 from coopadvisor.language.messages import LOCALE, languages
 
 
@@ -20,72 +32,55 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave with its exit code."""
     gc.disable()  # a run is short: collecting would free nothing and cost a tenth of its time
     prepare_streams()
-    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _run_to_the_end(words)
+        code = run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
-    except BrokenPipeError:
-        abandon_output()
-        code = EXIT_FAILED
-    except OSError as error:  # a full disk behind standard output, for instance
-        code = report_unwritable(choose_language(read_common_options(words)["lang"]), error)
-        abandon_output()
     gc.freeze()  # nor does the collection at exit find anything
     sys.exit(code)
-
-
-def _run_to_the_end(words: Sequence[str]) -> int:
-    """What is written counts once it has arrived. The parser leaves some runs by itself."""
-    try:
-        code = run(words)
-    except SystemExit as left:
-        code = left.code if isinstance(left.code, int) else 0
-    sys.stdout.flush()
-    return code
 
 
 def run(words: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
     common = read_common_options(typed_words(words, os.environ))
-    language = choose_language(common["lang"])
-    bind_translations(language)
+    asked, chosen = common["lang"], common["catalogue"]
+    language = asked if asked in languages() else language_of(os.environ, system_locale())
+    # click and typer find their French strings so, under LC_ALL=C too; typer as it is imported.
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("messages", LOCALE)
+    gettext.textdomain("messages")
 
-    # typer fixes its strings as it is imported, so only now.
     from click.exceptions import ClickException
 
-    from coopadvisor.catalogue.problems import CatalogueError
-    from coopadvisor.cli.complaints import explain, list_problems
-    from coopadvisor.cli.files import expand_home
+    from coopadvisor.catalogue.problems import CatalogueError, reason_of
+    from coopadvisor.cli.files import OutputError, expand_home
     from coopadvisor.cli.root import build_root
     from coopadvisor.cli.setting import Setting
+    from coopadvisor.language.errors import say_system_error
 
-    chosen = common["catalogue"]
     setting = Setting(language, None if chosen is None else expand_home(chosen))
-    completing = is_completing()
     try:
-        code = build_root(setting).main(
-            list(words), prog_name="coopadvisor", standalone_mode=False, obj=setting
-        )
+        try:
+            code = build_root(setting).main(
+                list(words), prog_name="coopadvisor", standalone_mode=False, obj=setting
+            )
+        finally:
+            sys.stdout.flush()  # what is written counts once it has arrived
         return code if isinstance(code, int) else 0
     except CatalogueError as error:
-        if completing:
+        if is_completing():
             return 0
         list_problems(setting.words, "problems-title", error)
-        return EXIT_FAILED
     except ClickException as error:
         return explain(setting.words, error)
-
-
-def report_unwritable(language: Language, error: OSError) -> int:
-    """Say that standard output could not take the answer."""
-    from coopadvisor.catalogue.problems import reason_of
-    from coopadvisor.language.errors import say_system_error
-    from coopadvisor.language.messages import messages
-
-    words = messages(language)
-    reason = say_system_error(words, reason_of(error))
-    tell(words("error", message=words("output-failed", reason=reason)))
+    except OutputError as error:
+        explain_output(setting.words, error)
+    except BrokenPipeError:
+        abandon_output()
+    except OSError as error:  # a full disk behind standard output, for instance
+        reason = say_system_error(setting.words, reason_of(error))
+        tell(setting.words("error", message=setting.words("output-failed", reason=reason)))
+        abandon_output()
     return EXIT_FAILED
 
 
@@ -105,15 +100,3 @@ def read_common_options(words: Sequence[str]) -> dict[str, str | None]:
         add_help_option=False,
     )
     return command.make_context(None, list(words), resilient_parsing=True).params
-
-
-def choose_language(asked: str | None) -> Language:
-    """The language of ``--lang``, else the locale's."""
-    return asked if asked in languages() else language_of(os.environ, system_locale())
-
-
-def bind_translations(language: Language) -> None:
-    """Let click and typer find their French strings. Works under ``LC_ALL=C`` too."""
-    os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain("messages", LOCALE)
-    gettext.textdomain("messages")

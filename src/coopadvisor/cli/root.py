@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections import Counter
 from importlib import import_module
 from typing import Any, NoReturn
@@ -10,21 +11,24 @@ import click
 import typer.main
 from click.exceptions import NoSuchCommand
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.utils import get_params_from_function
 
 from coopadvisor import __version__
 from coopadvisor.catalogue.lookup import find_instrument
+from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.cli.completion import completion_options, register_shells
 from coopadvisor.cli.exits import EXIT_CODES
-from coopadvisor.cli.help import PlainHelp, define
 from coopadvisor.cli.options import question_options, telling_option
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.language.errors import quoted
 from coopadvisor.language.messages import Messages, languages
+from coopadvisor.language.wrapping import wrap
 from coopadvisor.writers.formats import ENDINGS
 
 COMMANDS = ("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema")
 # These look at no catalogue in use: that --catalogue is taken is not worth a line of their help.
 ON_OWN_FILES = ("diff", "new")
+MAX_TERM = 22  # columns; a longer option starts its text on the next line
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -47,15 +51,39 @@ def build_root(setting: Setting) -> click.Command:
     )
 
 
-class _Once(PlainHelp):
-    """A command each of whose options is given once: of two nobody can know which is meant."""
+class _Plain(click.Command):
+    """A command whose help is plain, also for screen readers, and whose options are given once."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse, unless an option comes twice. Raises `UsageError`."""
+        """Parse, unless an option comes twice: of two nobody can know which is meant.
+
+        Raises `UsageError`.
+        """
         if not ctx.resilient_parsing:
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             _refuse_repeated(ctx, order)
         return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Group options by panel, in the order in which the panels come up."""
+        words = setting_of(ctx).words
+        panels: dict[str, list[tuple[str, str]]] = {}
+        _tell_arguments(self, words)
+        for param in self.get_params(ctx):
+            if record := param.get_help_record(ctx):
+                panel = getattr(param, "rich_help_panel", None) or words("panel-options")
+                panels.setdefault(panel, []).append(record)
+        for panel, records in panels.items():
+            _define(formatter, panel, records)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples and exit codes line by line."""
+        if self.epilog:
+            formatter.write_paragraph()
+            names = _example_names(setting_of(ctx).catalogue) if "{" in self.epilog else {}
+            for line in self.epilog.format(**names).splitlines():
+                lead = " " * (len(line) - len(line.lstrip()))
+                formatter.write("\n".join(wrap(line.strip(), formatter.width, lead)) + "\n")
 
 
 def _refuse_repeated(ctx: click.Context, order: list[click.Parameter]) -> None:
@@ -67,7 +95,7 @@ def _refuse_repeated(ctx: click.Context, order: list[click.Parameter]) -> None:
             raise click.UsageError(message, ctx)
 
 
-class Command(_Once, TyperCommand):
+class Command(_Plain, TyperCommand):
     """One command, its options in words, with those that every command takes."""
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
@@ -76,7 +104,7 @@ class Command(_Once, TyperCommand):
         return [*own, *super().get_params(ctx)]
 
 
-class Group(_Once, TyperGroup):
+class Group(_Plain, TyperGroup):
     """The top of the command line."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click passes it)
@@ -92,7 +120,7 @@ class Group(_Once, TyperGroup):
         super().format_options(ctx, formatter)
         words = setting_of(ctx).words
         records = [(name, words(f"help-{name}")) for name in COMMANDS]
-        define(formatter, words("panel-commands"), records)
+        _define(formatter, words("panel-commands"), records)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -181,3 +209,31 @@ def _own_help(ctx: click.Context) -> NoReturn:
     """Print the help of the whole program and leave."""
     click.echo(ctx.get_help())
     ctx.exit()
+
+
+def _tell_arguments(command: click.Command, words: Messages) -> None:
+    """Put back what arguments are: click 8.5 clears the help that typer 0.25 has set before."""
+    if command.callback is None:
+        return
+    declared = get_params_from_function(inspect.unwrap(command.callback))
+    for param in command.params:
+        if isinstance(param, TyperArgument) and param.name in declared:
+            param.help = words(declared[param.name].default.help)
+
+
+def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str, str]]) -> None:
+    """A titled list of terms and what they mean."""
+    formatter.write(f"\n{title}\n")
+    column = min(max(len(term) for term, _ in records), MAX_TERM) + 4
+    for term, text in records:
+        first = f"  {term}".ljust(column)
+        if len(first) > column:  # a long term has a line of its own
+            formatter.write(first.rstrip() + "\n")
+            first = " " * column
+        formatter.write("\n".join(wrap(text, formatter.width, first)) + "\n")
+
+
+def _example_names(catalogue: Catalogue) -> dict[str, str]:
+    """Instruments of the catalogue in use, to show in examples."""
+    names = [one.id for one in catalogue.instruments] + [one.id for one in catalogue.former]
+    return {"first": names[0], "second": names[1 % len(names)], "last": names[-1].lower()}

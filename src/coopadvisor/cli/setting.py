@@ -1,7 +1,10 @@
-"""The language and catalogue of one run, which every command is given."""
+"""The language and catalogue of one run, and the command lines that give the same again."""
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -9,12 +12,12 @@ import click
 
 from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue, Language
-from coopadvisor.cli.quoting import command_line
-from coopadvisor.cli.streams import tell
-from coopadvisor.cli.surroundings import is_completing
+from coopadvisor.cli.surroundings import is_completing, tell
 from coopadvisor.language.errors import printable
 from coopadvisor.language.messages import Messages, messages
 from coopadvisor.language.voice import Voice, speak
+
+_BARE = re.compile(r"[\w@+=:,./\\-]+", re.ASCII)
 
 
 class Setting:
@@ -63,3 +66,32 @@ def setting_of(ctx: click.Context) -> Setting:
     found = ctx.find_root().obj
     assert isinstance(found, Setting)
     return found
+
+
+def command_line(words: Iterable[str], system: str = os.name) -> str:
+    """Words as one line that the system's shell takes apart into the same words."""
+    if system == "nt":
+        return " ".join(map(_quote_for_windows, words))
+    return shlex.join(words)
+
+
+def _quote_for_windows(word: str) -> str:
+    """A word in double quotes, which cmd and PowerShell know.
+
+    Between two percent signs cmd looks for the name of a variable, in quotes too; none has
+    quotes in its name.
+    """
+    if _BARE.fullmatch(word):
+        return word
+    if word.count("%") > 1:
+        return "%".join(map(_in_quotes, word.split("%")))
+    return _in_quotes(word)
+
+
+def _in_quotes(text: str) -> str:
+    """A text in double quotes.
+
+    Backslashes count only before one (Microsoft, "Parsing C++ command-line arguments").
+    """
+    escaped = re.sub(r'(\\*)"', r'\1\1\\"', text)
+    return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'

@@ -17,7 +17,7 @@ from coopadvisor.catalogue.source_file import SourceFile
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.options import Day, TextOrJson, Today, input_path, read_day
 from coopadvisor.cli.setting import Setting, setting_of
-from coopadvisor.cli.streams import terminal_size, write_document
+from coopadvisor.cli.surroundings import terminal_size, write_document
 from coopadvisor.documents.findings import (
     LEVELS,
     Checkup,

@@ -8,7 +8,7 @@ import typer
 from coopadvisor.catalogue.model import Former, Instrument
 from coopadvisor.cli.options import PlainOutput, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.streams import show
+from coopadvisor.cli.surroundings import show
 from coopadvisor.documents.comparison import write_comparison
 
 EXAMPLES = ("coopadvisor compare {first} {second}",)

@@ -14,7 +14,7 @@ from coopadvisor.catalogue.loading import load_catalogue
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.cli.options import TextOrJson, input_path
 from coopadvisor.cli.setting import Setting, setting_of
-from coopadvisor.cli.streams import terminal_size, write_document
+from coopadvisor.cli.surroundings import terminal_size, write_document
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.differences import Comparison, comparison_keys, render_comparison

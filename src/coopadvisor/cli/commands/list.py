@@ -4,7 +4,7 @@ import typer
 
 from coopadvisor.cli.options import PlainOutput
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.streams import show
+from coopadvisor.cli.surroundings import show
 from coopadvisor.documents.sheet import write_list
 
 EXAMPLES = ()

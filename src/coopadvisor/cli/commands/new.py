@@ -6,12 +6,10 @@ from typing import Annotated
 import typer
 
 from coopadvisor.catalogue.loading import starter
-from coopadvisor.cli.delivery import write
-from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.options import named_output
-from coopadvisor.cli.quoting import command_line
-from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.streams import tell
+from coopadvisor.cli.requests import write
+from coopadvisor.cli.setting import command_line, setting_of
+from coopadvisor.cli.surroundings import tell
 from coopadvisor.language.errors import printable
 
 EXAMPLES = ("coopadvisor new my-catalogue.yaml",)
@@ -25,10 +23,12 @@ def run(
     *,
     force: Annotated[bool, typer.Option("--force", help="help-new-force")] = False,
 ) -> int:
-    """Write a commented catalogue that passes `check`, and say what to do with it."""
+    """Write a commented catalogue that passes `check`, and say what to do with it.
+
+    Raises `OutputError`.
+    """
     setting = setting_of(ctx)
-    if not write(setting, file, starter(setting.language).read_text(encoding="utf-8"), force=force):
-        return EXIT_FAILED
+    write(setting, file, starter(setting.language).read_text(encoding="utf-8"), force=force)
     name = printable(str(file))
     tell("  coopadvisor schema > catalogue.schema.json")
     for words in (("check", name), ("ask", "--catalogue", name)):

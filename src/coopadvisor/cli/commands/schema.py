@@ -8,7 +8,7 @@ from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.opening import read_languages
 from coopadvisor.catalogue.schema import render_schema
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.streams import write_document
+from coopadvisor.cli.surroundings import write_document
 
 EXAMPLES = ()
 

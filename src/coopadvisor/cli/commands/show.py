@@ -7,7 +7,7 @@ import typer
 from coopadvisor.catalogue.model import Former
 from coopadvisor.cli.options import PlainOutput, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.streams import show
+from coopadvisor.cli.surroundings import show
 from coopadvisor.documents.sheet import write_former, write_sheet
 
 EXAMPLES = ("coopadvisor show {first}", "coopadvisor show {last}")

@@ -2,12 +2,12 @@
 
 from typing import Annotated, Literal, assert_never
 
+import click
 import typer
 
 from coopadvisor.analysis.tree import Tree, build_tree
-from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.setting import Setting, setting_of
-from coopadvisor.cli.streams import show, tell, write_document
+from coopadvisor.cli.surroundings import show, write_document
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.documents.decision_tree import write_tree
 
@@ -22,13 +22,12 @@ def run(
         typer.Option("--format", help="help-tree-format", metavar="text|mermaid|svg|json"),
     ] = "text",
 ) -> int:
-    """Print the decision tree, or say why it is too large to be built."""
+    """Print the decision tree. Raises `ClickException` where it is too large to be built."""
     setting = setting_of(ctx)
     try:
         tree = build_tree(setting.catalogue)
     except TooLarge:
-        tell(setting.words("error", message=_too_large(setting)))
-        return EXIT_FAILED
+        raise click.ClickException(_too_large(setting)) from None
     if output_format == "text":
         return show(write_tree(tree, setting.voice), plain=True)
     write_document(_draw(setting, tree, output_format))
