@@ -11,10 +11,12 @@ from oracle import ContradictionError, Known, Oracle, Reason, Value
 from oracle_world import world_of
 from random_catalogues import answers_to, catalogues, repeatably
 from shortest_trees import Optimum
+from sufficient_sets import close_ones, smallest_sufficient_set
 from tree_descent import check_node, covers, follow, stops
 
 from coopadvisor import AnswersError, advise, outcome
 from coopadvisor.advice import changes as changing
+from coopadvisor.advice import sufficiency
 from coopadvisor.advice.forks import find_forks
 from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue
@@ -178,3 +180,42 @@ def test_any_answers_hang_on_those_of_which_another_value_leads_elsewhere(
     catalogue, oracle, answers = case
 
     assert set(advise(catalogue, answers).hinges) == Moves(oracle).hinges(answers)
+
+
+@more_often
+@given(questioned())
+def test_any_answers_have_the_first_of_the_smallest_sets_that_lead_to_the_outcome(
+    case: tuple[Catalogue, Oracle, dict[str, Value]],
+) -> None:
+    catalogue, oracle, answers = case
+
+    assert advise(catalogue, answers).why == smallest_sufficient_set(oracle, answers)
+
+
+@more_often
+@given(questioned())
+def test_where_situations_are_too_many_no_answer_of_the_set_can_be_spared(
+    case: tuple[Catalogue, Oracle, dict[str, Value]],
+) -> None:
+    catalogue, oracle, answers = case
+    with patch.object(sufficiency, "bitmaps_for", lambda *_: None):
+        why = advise(catalogue, answers).why
+    expected = oracle.expect(answers)
+
+    def leads(questions: tuple[str, ...]) -> bool:
+        found = oracle.expect({name: answers[name] for name in questions})
+        return (found.outcome, found.instruments) == (expected.outcome, expected.instruments)
+
+    assert expected.outcome == "undecided" or leads(why)
+    assert not any(leads(tuple(one for one in why if one != name)) for name in why)
+    assert len(why) >= len(smallest_sufficient_set(oracle, answers))
+
+
+@more_often
+@given(questioned())
+def test_any_instrument_is_close_that_misses_no_more_than_one_that_misses_two_practices(
+    case: tuple[Catalogue, Oracle, dict[str, Value]],
+) -> None:
+    catalogue, oracle, answers = case
+
+    assert advise(catalogue, answers).close == close_ones(oracle, answers)

@@ -8,7 +8,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from coopadvisor.advice.changes import Change, find_changes
+from coopadvisor.advice.contrast import find_close
 from coopadvisor.advice.hinges import find_hinges, find_idle_answers
+from coopadvisor.advice.sufficiency import find_why
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, open_questions, read_answers
 from coopadvisor.decision.boxes import boxes
@@ -62,6 +64,17 @@ class Advice(Struct, frozen=True, dict=True, eq=False):
     def idle(self) -> tuple[str, ...]:
         """The given answers that, changed alone, would leave the outcome as it is."""
         return find_idle_answers(self.catalogue, self.given, self.hinges)
+
+    @cached_property
+    def why(self) -> tuple[str, ...]:
+        """The questions of the fewest given answers that alone lead to the outcome."""
+        return find_why(self.catalogue, self.given)
+
+    @cached_property
+    def close(self) -> tuple[str, ...]:
+        """The instruments that miss no more than the recommended one, which misses much."""
+        sole = self.outcome == "recommended" and not self.unanswered
+        return find_close(self.verdicts, self.instruments[0]) if sole else ()
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:

@@ -11,6 +11,9 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, situate
 from coopadvisor.decision.columns import nearest
 from coopadvisor.decision.table import rules_for
+from coopadvisor.decision.verdicts import Verdict
+
+CLOSE_FROM = 2  # practices that the recommended instrument misses
 
 
 def deciding_question(
@@ -36,6 +39,20 @@ def deciding_question(
             if left & first and not left & second:
                 return rules.columns[place].question
     return None
+
+
+def find_close(verdicts: tuple[Verdict, ...], winner: str) -> tuple[str, ...]:
+    """The instruments that miss no more practices than *winner*, where that misses two or more."""
+    missed = {
+        one.instrument: sum(reason.status == "missed" for reason in one.reasons)
+        for one in verdicts
+        if one.verdict != "ruled-out"
+    }
+    if missed[winner] < CLOSE_FROM:
+        return ()
+    return tuple(
+        name for name, count in missed.items() if name != winner and count <= missed[winner]
+    )
 
 
 def gentlest(

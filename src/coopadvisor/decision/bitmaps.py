@@ -29,14 +29,22 @@ class Bitmaps(Struct, frozen=True, eq=False):
     """The situations of a catalogue under one choice of overlays.
 
     ``bands``: per place and band, the situations with it; a place that is left out has none.
-    ``follows``: per place, those in which its answer follows from another one. ``alone``: per
-    instrument, those that recommend it and no other.
+    ``follows``: per place, those in which its answer follows from another one. ``wins``: per
+    instrument, those that recommend it. ``alone``: those that recommend no other.
     """
 
     bands: tuple[tuple[Set, ...], ...]
     consistent: Set
     follows: tuple[Set, ...]
+    wins: tuple[Set, ...]
     alone: tuple[Set, ...]
+
+    def recommending(self, winners: Mask) -> Set:
+        """The situations that recommend these instruments and no others."""
+        same = self.consistent
+        for bit, wins in enumerate(self.wins):
+            same &= wins if winners >> bit & 1 else ~wins
+        return same
 
     def situations(self, chosen: Set) -> Iterator[Situation]:
         """The situations of a set, in the order of their answers."""
@@ -76,7 +84,8 @@ def bitmaps_for(catalogue: Catalogue, held: Situation, left_out: frozenset[int])
             number = len(column.broken)
             bands.append(tuple([everything * (band == only) for band in range(number)]))
     consistent, follows = _follow(rules, bands, everything)
-    return Bitmaps(tuple(bands), consistent, follows, _alone(rules, bands, consistent))
+    wins = _contest(rules, bands, consistent)
+    return Bitmaps(tuple(bands), consistent, follows, wins, _alone(wins))
 
 
 def _blocks(size: int, stride: int, total: int) -> tuple[Set, ...]:
@@ -104,7 +113,7 @@ def _follow(
     return everything, tuple(follows)
 
 
-def _alone(rules: Rules, bands: list[tuple[Set, ...]], consistent: Set) -> tuple[Set, ...]:
+def _contest(rules: Rules, bands: list[tuple[Set, ...]], consistent: Set) -> tuple[Set, ...]:
     """The contest of `winners`, for all situations at once."""
     left = [consistent] * len(rules.instruments)
     for column, here in zip(rules.columns, bands, strict=True):
@@ -115,11 +124,15 @@ def _alone(rules: Rules, bands: list[tuple[Set, ...]], consistent: Set) -> tuple
         for band, situations in enumerate(bands[place]):
             if situations:
                 _compare(left, clear[band], sides, band, situations)
+    return tuple(left)
+
+
+def _alone(wins: tuple[Set, ...]) -> tuple[Set, ...]:
     once = twice = 0
-    for one in left:
+    for one in wins:
         twice |= once & one
         once |= one
-    return tuple(one & ~twice for one in left)
+    return tuple(one & ~twice for one in wins)
 
 
 def _compare(
