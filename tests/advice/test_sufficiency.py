@@ -28,16 +28,13 @@ def test_every_situation_is_explained_by_the_first_of_its_smallest_sufficient_se
         for subset in subsets:
             leads[subset][tuple(situation[name] for name in subset)].add(won)
     for answers, situation in zip(spoken, oracle.situations, strict=True):
-        implied = [] if situation["partners"] != "two-leads" else ["countries"]
-        said = [
-            name
-            for name in order
-            if answers.get(name, "unknown") != "unknown" and name not in implied
-        ]
+        said = {name for name, value in answers.items() if value != "unknown"}
+        if situation["partners"] == "two-leads":
+            said.discard("countries")
         expected = next(
             subset
             for subset in subsets
-            if set(subset) <= set(said)
+            if said.issuperset(subset)
             and len(leads[subset][tuple(situation[name] for name in subset)]) == 1
         )
         assert advise(catalogue, answers).why == expected, answers

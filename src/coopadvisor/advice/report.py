@@ -17,7 +17,14 @@ from coopadvisor.advice.changes import Change
 from coopadvisor.advice.contrast import deciding_question, gentlest
 from coopadvisor.advice.forks import Fork, find_forks
 from coopadvisor.advice.guidance import find_notes, find_referral, find_separations
-from coopadvisor.advice.offer import Numbered, Offer, number_criteria, offer_of
+from coopadvisor.advice.offer import (
+    Expected,
+    Numbered,
+    Offer,
+    expectation,
+    number_criteria,
+    offer_of,
+)
 from coopadvisor.advice.plan import Planned, plan
 from coopadvisor.catalogue.model import (
     Catalogue,
@@ -48,6 +55,7 @@ class Recommended(Struct, frozen=True, rename="kebab"):
     verdict: VerdictName
     tagline: Facts
     funding: Offer | Unsaid
+    expected: Expected | None
     complements: Facts
     pays: Facts
     manager: Facts
@@ -79,10 +87,11 @@ class Other(Struct, frozen=True, rename="kebab"):
 class Report(Struct, frozen=True, rename="kebab"):
     """The advice on one project on one day.
 
+    ``close`` are the instruments that miss no more practices than a recommended one that misses
+    two or more, ``why`` the questions of the fewest given answers that alone lead to the outcome.
     ``hangs_on`` and ``idle`` are the given answers that, changed alone, would change the
     outcome, and those that would not; ``optional`` the optional answers that could change it.
-    ``sources`` are those of the catalogue that anything
-    here cites.
+    ``sources`` are those of the catalogue that anything here cites.
     """
 
     catalogue: Catalogue
@@ -95,6 +104,8 @@ class Report(Struct, frozen=True, rename="kebab"):
     possible: tuple[tuple[str, ...], ...]
     unanswered: tuple[str, ...]
     exhaustive: bool
+    close: tuple[str, ...]
+    why: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     changes: tuple[Change, ...]
     optional: tuple[Turn, ...]
@@ -151,7 +162,10 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
     verdicts = {one.instrument: one for one in advice.verdicts}
     leads = [one for one in catalogue.instruments if one.id in advice.instruments]
     rest = [one for one in catalogue.instruments if one.id not in advice.instruments]
-    recommended = tuple(_recommended(one, verdicts[one.id].verdict, today) for one in leads)
+    recommended = tuple(
+        _recommended(one, verdicts[one.id].verdict, today, expectation(catalogue, one, known))
+        for one in leads
+    )
     others = [_other(advice, one, verdicts[one.id]) for one in rest]
     notes = find_notes(catalogue, advice.instruments, known) if leads else ()
     separations = find_separations(catalogue, advice.instruments)
@@ -173,6 +187,8 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
         possible=advice.possible,
         unanswered=advice.unanswered,
         exhaustive=advice.exhaustive,
+        close=advice.close,
+        why=advice.why,
         verdicts=advice.verdicts,
         changes=advice.changes,
         optional=advice.turns,
@@ -192,17 +208,20 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
 def _cited_by(catalogue: Catalogue, instrument: str) -> frozenset[str]:
     """The sources that are cited wherever an instrument is recommended."""
     one = next(one for one in catalogue.instruments if one.id == instrument)
-    shown = _recommended(one, "fits", dt.date(2000, 1, 1))
+    shown = _recommended(one, "fits", dt.date(2000, 1, 1), None)
     return frozenset(split_citation(each)[0] for each in citations_in(shown))
 
 
-def _recommended(one: Instrument, verdict: VerdictName, today: dt.date) -> Recommended:
+def _recommended(
+    one: Instrument, verdict: VerdictName, today: dt.date, expected: Expected | None
+) -> Recommended:
     return Recommended(
         instrument=one.id,
         name=one.name,
         verdict=verdict,
         tagline=one.tagline,
         funding=offer_of(one),
+        expected=expected,
         complements=one.complements,
         pays=one.pays,
         manager=one.manager,

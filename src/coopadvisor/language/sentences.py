@@ -86,9 +86,9 @@ def funding_line(voice: Voice, offer: Offer | Unsaid) -> str:
     if offer == "unsaid":
         return words("unsaid-amount")
     amount = voice.amount(offer.low, offer.high, offer.unit)
-    if offer.duration is None:
+    if offer.years is None:
         return amount + words.sentence_end
-    total = words("amount", amount=amount, time=voice.duration(offer.duration))
+    total = words("amount", amount=amount, time=voice.duration(offer.years))
     if (yearly := offer.per_year) is None:
         return total + words.sentence_end
     template = words("amount-yearly") if yearly.exact else words("amount-yearly-about")
@@ -101,7 +101,7 @@ def amount_and_time(voice: Voice, offer: Offer | Unsaid) -> str:
     if offer == "unsaid":
         return "–"
     amount = voice.amount(offer.low, offer.high, offer.unit)
-    return f"{amount}, {voice.duration(offer.duration)}" if offer.duration else amount
+    return f"{amount}, {voice.duration(offer.years)}" if offer.years else amount
 
 
 def note_line(voice: Voice, note: Note, today: dt.date) -> str:
