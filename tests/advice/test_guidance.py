@@ -2,11 +2,14 @@
 
 from itertools import chain, combinations, product
 
+from catalogue_files import MINIMAL
+from msgspec.structs import replace
 from oracle import Oracle, Value
+from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
-from coopadvisor import Catalogue, advise
+from coopadvisor import Catalogue, advise, load_catalogue
 from coopadvisor.advice.guidance import accepts, find_notes, find_referral, find_separations
-from coopadvisor.catalogue.model import Clause
+from coopadvisor.catalogue.model import Clause, Note, Question
 
 Spoken = tuple[dict[str, Value], ...]
 
@@ -25,8 +28,8 @@ def test_partial_answers_with_which_nothing_fits_lead_somewhere_too(
     oracle: Oracle, catalogue: Catalogue, spoken: Spoken
 ) -> None:
     found = 0
-    for number, whole in enumerate(spoken):
-        gaps = {number % 6, number % 5}
+    for row, whole in enumerate(spoken):
+        gaps = {row % 6, row % 5}
         answers = {name: whole[name] for place, name in enumerate(whole) if place not in gaps}
         if oracle.expect(answers).outcome == "none":
             found += 1
@@ -54,6 +57,40 @@ def test_notes_concern_the_instruments_asked_about_and_the_institute_chosen(
     assert all(not note.instruments or "IRP" in note.instruments for note in there)
     assert set(general) < set(there)
     assert {note.id for note in there} - {note.id for note in general} >= {"insmi-irp"}
+
+
+def test_a_note_holds_where_all_its_clauses_are_known_to_be_met() -> None:
+    """On every region, every instrument concerned, and every set of answers."""
+    dark = Clause(question="shade", accepts=("dark",))
+    large = Clause(question="size", low=2)
+    notes = tuple(
+        Note(id="note", text=WORDS, sources=("source",), instruments=concerned, when=region)
+        for region in ((), (dark,), (large,), (dark, large))
+        for concerned in ((), ("a",), ("a", "b"))
+    )
+    questions: list[Question] = [choice("shade", ["light", "dark"]), number("size", 0, 3)]
+    named = [instrument(name, wants("shade", "rule", ["light"])) for name in ("a", "b")]
+    catalogue = replace(catalogue_of(questions, named), notes=notes)
+
+    for shade, size in product(("light", "dark", None), (*range(4), None)):
+        answers: dict[str, Value | None] = {"shade": shade, "size": size}
+        known = {name: value for name, value in answers.items() if value is not None}
+        met = {dark: shade == "dark", large: size in {2, 3}}
+        holding = [note for note in notes if all(met[clause] for clause in note.when)]
+        for asked in (["a"], ["b"], ["a", "b"]):
+            assert list(find_notes(catalogue, asked, known)) == [
+                note for note in holding if not note.instruments or {*note.instruments} & {*asked}
+            ]
+        assert list(find_notes(catalogue, [], known)) == [note for note in holding if note.when]
+
+
+def test_a_caution_that_names_no_instrument_holds_for_all_in_its_region_and_for_none() -> None:
+    catalogue = load_catalogue(MINIMAL)
+    known: dict[str, Value] = {"cost": 800, "team": "group"}
+
+    assert [one.id for one in find_notes(catalogue, ["GROW"], known)] == ["far"]
+    assert [one.id for one in find_notes(catalogue, [], known)] == ["far"]
+    assert find_notes(catalogue, ["GROW"], known | {"cost": 799}) == ()
 
 
 def test_a_clause_accepts_its_options_or_the_figures_from_one_end_to_the_other() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 from all_situations import inspect, survey
+from catalogue_files import minimal
 from hypothesis import given
 from msgspec.structs import replace
 from oracle import Wish, World
@@ -13,7 +15,8 @@ from oracle_world import wish_of
 from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import catalogue_of, instrument, number, wants
 
-from coopadvisor.analysis.checks import funding_apart, range_hole, repeated_rule
+from coopadvisor import load_catalogue
+from coopadvisor.analysis.checks import funding_apart, missing_text, range_hole, repeated_rule
 from coopadvisor.catalogue.model import Catalogue, Funding, Number
 from coopadvisor.decision.partition import Band
 
@@ -73,6 +76,26 @@ def test_a_hole_is_a_run_of_figures_that_nobody_asks_for_between_some_that_are(
         for one in range_hole.find(inspection)
         for hole in one.values
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("A seed grant stays below 100.", ("instruments", 0, "conditions", 1, "text", "en")),
+        ("less than 100", ("instruments", 0, "conditions", 1, "brief", "en")),
+        ("Write to them.", ("instruments", 0, "steps", 0, "en")),
+        ("write", ("instruments", 0, "steps", 0, "brief", "en")),
+        ('"Is the rest kept?"', ("instruments", 0, "settle-first", 0, "en")),
+        ("the fund hesitates", ("notes", 1, "brief", "en")),
+    ],
+)
+def test_a_text_of_blanks_is_found_where_it_stands(
+    words: str, path: tuple[str | int, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "file.yaml"
+    file.write_text(minimal((f"en: {words}", 'en: " "')), encoding="utf-8")
+
+    assert [one.path for one in missing_text.find(inspect(load_catalogue(file)))] == [path]
 
 
 def wishes_of(world: World, instrument: str, question: str) -> list[Wish]:

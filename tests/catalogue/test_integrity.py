@@ -35,6 +35,44 @@ BROKEN = {
         ("{question: team, accepts: [duo]}", "{question: team, accepts: [due]}"),
         "referrals.too-dear.when[1].accepts[0] unknown-reference duo",
     ),
+    "a note where there is no question": (
+        ("when: [{question: cost, from: 800}]", "when: [{question: cots, from: 800}]"),
+        "notes.far.when[0].question unknown-reference cost",
+    ),
+    "a note where there is no figure": (
+        ("when: [{question: cost, from: 800}]", "when: [{question: cost, from: 901}]"),
+        "notes.far.when[0] empty-range ",
+    ),
+    "a note where there is no range": (
+        ("when: [{question: cost, from: 800}]", "when: [{question: cost}]"),
+        "notes.far.when[0] kind-mismatch ",
+    ),
+    "an option's note where there is no option": (
+        (
+            "{id: south, text: {fr: le sud, en: the south}",
+            (
+                "{id: south, notes: [{id: cold, when: [{question: team, accepts: [due]}],"
+                " fr: Froid., en: Cold., sources: [leaflet]}], text: {fr: le sud, en: the south}"
+            ),
+        ),
+        "questions.region.options.south.notes.cold.when[0].accepts[0] unknown-reference duo",
+    ),
+    "a few words of which one language is missing": (
+        ("{fr: le fonds hésite, en: the fund hesitates}", "{fr: le fonds hésite}"),
+        "notes.far.brief missing-text ",
+    ),
+    "an expectation of which one language is missing": (
+        ("{fr: moins de 100, en: less than 100}", "{en: less than 100}"),
+        "instruments.SEED.conditions.cost rule.brief missing-text ",
+    ),
+    "a first point to settle of which one language is missing": (
+        (', en: "Is the rest kept?"}', "}"),
+        "instruments.SEED.settle-first[0] missing-text ",
+    ),
+    "a note of no level": (
+        ("level: caution", "level: cautoin"),
+        "notes.far.level unknown-value caution",
+    ),
     "an amount of no unit": (
         ("to: 99, unit: crown", "to: 99, unit: crow"),
         "instruments.SEED.funding.unit unknown-reference crown",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from coopadvisor.catalogue.model import (
     Catalogue,
@@ -17,13 +17,14 @@ from coopadvisor.decision.values import Value
 
 def find_referral(catalogue: Catalogue, known: Mapping[str, Value]) -> Referral | None:
     """Where to turn when nothing fits: the first referral whose clauses all hold."""
-    for referral in catalogue.referrals:
-        if all(
-            clause.question in known and accepts(clause, known[clause.question])
-            for clause in referral.when
-        ):
-            return referral
-    return None
+    return next((one for one in catalogue.referrals if _holds(one.when, known)), None)
+
+
+def _holds(clauses: Iterable[Clause], known: Mapping[str, Value]) -> bool:
+    """Whether all of some clauses are known to be met."""
+    return all(
+        clause.question in known and accepts(clause, known[clause.question]) for clause in clauses
+    )
 
 
 def accepts(clause: Clause, value: Value) -> bool:
@@ -39,9 +40,11 @@ def accepts(clause: Clause, value: Value) -> bool:
 def find_notes(
     catalogue: Catalogue, instruments: Collection[str], known: Mapping[str, Value]
 ) -> tuple[Note, ...]:
-    """The notes on any of *instruments*: those of the options chosen, then the general ones.
+    """The notes and cautions on any of *instruments*: of the options chosen, then the general ones.
 
-    A note that names no instrument concerns them all.
+    A note that names no instrument concerns them all, and one holds where all clauses of its
+    ``when`` are known to be met. Of no instruments, because nothing fits, those are
+    given that say where they hold, and hold there.
     """
     chosen = [
         note
@@ -54,8 +57,12 @@ def find_notes(
     return tuple(
         note
         for note in (*chosen, *catalogue.notes)
-        if not note.instruments or not set(note.instruments).isdisjoint(instruments)
+        if _holds(note.when, known) and (_concerns(note, instruments) if instruments else note.when)
     )
+
+
+def _concerns(note: Note, instruments: Collection[str]) -> bool:
+    return not note.instruments or not set(note.instruments).isdisjoint(instruments)
 
 
 def find_separations(catalogue: Catalogue, instruments: Collection[str]) -> tuple[Separation, ...]:

@@ -3,8 +3,7 @@
 The field names of the file are those of the classes below in kebab-case, and editors show their
 descriptions. A fact that no source states is written ``unsaid`` rather than left out or filled in.
 
-Annotations are evaluated here as they stand (no ``from __future__ import annotations``): reading
-so many of them from their text would take three times as long.
+Annotations are evaluated as they stand: read from their text they would take three times as long.
 """
 # fmt: off
 
@@ -20,10 +19,10 @@ LANGUAGES = ("fr", "en")  # of a catalogue that does not say
 Force = Literal["rule", "practice"]
 Basis = Literal["stated", "inferred"]
 Certainty = Literal["official", "relayed", "indirect"]
+Level = Literal["note", "caution"]
 Topic = Literal["eligibility", "funding", "applying", "evaluation", "general"]
 Unsaid = Literal["unsaid"]
 UNSAID: Unsaid = "unsaid"
-
 Words = Annotated[str, Meta(min_length=1)]
 NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CITATION = r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$"
@@ -32,15 +31,13 @@ LanguageCode = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", 
 Month = Annotated[int, Meta(ge=1, le=12)]
 PartialDate = Annotated[str, Meta(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|undated)$", examples=["2026-11-20", "2026-11", "2026", "undated"])]
 DateRead = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", examples=["2026-11-20", "2026-11"])]
+Citation = Annotated[str, Meta(pattern=CITATION)]
+Citations = Annotated[tuple[Citation, ...], Meta(min_length=1)]
 SourceLanguage = Annotated[str, Meta(pattern=r"^[a-z]{2}$", examples=["en"])]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """One mapping of the file; a key that is not a field is an error."""
-
-
-Citation = Annotated[str, Meta(pattern=CITATION)]
-Citations = Annotated[tuple[Citation, ...], Meta(min_length=1)]
 
 
 def split_citation(citation: Citation) -> tuple[str, str]:
@@ -54,10 +51,9 @@ class Fact(Record, frozen=True, kw_only=True):
 
     text: Annotated[Text, Meta(description="The statement; its languages may stand here themselves, beside the sources.")]
     sources: Annotated[Citations, Meta(description="Which sources state it: “source” or “source §section”.")]
-
+    brief: Annotated[Text | None, Meta(description="The same in a few words, for the first screen; the whole statement is shown where this is left out.")] = None
 
 Facts = tuple[Fact, ...] | Unsaid
-
 
 class Link(Record, frozen=True, kw_only=True):
     """A door to knock on: a page or a platform."""
@@ -89,15 +85,6 @@ class Unit(Record, frozen=True, kw_only=True):
     symbols: Annotated[tuple[Words, ...], Meta(description="What people may write before or after the figure.")] = ()
 
 
-class Note(Fact, frozen=True, kw_only=True):
-    """A dated remark from outside the base texts, or one option's own terms."""
-
-    id: Annotated[Name, Meta(description="A name for it.")]
-    instruments: Annotated[tuple[Name, ...], Meta(description="The instruments, current or former, that it concerns; all where it names none.")] = ()
-    topic: Annotated[Topic, Meta(description="What it is about: eligibility, funding, applying, evaluation, general.")] = "general"
-    deadline: Annotated[dt.date | None, Meta(description="A call date that it announces; once past, the note says so.")] = None
-
-
 class Clause(Record, frozen=True, kw_only=True):
     """A region of one question: options of a choice, or a range of a number, ends included."""
 
@@ -107,12 +94,24 @@ class Clause(Record, frozen=True, kw_only=True):
     high: Annotated[int | None, Meta(description="Of a number: the largest figure that meets it.")] = field(default=None, name="to")
 
 
+class Note(Fact, frozen=True, kw_only=True):
+    """A dated remark from outside the base texts, or one option's own terms."""
+
+    id: Annotated[Name, Meta(description="A name for it.")]
+    instruments: Annotated[tuple[Name, ...], Meta(description="The instruments, current or former, that it concerns; all where it names none.")] = ()
+    topic: Annotated[Topic, Meta(description="What it is about: eligibility, funding, applying, evaluation, general.")] = "general"
+    deadline: Annotated[dt.date | None, Meta(description="A call date that it announces; once past, the note says so.")] = None
+    level: Annotated[Level, Meta(description="note, or caution where it may change what a person does now: cautions stand on the first screen.")] = "note"
+    when: Annotated[tuple[Clause, ...], Meta(description="Where it holds: all its clauses together; everywhere where it names none. It is also shown where nothing fits, if it names some.")] = ()
+
+
 class Condition(Clause, frozen=True, kw_only=True):
     """What an instrument expects of one question."""
 
     force: Annotated[Force, Meta(description="rule: breaking it rules the instrument out. practice: missing it is a reservation.")]
     basis: Annotated[Basis, Meta(description="stated by a source, or inferred: your reading, and shown as such.")]
     text: Annotated[Text, Meta(description="What is expected, in a sentence.")]
+    brief: Annotated[Text | None, Meta(description="What is expected, as a noun phrase that reads on in “it expects …”: “one place shared lastingly”.")] = None
     sources: Annotated[Citations, Meta(description="Where it is stated, or what the reading rests on.")]
 
 
@@ -235,7 +234,8 @@ class Instrument(Record, frozen=True, kw_only=True):
     steps: Annotated[tuple[Step, ...], Meta(description="What to do, in order; they become the plan of a summary.")] = ()
     criteria: Annotated[tuple[Criterion, ...], Meta(description="The evaluation criteria, in the order of the sources.")] = ()
     uncertain: Annotated[tuple[Fact, ...], Meta(description="What the sources leave open or contradict each other on.")] = ()
-    to_settle: Annotated[tuple[Text, ...], Meta(description="Questions to settle with the funder before applying.")] = ()
+    settle_first: Annotated[tuple[Text, ...], Meta(description="Of the questions to settle with the funder, the one or two that decide whether to go on at all; they stand on the first screen.")] = ()
+    to_settle: Annotated[tuple[Text, ...], Meta(description="The other questions to settle with the funder before applying.")] = ()
     links: Annotated[tuple[Link, ...], Meta(description="Pages to read on.")] = ()
 
 

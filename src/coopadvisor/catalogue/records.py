@@ -20,11 +20,12 @@ def every_record(record: Struct, path: Path = ()) -> Iterator[tuple[Path, Struct
 
 
 def every_text(catalogue: Catalogue) -> Iterator[tuple[Path, Text]]:
-    """All texts with their paths; that of a fact is the fact's own."""
+    """All texts with their paths; that of a fact's statement is the fact's own."""
     for path, record in every_record(catalogue):
         for here, entry in _entries(record, path):
             if isinstance(entry, Text):
-                yield path if isinstance(record, Fact) else here, entry
+                stated = isinstance(record, Fact) and entry is record.text
+                yield path if stated else here, entry
 
 
 def every_condition(catalogue: Catalogue) -> Iterator[tuple[Path, Condition]]:
