@@ -6,8 +6,8 @@ from oracle import Oracle, Value
 from small_catalogues import catalogue_of, choice, instrument, wants
 
 from coopadvisor import Catalogue, advise
-from coopadvisor.advice.changes import Change
-from coopadvisor.advice.contrast import deciding_question, gentlest
+from coopadvisor.advice.changes import Change, gentlest
+from coopadvisor.advice.contrast import deciding_question
 
 Spoken = tuple[dict[str, Value], ...]
 

@@ -19,7 +19,7 @@ from coopadvisor.analysis.checks import gap, idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import Audit, audit
 from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Choice, Option
-from coopadvisor.decision import outcome_diagrams
+from coopadvisor.decision import completions
 from coopadvisor.diagrams import search
 
 pytestmark = pytest.mark.slow
@@ -65,11 +65,11 @@ def drawing(states: int) -> Iterator[None]:
     """Give up on diagrams and searches with more states than these."""
     with pytest.MonkeyPatch.context() as patch:
         for name in ("compile_outcomes", "compile_coverage", "compile_situations"):
-            patch.setattr(inspection, name, partial(getattr(outcome_diagrams, name), limit=states))
+            patch.setattr(inspection, name, partial(getattr(completions, name), limit=states))
         patch.setattr(
             idle_option,
             "compile_outcomes",
-            partial(outcome_diagrams.compile_outcomes, limit=states),
+            partial(completions.compile_outcomes, limit=states),
         )
         patch.setattr(search, "MOST_STATES", states)
         yield

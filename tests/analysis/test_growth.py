@@ -21,9 +21,9 @@ from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.search import find_win
 from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Force, Option
-from coopadvisor.decision import boxes
+from coopadvisor.decision import verdicts
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import compile_outcomes
+from coopadvisor.decision.completions import compile_outcomes
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.transitions import OutcomeTransitions
 from coopadvisor.diagrams import compilation, interchange, search
@@ -189,8 +189,8 @@ def test_boxes_double_with_the_questions_that_imply_others(
         [instrument("i", wants("last", "rule", ["yes"]))],
     )
     situation = (None,) * 41
-    monkeypatch.setattr(boxes, "MOST_WORK", 41 * 100)
-    found = list(boxes.boxes(rules_for(catalogue, situation), situation))
+    monkeypatch.setattr(verdicts, "MOST_WORK", 41 * 100)
+    found = list(verdicts.boxes(rules_for(catalogue, situation), situation))
 
     assert 40 < len(found) <= 101
     assert advise(catalogue, {}).verdicts[0].verdict == "undecided"
@@ -205,7 +205,7 @@ def test_a_verdict_given_up_on_is_undecided_and_never_another(
     assume(any(oracle.completions(oracle.known(answers))))
     exact = advise(catalogue, answers).verdicts
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(boxes, "MOST_WORK", 0)
+        patched.setattr(verdicts, "MOST_WORK", 0)
         quick = advise(catalogue, answers).verdicts
 
     for one, other in zip(exact, quick, strict=True):

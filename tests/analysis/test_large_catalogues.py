@@ -20,7 +20,7 @@ from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.opening import interpret
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import (
+from coopadvisor.decision.completions import (
     compile_coverage,
     compile_outcomes,
     compile_situations,

@@ -14,7 +14,7 @@ from coopadvisor.analysis import bounds
 from coopadvisor.analysis.search import find_win
 from coopadvisor.analysis.tree import tree_for
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import compile_outcomes
+from coopadvisor.decision.completions import compile_outcomes
 from coopadvisor.diagrams import compilation, search
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count

@@ -17,7 +17,7 @@ from coopadvisor.advice.forks import find_forks
 from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.decision import completions as reaching
 from coopadvisor.decision.answers import read_answers
-from coopadvisor.decision.outcome_diagrams import compile_outcomes
+from coopadvisor.decision.completions import compile_outcomes
 from coopadvisor.decision.table import rules_for
 from coopadvisor.diagrams.diagram import count
 

@@ -14,11 +14,11 @@ from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 from tree_descent import covers
 
 from coopadvisor import Catalogue, advise
+from coopadvisor.advice.forks import Turn
 from coopadvisor.advice.report import report
 from coopadvisor.catalogue.model import Option, Overlay
 from coopadvisor.decision import completions
 from coopadvisor.decision.partition import Band
-from coopadvisor.decision.turning import Turn
 from coopadvisor.language.sentences import turn_lines
 from coopadvisor.language.voice import speak
 from coopadvisor.writers.json import write_json

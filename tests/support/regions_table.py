@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coopadvisor.analysis.checks.finding import Region
 from coopadvisor.analysis.checks.regions import region_of
 from coopadvisor.catalogue.model import Catalogue, Choice
-from coopadvisor.decision.outcome_diagrams import compile_outcomes
+from coopadvisor.decision.completions import compile_outcomes
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.table import rules_for
 from coopadvisor.diagrams.cover import count_in, find_cover

@@ -9,15 +9,14 @@ from msgspec import Struct
 
 from coopadvisor.advice.changes import Change, find_changes
 from coopadvisor.advice.contrast import find_close
-from coopadvisor.advice.hinges import find_hinges, find_idle_answers
+from coopadvisor.advice.forks import Turn, find_turns
+from coopadvisor.advice.hinges import find_hinges
 from coopadvisor.advice.sufficiency import find_why
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, open_questions, read_answers
-from coopadvisor.decision.boxes import boxes
 from coopadvisor.decision.completions import reach_some
 from coopadvisor.decision.outcomes import OutcomeName, conclude
 from coopadvisor.decision.table import rules_for
-from coopadvisor.decision.turning import Turn, find_turns
 from coopadvisor.decision.values import Value
 from coopadvisor.decision.verdicts import Verdict, give_reasons, judge
 
@@ -55,15 +54,19 @@ class Advice(Struct, frozen=True, dict=True, eq=False):
         """The smallest changes that make another instrument the recommended one."""
         return find_changes(self.catalogue, self.given)
 
-    @cached_property
+    @property
     def hinges(self) -> tuple[str, ...]:
         """The given answers of which another value would change the outcome."""
-        return find_hinges(self.catalogue, self.given)
+        return self._hinges_and_idle[0]
 
-    @cached_property
+    @property
     def idle(self) -> tuple[str, ...]:
         """The given answers that, changed alone, would leave the outcome as it is."""
-        return find_idle_answers(self.catalogue, self.given, self.hinges)
+        return self._hinges_and_idle[1]
+
+    @cached_property
+    def _hinges_and_idle(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return find_hinges(self.catalogue, self.given)
 
     @cached_property
     def why(self) -> tuple[str, ...]:
@@ -101,6 +104,6 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
         settled.instruments,
         settled.possible,
         open_questions(catalogue, answers),
-        give_reasons(catalogue, rules, answers, judge(rules, boxes(rules, answers.situation))),
+        give_reasons(catalogue, rules, answers, judge(rules, answers.situation)),
         settled.exhaustive,
     )

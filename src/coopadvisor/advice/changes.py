@@ -10,11 +10,11 @@ from operator import or_
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue, Choice
-from coopadvisor.decision.answers import Answers, Situation, open_questions
+from coopadvisor.decision.answers import Answers, Situation, situate
 from coopadvisor.decision.bitmaps import Bitmaps, bitmaps_for
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.partition import Band, bands_of
-from coopadvisor.decision.table import Rules, implied_places, move, rules_for, winners
+from coopadvisor.decision.table import Rules, implied_places, is_complete, move, rules_for, winners
 from coopadvisor.decision.values import Value
 
 MOST_TRIED = 20_000  # ways to change answers: some tenths of a second
@@ -39,10 +39,10 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
     incomplete answers. Where there are more than 20 000 ways to
     change as many answers as an instrument would need, it has no change here.
     """
-    if open_questions(catalogue, answers):
-        return ()
     today = answers.situation
     rules = rules_for(catalogue, today)
+    if not is_complete(rules, today):
+        return ()
     reach = _reach(catalogue, rules, today)
     maps = _bitmaps(catalogue, today, reach)
     found = (
@@ -54,6 +54,22 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
         _write(catalogue, rules, answers, name, moved)
         for bit, name in enumerate(rules.instruments)
         for moved in found.get(1 << bit, ())
+    )
+
+
+def gentlest(
+    catalogue: Catalogue, answers: Answers, changes: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """Of equally small changes towards one instrument, those that leave it fewest reservations."""
+    burdens = []
+    for change in changes:
+        situation = situate(catalogue, {**answers.given, **change.answers})
+        rules = rules_for(catalogue, situation)
+        bit = 1 << rules.instruments.index(change.instrument)
+        pairs = zip(rules.columns, situation, strict=True)
+        burdens.append(sum(band is not None and not one.clear[band] & bit for one, band in pairs))
+    return tuple(
+        one for one, burden in zip(changes, burdens, strict=True) if burden == min(burdens)
     )
 
 

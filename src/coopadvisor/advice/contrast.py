@@ -1,4 +1,4 @@
-"""Comparing two instruments: on which question one fell behind, and which changes are gentlest.
+"""Comparing two instruments: on which question one fell behind, and which are close.
 
 People ask why this and not that (Miller, "Explanation in artificial intelligence",
 2019, section 2): the first question on which the two differ is the answer.
@@ -6,9 +6,8 @@ People ask why this and not that (Miller, "Explanation in artificial intelligenc
 
 from __future__ import annotations
 
-from coopadvisor.advice.changes import Change
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.decision.answers import Answers, situate
+from coopadvisor.decision.answers import Answers
 from coopadvisor.decision.columns import nearest
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.verdicts import Verdict
@@ -52,24 +51,4 @@ def find_close(verdicts: tuple[Verdict, ...], winner: str) -> tuple[str, ...]:
         return ()
     return tuple(
         name for name, count in missed.items() if name != winner and count <= missed[winner]
-    )
-
-
-def gentlest(
-    catalogue: Catalogue, answers: Answers, changes: tuple[Change, ...]
-) -> tuple[Change, ...]:
-    """Of equally small changes towards one instrument, those that leave it fewest reservations."""
-    burdens = {index: _reservations(catalogue, answers, one) for index, one in enumerate(changes)}
-    least = min(burdens.values(), default=0)
-    return tuple(one for index, one in enumerate(changes) if burdens[index] == least)
-
-
-def _reservations(catalogue: Catalogue, answers: Answers, change: Change) -> int:
-    situation = situate(catalogue, {**answers.given, **change.answers})
-    rules = rules_for(catalogue, situation)
-    bit = 1 << rules.instruments.index(change.instrument)
-    return sum(
-        not column.clear[band] & bit
-        for column, band in zip(rules.columns, situation, strict=True)
-        if band is not None
     )

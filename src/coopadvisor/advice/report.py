@@ -13,9 +13,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from coopadvisor.advice.advice import Advice, advise
-from coopadvisor.advice.changes import Change
-from coopadvisor.advice.contrast import deciding_question, gentlest
-from coopadvisor.advice.forks import Fork, find_forks
+from coopadvisor.advice.changes import Change, gentlest
+from coopadvisor.advice.contrast import deciding_question
+from coopadvisor.advice.forks import Fork, Turn, find_forks
 from coopadvisor.advice.guidance import find_notes, find_referral, find_separations
 from coopadvisor.advice.offer import (
     Expected,
@@ -42,7 +42,6 @@ from coopadvisor.catalogue.records import citations_in
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.outcomes import OutcomeName
-from coopadvisor.decision.turning import Turn
 from coopadvisor.decision.values import UNKNOWN, Value
 from coopadvisor.decision.verdicts import Reason, Verdict, VerdictName
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Situation
-from coopadvisor.decision.outcome_diagrams import compile_outcomes, compile_situations
+from coopadvisor.decision.completions import compile_outcomes, compile_situations
 from coopadvisor.decision.table import Rules, rules_for
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.diagram import count

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Situation
-from coopadvisor.decision.outcome_diagrams import reading_order
+from coopadvisor.decision.completions import reading_order
 from coopadvisor.decision.partition import Band, bands_of
 from coopadvisor.decision.table import Rules
 from coopadvisor.diagrams.compilation import Variables

@@ -20,7 +20,7 @@ from coopadvisor.analysis.joint_variables import (
 from coopadvisor.catalogue.model import Catalogue, Condition, Instrument
 from coopadvisor.decision.answers import situate
 from coopadvisor.decision.columns import Column, Mask
-from coopadvisor.decision.outcome_diagrams import reading_order
+from coopadvisor.decision.completions import reading_order
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.transitions import (
     EQUAL,

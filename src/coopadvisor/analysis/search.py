@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Column, Mask
-from coopadvisor.decision.outcome_diagrams import reading_order
+from coopadvisor.decision.completions import reading_order
 from coopadvisor.decision.table import Rules
 from coopadvisor.decision.transitions import CoverageTransitions, OutcomeTransitions, Tiers
 from coopadvisor.diagrams.bits import Bits

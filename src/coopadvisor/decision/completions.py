@@ -1,4 +1,8 @@
-"""What partial answers can come to, without listing every completion."""
+"""What partial answers can come to, without listing every completion.
+
+The outcomes of all completions are compiled as diagrams; where those are too large, some
+completions are sampled.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +13,15 @@ from msgspec import Struct
 
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.outcome_diagrams import compile_outcomes, compile_situations
-from coopadvisor.decision.table import Rules, is_consistent, move, winners
+from coopadvisor.decision.table import Rules, is_complete, is_consistent, move, winners
+from coopadvisor.decision.transitions import CoverageTransitions, OutcomeTransitions
 from coopadvisor.decision.values import AnswersError
-from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.compilation import TooLarge, compile_diagram
 from coopadvisor.diagrams.diagram import Diagram, values
 from coopadvisor.diagrams.sampling import pick
 
-MOST_STATES = 2_500  # of a diagram that is compiled while somebody waits: under 0.1 seconds
+MOST_COMPILED = 300_000  # states of a diagram: some seconds and some hundred megabytes
+MOST_STATES = 2_500  # of one that is compiled while somebody waits: under 0.1 seconds
 SAMPLES = 96
 
 
@@ -34,7 +39,7 @@ class Reach(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def reach(rules: Rules, situation: Situation) -> Reach:
     """What the completions of a situation recommend; no winners where it has none."""
-    if all(situation[place] is not None for place in rules.required):
+    if is_complete(rules, situation):
         fitting = {winners(rules, situation)} if is_consistent(rules, situation) else set()
         return Reach(frozenset(fitting), whole=True)
     diagram = compile_open(rules, situation)
@@ -94,3 +99,69 @@ def variants(
             before is None or before == now for before, now in zip(settled, moved, strict=True)
         ):
             yield band, moved
+
+
+def compile_outcomes(
+    rules: Rules, situation: Situation, limit: int = MOST_COMPILED
+) -> Diagram[Mask]:
+    """The winners in every completion of a situation. Raises `TooLarge`."""
+    order = reading_order(rules, situation)
+    transitions = OutcomeTransitions(rules, situation, order)
+    return compile_diagram(rules.variables, situation, order, transitions, limit)
+
+
+def compile_coverage(
+    rules: Rules, situation: Situation, limit: int = MOST_COMPILED
+) -> Diagram[bool]:
+    """Whether anything fits in every completion of a situation. Raises `TooLarge`.
+
+    It looks at rules alone, so that it stays small where `compile_outcomes` does not.
+    """
+    order = reading_order(rules, situation)
+    transitions = CoverageTransitions(rules, situation, order)
+    return compile_diagram(rules.variables, situation, order, transitions, limit)
+
+
+def compile_situations(
+    rules: Rules, situation: Situation, limit: int = MOST_COMPILED
+) -> Diagram[bool]:
+    """True for every completion of a situation. Raises `TooLarge`.
+
+    What an answer implies is read right after it, so that little has to be remembered.
+    """
+    order: dict[int, None] = {}
+    for place in reading_order(rules, situation):
+        pending = [place]
+        while pending:
+            here = pending.pop()
+            if here not in order:
+                order[here] = None
+                implies = rules.columns[here].implies
+                pending += [follow.place for follows in implies for follow in follows]
+    return compile_diagram(rules.variables, situation, tuple(order), _NoTransitions(), limit)
+
+
+def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:
+    """Questions that only exclude, then the others in the order of precedence."""
+    ranked = dict.fromkeys([place for place, _, _ in rules.ranked])
+    places = dict.fromkeys(
+        place
+        for place, (column, band) in enumerate(zip(rules.columns, situation, strict=True))
+        if band is not None or not column.optional
+    )
+    first = [place for place in places if place not in ranked]
+    return (*first, *(place for place in ranked if place in places))
+
+
+class _NoTransitions:
+    """Reads nothing, so that only contradictions remain to be told apart."""
+
+    start = 0
+
+    def read(self, step: int, state: int, band: int) -> int:  # noqa: ARG002 (part of the protocol)
+        """The same for every answer."""
+        return state
+
+    def settle(self, step: int, state: int) -> bool:  # noqa: ARG002 (part of the protocol)
+        """True wherever there is a situation."""
+        return True

@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.decision.answers import Situation, situate, situate_all
+from coopadvisor.decision.answers import situate, situate_all
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import Reach, reach_some
-from coopadvisor.decision.table import Rules, rules_for, winners
+from coopadvisor.decision.table import Rules, is_complete, rules_for, winners
 from coopadvisor.diagrams.bits import places_in
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
@@ -63,14 +63,6 @@ def outcomes(catalogue: Catalogue, rows: Sequence[Mapping[str, object]]) -> list
     one_each = dict(zip(situations, rows, strict=True))
     decided = {situation: outcome(catalogue, row) for situation, row in one_each.items()}
     return list(map(decided.__getitem__, situations))
-
-
-def is_complete(rules: Rules, situation: Situation) -> bool:
-    """Whether every question that is not optional has an answer."""
-    for place in rules.required:  # noqa: SIM110 (a generator costs three times the loop)
-        if situation[place] is None:
-            return False
-    return True
 
 
 def conclude(rules: Rules, reached: Reach) -> Conclusion:

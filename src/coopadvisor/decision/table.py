@@ -109,6 +109,24 @@ def completions(rules: Rules, situation: Situation) -> Iterator[Situation]:
     return (one for one in product(*spans) if is_consistent(rules, one))
 
 
+def is_complete(rules: Rules, situation: Situation) -> bool:
+    """Whether every question that is not optional has an answer."""
+    for place in rules.required:  # noqa: SIM110 (a generator costs three times the loop)
+        if situation[place] is None:
+            return False
+    return True
+
+
+def is_neutral(before: Rules, after: Rules, place: int, band: int) -> bool:
+    """Whether an answer to an optional question leaves everything as it is, at first sight."""
+    column = after.columns[place]
+    return (
+        before.conditions == after.conditions
+        and not column.broken[band]
+        and column.clear[band] == after.everyone
+    )
+
+
 def is_consistent(rules: Rules, situation: Situation) -> bool:
     """Whether a situation has the bands that its own answers imply."""
     for column, band in zip(rules.columns, situation, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,12 +12,15 @@ from coopadvisor.catalogue.model import Basis, Catalogue, Citations, Condition, 
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.answers import MEMO_SIZE, Answers, Situation
 from coopadvisor.decision.columns import Mask
+from coopadvisor.decision.completions import variants
 from coopadvisor.decision.partition import bands_that_meet
-from coopadvisor.decision.table import Rules
+from coopadvisor.decision.table import Rules, move
 from coopadvisor.decision.values import Value
 
 VerdictName = Literal["fits", "reservations", "ruled-out", "undecided"]
 Status = Literal["met", "broken", "missed", "open"]
+
+MOST_WORK = 300_000  # answers in boxes: some tenths of a second
 
 
 class Reason(Struct, frozen=True, gc=False):
@@ -56,19 +59,15 @@ class Verdicts(Struct, frozen=True, gc=False):
         return "reservations" if self.reservations >> bit & 1 else "undecided"
 
 
-def judge(rules: Rules, boxes: Iterable[Situation]) -> Verdicts:
-    """The verdicts shared by all situations of some boxes, whose open questions are free.
-
-    Reservations never rule out.
-    """
+def judge(rules: Rules, situation: Situation) -> Verdicts:
+    """The verdicts shared by all completions of a situation. Reservations never rule out."""
     fits = ruled_out = rules.everyone
     may_fit = may_be_ruled_out = 0
-    for box in boxes:
+    for box in boxes(rules, situation):
         clear = clearable = rules.everyone
         broken = breakable = 0
         for column, band in zip(rules.columns, box, strict=True):
-            standing = column.standings[-1 if band is None else band]
-            out, may_be_out, fine, may_be_fine = standing
+            out, may_be_out, fine, may_be_fine = column.standings[-1 if band is None else band]
             broken |= out
             breakable |= may_be_out
             clear &= fine
@@ -78,6 +77,28 @@ def judge(rules: Rules, boxes: Iterable[Situation]) -> Verdicts:
         may_fit |= clearable
         may_be_ruled_out |= breakable
     return Verdicts(fits, rules.everyone & ~(may_fit | may_be_ruled_out), ruled_out)
+
+
+def boxes(rules: Rules, situation: Situation) -> Iterator[Situation]:
+    """The consistent completions of a situation as boxes that do not overlap.
+
+    The open questions of a box may be answered freely of each other: only questions that imply
+    others need an answer. Beyond some number of boxes the rest is left in larger ones, which also
+    hold completions that are not consistent: what all of a larger box share, the consistent ones
+    share too.
+    """
+    implying = [place for place in rules.required if any(rules.columns[place].implies)]
+    most = MOST_WORK // len(situation)
+    pending = [situation] if move(rules, situation, {}) is not None else []
+    made = 0
+    while pending:
+        box = pending.pop()
+        place = next((one for one in implying if box[one] is None), None)
+        if place is None or made >= most:
+            yield box
+            continue
+        made += len(rules.columns[place].broken)
+        pending += reversed([moved for _, moved in variants(rules, box, box, place)])
 
 
 def give_reasons(

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.decision.outcome_diagrams import compile_outcomes
-from coopadvisor.decision.table import rules_for
-from coopadvisor.decision.turning import is_neutral
+from coopadvisor.decision.completions import compile_outcomes
+from coopadvisor.decision.table import is_neutral, rules_for
 from coopadvisor.diagrams.compilation import TooLarge
 from coopadvisor.diagrams.interchange import agree
 

@@ -13,11 +13,11 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.completions import sample
-from coopadvisor.decision.outcome_diagrams import (
+from coopadvisor.decision.completions import (
     compile_coverage,
     compile_outcomes,
     compile_situations,
+    sample,
 )
 from coopadvisor.decision.table import Rules, rules_for, winners
 from coopadvisor.decision.values import Value
