@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from declared_checks import CHECKS
 from msgspec import Struct, inspect
 from running import invoke
 
-from coopadvisor.analysis.checks.auditing import CHECKS
 from coopadvisor.catalogue.problems import Kind
 from coopadvisor.catalogue.schema import KINDS, records
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, load_catalogue, outcome
-from coopadvisor.analysis.checks import idle_option, inspection, overlap
+from coopadvisor.analysis.checks import idle_question, inspection, overlap
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.finding import UNPROVED, Finding
 from coopadvisor.catalogue.model import Clause, Option, Referral, Separation
@@ -40,7 +40,7 @@ def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
         question=catalogue.questions[place].id,
         names=("idle-option",),
     )
-    for module in (inspection, idle_option):
+    for module in (inspection, idle_question):
         with monkeypatch.context() as patched:
             patched.setattr(module, "compile_outcomes", refuse)
             assert unproved in audit(catalogue, TODAY).findings

@@ -13,13 +13,7 @@ from oracle import Oracle, Value
 from oracle_world import world_of
 from random_catalogues import annotated_catalogues, repeatably
 
-from coopadvisor.analysis.checks import (
-    idle_option,
-    idle_question,
-    idle_rule,
-    never_recommended,
-    repeated_rule,
-)
+from coopadvisor.analysis.checks import idle_condition, idle_question, unreachable
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition
 
 pytestmark = pytest.mark.slow
@@ -33,7 +27,10 @@ def test_a_question_is_idle_if_no_answer_to_it_alone_changes_an_outcome_or_what_
     inspection, listed = survey(catalogue)
     assume(listed.situations)
 
-    assert {one.question for one in of_check(idle_question.find(inspection), "idle-question")} == {
+    assert {
+        one.question
+        for one in of_check(idle_question.find_idle_questions(inspection), "idle-question")
+    } == {
         name
         for name in listed.oracle.required
         if not listed.parts({name}) and leaves_all_open(listed, name)
@@ -46,7 +43,7 @@ def test_options_are_the_same_if_situations_differ_in_them_alone_and_none_leads_
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    findings = list(idle_question.find(inspection))
+    findings = list(idle_question.find_idle_questions(inspection))
     idle = {one.question for one in of_check(findings, "idle-question")}
     for question in catalogue.questions:
         if question.id in idle or question.optional or not isinstance(question, Choice):
@@ -73,8 +70,8 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    skipped = {one.instruments[0] for one in never_recommended.find(inspection)}
-    pointless = {one.path for one in repeated_rule.find(inspection)}
+    skipped = {one.instruments[0] for one in unreachable.find_never_recommended(inspection)}
+    pointless = {one.path for one in idle_condition.find_repeated_rules(inspection)}
     optional = {question.id for question in catalogue.questions if question.optional}
 
     expected = {}
@@ -85,7 +82,9 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
                 continue
             if winners_without(listed, row, condition) == listed.winners:
                 expected[path] = f"idle-{condition.force}"
-    assert {one.path: one.check.id for one in idle_rule.find(inspection)} == expected
+    assert {
+        one.path: one.check.id for one in idle_condition.find_idle_conditions(inspection)
+    } == expected
 
 
 @repeatably
@@ -96,7 +95,7 @@ def test_an_optional_question_is_idle_if_none_of_its_answers_changes_an_outcome(
     inspection, listed = survey(catalogue)
     judge = listed.oracle.judge
 
-    assert {one.question for one in idle_option.find(inspection)} == {
+    assert {one.question for one in idle_question.find_idle_options(inspection)} == {
         name
         for name, asked in listed.questions.items()
         if asked.optional

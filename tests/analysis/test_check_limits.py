@@ -15,7 +15,7 @@ from oracle_world import world_of
 from random_catalogues import catalogues
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
-from coopadvisor.analysis.checks import gap, idle_option, inspection, overlap
+from coopadvisor.analysis.checks import gap, idle_question, inspection, overlap
 from coopadvisor.analysis.checks.auditing import Audit, audit
 from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Choice, Option
@@ -67,7 +67,7 @@ def drawing(states: int) -> Iterator[None]:
         for name in ("compile_outcomes", "compile_coverage", "compile_situations"):
             patch.setattr(inspection, name, partial(getattr(completions, name), limit=states))
         patch.setattr(
-            idle_option,
+            idle_question,
             "compile_outcomes",
             partial(completions.compile_outcomes, limit=states),
         )

@@ -16,7 +16,7 @@ from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import catalogue_of, instrument, number, wants
 
 from coopadvisor import load_catalogue
-from coopadvisor.analysis.checks import funding_apart, missing_text, range_hole, repeated_rule
+from coopadvisor.analysis.checks import figures, idle_condition, texts
 from coopadvisor.catalogue.model import Catalogue, Funding, Number
 from coopadvisor.decision.partition import Band
 
@@ -45,7 +45,9 @@ def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it
             if len(met) < 2:
                 check = "unmeetable-practice" if met == {False} else "repeated-rule"
                 expected["instruments", row, "conditions", column] = check
-    assert {one.path: one.check.id for one in repeated_rule.find(inspection)} == expected
+    assert {
+        one.path: one.check.id for one in idle_condition.find_repeated_rules(inspection)
+    } == expected
 
 
 @repeatably
@@ -73,7 +75,7 @@ def test_a_hole_is_a_run_of_figures_that_nobody_asks_for_between_some_that_are(
                 expected.append((question.id, run[0], run[-1], beside(catalogue, wishes, *ends)))
     assert [
         (one.question, hole.low, hole.high, one.instruments)
-        for one in range_hole.find(inspection)
+        for one in figures.find_range_holes(inspection)
         for hole in one.values
     ] == expected
 
@@ -95,7 +97,7 @@ def test_a_text_of_blanks_is_found_where_it_stands(
     file = tmp_path / "file.yaml"
     file.write_text(minimal((f"en: {words}", 'en: " "')), encoding="utf-8")
 
-    assert [one.path for one in missing_text.find(inspect(load_catalogue(file)))] == [path]
+    assert [one.path for one in texts.find_missing_texts(inspect(load_catalogue(file)))] == [path]
 
 
 def wishes_of(world: World, instrument: str, question: str) -> list[Wish]:
@@ -136,10 +138,10 @@ def test_funding_is_apart_where_no_condition_ends_as_it_does(
     other = replace(plain.questions[0], unit="crown")
     catalogue = replace(plain, questions=(other, plain.questions[1]))
 
-    assert [one.values for one in funding_apart.find(inspect(catalogue))] == (
+    assert [one.values for one in figures.find_funding_apart(inspect(catalogue))] == (
         [tuple(found)] if found else []
     )
-    for one in funding_apart.find(inspect(catalogue)):
+    for one in figures.find_funding_apart(inspect(catalogue)):
         assert (one.path, one.question) == (("instruments", 1, "funding"), "n")
 
 
@@ -156,6 +158,6 @@ def test_an_open_end_is_no_end(low: int | None, high: int | None, bands: list[Ba
     funding = Funding(low=10, high=20, unit="time", sources=("source",))
     condition = replace(wants("n", "rule", range(1)), low=low, high=high)
     funded = replace(instrument("i", condition), funding=funding)
-    found = funding_apart.find(inspect(catalogue_of([number("n", 0, 60)], [funded])))
+    found = figures.find_funding_apart(inspect(catalogue_of([number("n", 0, 60)], [funded])))
 
     assert [band for one in found for band in one.values] == bands

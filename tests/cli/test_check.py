@@ -4,6 +4,7 @@ import json
 
 import pytest
 from catalogue_files import FOLDER, REMARKABLE
+from declared_checks import CHECKS
 from expected_findings import (
     ANNOUNCED,
     examine,
@@ -17,7 +18,6 @@ from expected_findings import (
 from golden import Golden
 from shipped_answers import in_both_languages
 
-from coopadvisor.analysis.checks.auditing import CHECKS
 from coopadvisor.catalogue.model import Language
 from coopadvisor.diagrams import search
 

@@ -11,7 +11,7 @@ import pytest
 from running import invoke
 
 from coopadvisor import load_catalogue, outcome
-from coopadvisor.analysis.checks.regions import example_of
+from coopadvisor.analysis.checks.finding import example_of
 from coopadvisor.catalogue.model import Choice
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.table import completions, rules_for, winners

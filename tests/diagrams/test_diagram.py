@@ -47,5 +47,5 @@ def test_a_cube_that_later_ones_cover_is_left_out() -> None:
     root = Node(0, (YES, Node(1, (YES, YES, NO)), Node(1, (YES, NO, YES))))
     cover = find_cover(diagram((3, 3), root), most=12)
 
-    assert cover.cubes == ((0b011, 0b011), (0b101, 0b101))
-    assert cover.left == 0
+    assert [part.cube for part in cover.parts] == [(0b011, 0b011), (0b101, 0b101)]
+    assert cover.rest is None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coopadvisor.analysis.checks.finding import Region
-from coopadvisor.analysis.checks.regions import region_of
+from coopadvisor.analysis.checks.finding import Region, region_of
 from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.completions import compile_outcomes
 from coopadvisor.decision.partition import Band
 from coopadvisor.decision.table import rules_for
-from coopadvisor.diagrams.cover import count_in, find_cover
+from coopadvisor.diagrams.cover import find_cover
 from coopadvisor.diagrams.diagram import count, relabel
 
 Line = tuple[tuple[str, ...], Region, int]  # who is recommended, where, in how many situations
@@ -24,9 +23,8 @@ def lines_of(catalogue: Catalogue) -> Iterator[Line]:
     masks = sorted(count(diagram), key=lambda mask: (mask == 0, mask.bit_count(), mask))
     for mask in masks:
         target = relabel(diagram, mask.__eq__)
-        for cube in find_cover(target, most=1000).cubes:
-            region = region_of(catalogue, target.variables, cube)
-            yield rules.names(mask), region, count_in(target, cube)
+        for part in find_cover(target, most=1000).parts:
+            yield rules.names(mask), region_of(catalogue, target.variables, part.cube), part.number
 
 
 def table_of(catalogue: Catalogue) -> str:

@@ -8,6 +8,7 @@ of them asks. Figures are divided where either catalogue divides them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 
@@ -17,8 +18,8 @@ from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.partition import Band, join
 from coopadvisor.decision.values import Value
 from coopadvisor.diagrams.bits import places_in
-from coopadvisor.diagrams.cover import Cover, assignment_in, count_in, find_cover
-from coopadvisor.diagrams.diagram import Cube, Diagram, count, relabel
+from coopadvisor.diagrams.cover import Part, find_cover
+from coopadvisor.diagrams.diagram import Diagram, count, relabel
 
 MOST_MOVE_REGIONS = 12
 MOST_DETAILED = 24  # moves; of further ones the largest region must do
@@ -87,8 +88,11 @@ def find_effects(
     moves: list[Move] = []
     for outcomes, number in sorted(numbers.items(), key=lambda one: (-one[1], one[0])):
         regions = MOST_MOVE_REGIONS if len(moves) < MOST_DETAILED else 1
-        cover = find_cover(relabel(diagram, outcomes.__eq__), regions)
-        moves.append(Move(*outcomes, number, *_extents(joint, order, cover, chosen or {})))
+        target = relabel(diagram, outcomes.__eq__)
+        cover = find_cover(target, regions)
+        to_extent = partial(_extent, joint, order, target, chosen or {})
+        more = to_extent(cover.rest) if cover.rest else None
+        moves.append(Move(*outcomes, number, tuple(map(to_extent, cover.parts)), more))
     return Effects(total, tuple(moves), tuple(_missing(old, new)), tuple(_missing(new, old)))
 
 
@@ -142,32 +146,26 @@ def _missing(here: Catalogue, there: Catalogue) -> Iterator[str]:
             )
 
 
-def _extents(
+def _extent(
     joint: tuple[JointVariable, ...],
     order: tuple[str, ...],
-    cover: Cover,
+    target: Diagram[bool],
     under: Mapping[str, str],
-) -> tuple[tuple[Extent, ...], Extent | None]:
-    """The regions of a cover, and what is left, with answers for the new catalogue in each.
+    part: Part,
+) -> Extent:
+    """A part of a cover, with answers for the new catalogue in it.
 
-    The questions that limit a region stand in the order in which people know them.
+    The questions that limit it stand in the order in which people know them.
     """
-    target = cover.target
-
-    def extent(part: Diagram[bool], cube: Cube, number: int) -> Extent:
-        limits = {
-            one.question: join(one.blocks[block].values for block in places_in(bits))
-            for one, bits, full in zip(joint, cube, part.everything, strict=True)
-            if bits != full
-        }
-        example: dict[str, Value] = {}
-        for one, block in zip(joint, assignment_in(part, cube), strict=True):
-            band = one.blocks[block].values
-            if one.places[1] is not None:
-                example[one.question] = band.option or band.low or band.high
-        values = {name: limits[name] for name in order if name in limits}
-        return Extent(values, number, {**example, **under})
-
-    regions = tuple(extent(target, cube, count_in(target, cube)) for cube in cover.cubes)
-    more = extent(cover.rest, target.everything, cover.left) if cover.left else None
-    return regions, more
+    limits = {
+        one.question: join(one.blocks[block].values for block in places_in(bits))
+        for one, bits, full in zip(joint, part.cube, target.everything, strict=True)
+        if bits != full
+    }
+    example: dict[str, Value] = {
+        one.question: one.blocks[block].values.value
+        for one, block in zip(joint, part.example, strict=True)
+        if one.places[1] is not None
+    }
+    values = {name: limits[name] for name in order if name in limits}
+    return Extent(values, part.number, {**example, **under})

@@ -8,10 +8,8 @@ what leaves it the fewest rivals.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import permutations
-
-from msgspec.structs import replace
 
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Column, Mask
@@ -35,8 +33,17 @@ def find_win(
 
     Some questions may be limited to *bands*, by place.
     """
-    goal = _Winning(_transitions(rules), instrument)
-    return _search(rules, goal.transitions.order, goal, bands or {}, effort)
+    transitions = _transitions(rules)
+
+    def read(step: int, state: Tiers, band: int) -> Tiers:
+        return _up_to(instrument, transitions.read(step, state, band))
+
+    def is_promising(step: int, state: Tiers) -> bool:
+        ahead = state[:1] if step == len(transitions.order) else state
+        return any(mask & instrument for mask, _ in ahead)
+
+    goal = Goal(transitions.start, read, is_promising, partial(_rivals, instrument))
+    return _search(rules, transitions.order, goal, bands or {}, effort)
 
 
 def find_difference(
@@ -53,33 +60,56 @@ def find_difference(
     """
     known = _transitions(before)
     blank: Situation = (None,) * len(after.columns)
-    both = known, OutcomeTransitions(after, blank, known.order, (known, instrument))
-    goal = _Differing((before, after), both, instrument, bands)
+    revised = OutcomeTransitions(after, blank, known.order, (known, instrument))
+    told = max(known.order.index(place) for place in bands)
+    sways = any(_sways(column, instrument) for one in (before, after) for column in one.columns)
+
+    def read(step: int, state: tuple[Tiers, Tiers], band: int) -> tuple[Tiers, Tiers]:
+        old, new = known.read(step, state[0], band), revised.read(step, state[1], band)
+        return (old, new) if sways else (_up_to(instrument, old), _up_to(instrument, new))
+
+    def is_promising(step: int, state: tuple[Tiers, Tiers]) -> bool:
+        """Whether the instrument may win in one of them, or decide between others."""
+        old, new = known.settle(step, state[0]), revised.settle(step, state[1])
+        if old is not None and new is not None:
+            return old != new and (sways or bool((old | new) & instrument))
+        if step > told and (sways or state[0] == state[1]):
+            return state[0] != state[1]
+        return any(mask & instrument for tiers in state for mask, _ in tiers)
+
+    start = known.start, revised.start
+    goal = Goal(start, read, is_promising, lambda state: _rivals(instrument, state[1]))
     return _search(after, known.order, goal, bands, effort)
-
-
-def outranks(rules: Rules, one: Mask, other: Mask, effort: Effort | None = None) -> bool:
-    """Whether *other* never wins against *one*, were there no further instruments."""
-    return find_win(replace(rules, everyone=one | other), other, effort=effort) is None
 
 
 def find_other_verdict(
     before: Rules,
     after: Rules,
     instrument: Mask,
-    situation: Situation,
+    asked: tuple[int, int],
     effort: Effort | None = None,
 ) -> Situation | None:
-    """A completion in which an instrument has another verdict after than before, if there is one.
+    """A situation with a band *asked* at a place, in which an instrument has another verdict after.
 
-    Raises `TooLarge`.
+    Nothing where there is none. Raises `TooLarge`.
     """
-    goal = _Judging(before, after, instrument, situation)
-    found = _search(after, goal.order, goal, {}, effort)
-    if found is None:
-        return None
-    pairs = zip(found, situation, strict=True)
-    return tuple([now if band is None else band for now, band in pairs])
+    place, band = asked
+    order = (place, *after.required)
+
+    def standing(rules: Rules, step: int, band: int) -> int:
+        """0: it fits, 1: with reservations, 2: it is ruled out."""
+        column = rules.columns[order[step]]
+        return 2 if column.broken[band] & instrument else not column.clear[band] & instrument
+
+    def read(step: int, state: tuple[int, int], band: int) -> tuple[int, int]:
+        old, new = state
+        return max(old, standing(before, step, band)), max(new, standing(after, step, band))
+
+    def is_promising(step: int, state: tuple[int, int]) -> bool:
+        return state[0] != state[1] if step == len(order) else state != (2, 2)
+
+    goal = Goal((0, 0), read, is_promising, lambda state: state[0] == state[1])
+    return _search(after, order, goal, {place: (band,)}, effort)
 
 
 def find_gap(
@@ -89,8 +119,26 @@ def find_gap(
 
     A referral is given as the bands by place within which it holds.
     """
-    goal = _Lacking(rules, referrals)
-    return _search(rules, goal.order, goal, {}, effort)
+    order = _transitions(rules).order
+    coverage = CoverageTransitions(rules, (None,) * len(rules.columns), order)
+
+    def read(step: int, state: tuple[Mask, Bits], band: int) -> tuple[Mask, Bits]:
+        left, holding = state
+        for index, bands in enumerate(referrals):
+            if not bands.get(order[step], -1) >> band & 1:
+                holding &= ~(1 << index)
+        return coverage.read(step, left, band), holding
+
+    def is_promising(step: int, state: tuple[Mask, Bits]) -> bool:
+        left, holding = state
+        fits = coverage.settle(step, left)
+        return not fits if step < len(order) else fits is False and not holding
+
+    def distance(state: tuple[Mask, Bits]) -> int:
+        return state[0].bit_count() + state[1].bit_count()
+
+    start = coverage.start, (1 << len(referrals)) - 1
+    return _search(rules, order, Goal(start, read, is_promising, distance), {}, effort)
 
 
 def _search(
@@ -102,142 +150,7 @@ def _search(
 ) -> Situation | None:
     cost = 1 + len(rules.instruments) // INSTRUMENTS_AT_ONCE
     found = find_assignment(rules.variables, order, goal, bands, (effort or Effort(), cost))
-    if found is None:
-        return None
-    return tuple(map(found.get, range(len(rules.columns))))
-
-
-class _Winning:
-    """Whether an instrument may still win."""
-
-    def __init__(self, transitions: OutcomeTransitions, instrument: Mask) -> None:
-        self.start = transitions.start
-        self.transitions = transitions
-        self.instrument = instrument
-
-    def read(self, step: int, state: Tiers, band: int) -> Tiers:
-        """The tiers that matter to the instrument, after one more answer."""
-        return _up_to(self.instrument, self.transitions.read(step, state, band))
-
-    def is_promising(self, step: int, state: Tiers) -> bool:
-        """Whether it is in some tier; in the end, in the first."""
-        if step == len(self.transitions.columns):
-            return bool(state) and bool(state[0][0] & self.instrument)
-        return any(mask & self.instrument for mask, _ in state)
-
-    def distance(self, state: Tiers) -> int:
-        """How many instruments are ahead of it, or level with it."""
-        return _rivals(state, self.instrument)
-
-
-class _Lacking:
-    """Whether nothing may fit, where none of the referrals holds."""
-
-    def __init__(self, rules: Rules, referrals: Sequence[Mapping[int, Bits]]) -> None:
-        self.order = _transitions(rules).order
-        self.coverage = CoverageTransitions(rules, (None,) * len(rules.columns), self.order)
-        self.referrals = referrals
-        self.start = self.coverage.start, (1 << len(referrals)) - 1
-
-    def read(self, step: int, state: tuple[Mask, Bits], band: int) -> tuple[Mask, Bits]:
-        """The instruments and the referrals that are left after one more answer."""
-        left, holding = state
-        for index, bands in enumerate(self.referrals):
-            if not bands.get(self.order[step], -1) >> band & 1:
-                holding &= ~(1 << index)
-        return self.coverage.read(step, left, band), holding
-
-    def is_promising(self, step: int, state: tuple[Mask, Bits]) -> bool:
-        """Whether all may still be excluded; after the last question, whether all are."""
-        left, holding = state
-        fits = self.coverage.settle(step, left)
-        return not fits if step < len(self.order) else fits is False and not holding
-
-    def distance(self, state: tuple[Mask, Bits]) -> int:
-        """How many instruments and referrals are still there."""
-        return state[0].bit_count() + state[1].bit_count()
-
-
-class _Differing:
-    """Whether two sets of rules, which one instrument tells apart, may end differently."""
-
-    def __init__(
-        self,
-        rules: tuple[Rules, Rules],
-        transitions: tuple[OutcomeTransitions, OutcomeTransitions],
-        instrument: Mask,
-        places: Collection[int],
-    ) -> None:
-        self.both = transitions
-        self.start = (transitions[0].start, transitions[1].start)
-        self.instrument = instrument
-        self.told = max(transitions[1].order.index(place) for place in places)
-        self.sways = any(_sways(column, instrument) for one in rules for column in one.columns)
-
-    def read(self, step: int, state: tuple[Tiers, Tiers], band: int) -> tuple[Tiers, Tiers]:
-        """Both, after one more answer."""
-        both = zip(self.both, state, strict=True)
-        before, after = [one.read(step, tiers, band) for one, tiers in both]
-        if self.sways:
-            return before, after
-        return _up_to(self.instrument, before), _up_to(self.instrument, after)
-
-    def is_promising(self, step: int, state: tuple[Tiers, Tiers]) -> bool:
-        """Whether the instrument may win in one of them, or decide between others."""
-        settled = [one.settle(step, tiers) for one, tiers in zip(self.both, state, strict=True)]
-        if None not in settled:
-            won = any(front is not None and front & self.instrument for front in settled)
-            return settled[0] != settled[1] and (won or self.sways)
-        before, after = state
-        if step > self.told and before == after:
-            return False
-        return (self.sways and step > self.told) or any(
-            mask & self.instrument for tiers in state for mask, _ in tiers
-        )
-
-    def distance(self, state: tuple[Tiers, Tiers]) -> int:
-        """How many instruments are ahead of it afterwards, or level with it."""
-        return _rivals(state[1], self.instrument)
-
-
-_Standing = int  # 0: it fits, 1: with reservations, 2: it is ruled out
-_Standings = tuple[_Standing, _Standing]  # before and after
-
-
-class _Judging:
-    """Whether the verdicts on one instrument may differ, the rest staying away."""
-
-    def __init__(self, before: Rules, after: Rules, instrument: Mask, situation: Situation) -> None:
-        self.order = tuple([place for place in after.required if situation[place] is None])
-        if len(self.order) > MOST_VARIABLES:
-            raise TooLarge
-        self.both = before, after
-        self.instrument = instrument
-        self.start = (0, 0)
-        for place, band in enumerate(situation):
-            if band is not None:
-                self.start = self._after(self.start, place, band)
-
-    def read(self, step: int, state: _Standings, band: int) -> _Standings:
-        """Both verdicts, after one more answer."""
-        return self._after(state, self.order[step], band)
-
-    def is_promising(self, step: int, state: _Standings) -> bool:
-        """Whether they may still differ; in the end, whether they do."""
-        return state[0] != state[1] if step == len(self.order) else state != (2, 2)
-
-    def distance(self, state: _Standings) -> int:
-        """Where they differ already, nothing is in the way."""
-        return state[0] == state[1]
-
-    def _after(self, state: _Standings, place: int, band: int) -> _Standings:
-        now = [self._standing(rules.columns[place], band) for rules in self.both]
-        return max(state[0], now[0]), max(state[1], now[1])
-
-    def _standing(self, column: Column, band: int) -> _Standing:
-        if column.broken[band] & self.instrument:
-            return 2
-        return 0 if column.clear[band] & self.instrument else 1
+    return None if found is None else tuple(map(found.get, range(len(rules.columns))))
 
 
 def _up_to(instrument: Mask, tiers: Tiers) -> Tiers:
@@ -248,7 +161,8 @@ def _up_to(instrument: Mask, tiers: Tiers) -> Tiers:
     return ()
 
 
-def _rivals(tiers: Tiers, instrument: Mask) -> int:
+def _rivals(instrument: Mask, tiers: Tiers) -> int:
+    """How many instruments are ahead of one, or level with it."""
     number = 0
     for mask, _ in tiers:
         number += mask.bit_count()

@@ -17,8 +17,7 @@ from coopadvisor.decision.table import Rules, is_complete, is_consistent, move, 
 from coopadvisor.decision.transitions import CoverageTransitions, OutcomeTransitions
 from coopadvisor.decision.values import AnswersError
 from coopadvisor.diagrams.compilation import TooLarge, compile_diagram
-from coopadvisor.diagrams.diagram import Diagram, values
-from coopadvisor.diagrams.sampling import pick
+from coopadvisor.diagrams.diagram import Diagram, pick, values
 
 MOST_COMPILED = 300_000  # states of a diagram: some seconds and some hundred megabytes
 MOST_STATES = 2_500  # of one that is compiled while somebody waits: under 0.1 seconds

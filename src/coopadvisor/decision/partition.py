@@ -25,6 +25,11 @@ class Band(Struct, frozen=True, gc=False):
     low: int = 0
     high: int = 0
 
+    @property
+    def value(self) -> Value:
+        """A value of this band: of a range its lower end, unless that is nothing."""
+        return self.option or self.low or self.high
+
     def nearest(self, value: Value) -> Value:
         """The value of this band that is nearest to *value*."""
         if self.option:

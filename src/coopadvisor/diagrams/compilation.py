@@ -8,7 +8,7 @@ on, so that assignments that meet in a state share what follows.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -63,117 +63,95 @@ def compile_diagram(
     Assigned variables are read in their turn. Raises `TooLarge` beyond *limit* states, or where
     these have more than ten values each on average.
     """
-    if len(order) > MOST_VARIABLES:
-        raise TooLarge
-    compiler = _Compiler(variables, assignment, order, transitions, limit)
-    return Diagram(
-        compiler.open,
-        tuple([variables.sizes[place] for place in compiler.open]),
-        compiler.vertex(0, transitions.start, compiler.consistency.start),
-        compiler.table,
-    )
+    consistency = Consistency(variables, order)
+    unassigned = tuple([place for place in order if assignment[place] is None])
+    levels = {place: level for level, place in enumerate(unassigned)}
+    seen: dict[tuple[int, State, Required], Vertex[V]] = {}
+    table = UniqueTable[V]()
+    values_left = limit * VALUES_EACH
 
-
-class _Compiler(Generic[State, V]):
-    """Follows the transitions from each state once."""
-
-    def __init__(
-        self,
-        variables: Variables,
-        assignment: Sequence[int | None],
-        order: tuple[int, ...],
-        transitions: Transitions[State, V],
-        limit: int,
-    ) -> None:
-        self.transitions = transitions
-        self.limit = limit
-        self.values_left = limit * VALUES_EACH
-        self.consistency = Consistency(variables, order)
-        self.open = tuple([place for place in order if assignment[place] is None])
-        levels = {place: level for level, place in enumerate(self.open)}
-        self.steps = [(levels.get(one, -1), variables.sizes[one], assignment[one]) for one in order]
-        self.seen: dict[tuple[int, State, Required], Vertex[V]] = {}
-        self.table = UniqueTable[V]()
-
-    def vertex(self, step: int, state: State, required: Required) -> Vertex[V]:
-        """The vertex of a state."""
-        if self.consistency.is_over(step):
-            value = self.transitions.settle(step, state)
+    def vertex(step: int, state: State, required: Required) -> Vertex[V]:
+        nonlocal values_left
+        if step > consistency.end:
+            value = transitions.settle(step, state)
             if value is not None:
-                return self.table.terminal(value)
+                return table.terminal(value)
         key = (step, state, required)
-        found = self.seen.get(key)
-        if found is None:
-            if len(self.seen) >= self.limit:
+        found = seen.get(key)
+        if found is not None:
+            return found
+        if len(seen) >= limit:
+            raise TooLarge
+        place = order[step]
+        assigned = assignment[place]
+        if assigned is not None:
+            found = follow(step, state, required, assigned)
+        else:
+            size = variables.sizes[place]
+            values_left -= size
+            if values_left < 0:
                 raise TooLarge
-            found = self.seen[key] = self.compiled(step, state, required)
+            ways = [follow(step, state, required, value) for value in range(size)]
+            found = table.node(levels[place], tuple(ways))
+        seen[key] = found
         return found
 
-    def compiled(self, step: int, state: State, required: Required) -> Vertex[V]:
-        """The vertex of a state that was not met before."""
-        level, size, assigned = self.steps[step]
-        if assigned is not None:
-            return self.follow(step, state, required, assigned)
-        self.values_left -= size
-        if self.values_left < 0:
-            raise TooLarge
-        ways = tuple([self.follow(step, state, required, value) for value in range(size)])
-        return self.table.node(level, ways)
-
-    def follow(self, step: int, state: State, required: Required, value: int) -> Vertex[V]:
-        """What one value leads to; nowhere, if it contradicts what was required."""
-        after = self.consistency.after(step, required, value)
+    def follow(step: int, state: State, required: Required, value: int) -> Vertex[V]:
+        after = consistency.after(step, required, value)
         if after is None:
-            return self.table.terminal(None)
-        return self.vertex(step + 1, self.transitions.read(step, state, value), after)
+            return table.terminal(None)
+        return vertex(step + 1, transitions.read(step, state, value), after)
+
+    root = vertex(0, transitions.start, consistency.start)
+    sizes = tuple([variables.sizes[place] for place in unassigned])
+    return Diagram(unassigned, sizes, root, table)
 
 
 class Consistency:
     """What has to be remembered of values, so that no path holds a contradiction.
 
     One entry per variable of which some value is required: the value it has, or must have,
-    for as long as that matters.
+    for as long as that matters. Nothing contradicts after step ``end``. Raises `TooLarge`
+    for more variables than the stack can bear.
     """
 
     def __init__(self, variables: Variables, order: tuple[int, ...]) -> None:
+        if len(order) > MOST_VARIABLES:
+            raise TooLarge
         requires = [variables.requires[place] for place in order]
-        step_of = {place: step for step, place in enumerate(order)}
-        required = sorted(
-            {step_of[place] for values in requires for pairs in values for place, _ in pairs}
-        )
-        self.entry = {step: entry for entry, step in enumerate(required)}
-        self.start: Required = (None,) * len(required)
-        self.follows = {
+        required = {place for values in requires for pairs in values for place, _ in pairs}
+        entries = {place: entry for entry, place in enumerate(required)}
+        self.start: Required = (None,) * len(entries)
+        self._wanted = {
             step: [
-                [(self.entry[step_of[place]], value) for place, value in pairs] for pairs in values
+                [
+                    (entries[one], wanted)
+                    for one, wanted in (*pairs, (place, value))
+                    if one in entries
+                ]
+                for value, pairs in enumerate(values)
             ]
-            for step, values in enumerate(requires)
-            if any(values)
+            for step, (place, values) in enumerate(zip(order, requires, strict=True))
+            if place in entries or any(values)
         }
-        self.last = list(required)  # per entry, the last step that looks at it
-        for step, values in self.follows.items():
-            for pairs in values:
-                for entry, _ in pairs:
-                    self.last[entry] = max(self.last[entry], step)
-        self.end = max(self.last, default=-1)
-
-    def is_over(self, step: int) -> bool:
-        """Whether no contradiction can come up from a step on."""
-        return step > self.end
+        last = {
+            entry: step
+            for step, values in self._wanted.items()
+            for wanted in values
+            for entry, _ in wanted
+        }
+        self.end = max(last.values(), default=-1)
+        self._over = [[one for one in last if last[one] == step] for step in range(self.end + 1)]
 
     def after(self, step: int, required: Required, value: int) -> Required | None:
         """What is to be remembered after a value, or nothing if it contradicts."""
         if step > self.end:
             return required
         now = list(required)
-        wanted = [*self.follows[step][value]] if step in self.follows else []
-        if step in self.entry:
-            wanted.append((self.entry[step], value))
-        for entry, one in wanted:
-            if now[entry] not in (None, one):
+        for entry, wanted in self._wanted[step][value] if step in self._wanted else ():
+            if now[entry] not in (None, wanted):
                 return None
-            now[entry] = one
-        for entry, last in enumerate(self.last):
-            if last <= step:
-                now[entry] = None
+            now[entry] = wanted
+        for entry in self._over[step]:
+            now[entry] = None
         return tuple(now)

@@ -29,13 +29,19 @@ from coopadvisor.diagrams.diagram import (
 Assignment = tuple[int, ...]  # a value per level
 
 
-class Cover(Struct, frozen=True):
-    """Cubes of a target in the order found, what lies in none, and how much that is."""
+class Part(Struct, frozen=True):
+    """A cube, how many of its assignments are true, and the first of these."""
 
-    target: Diagram[bool]
-    cubes: tuple[Cube, ...]
-    rest: Diagram[bool]
-    left: int
+    cube: Cube
+    number: int
+    example: Assignment
+
+
+class Cover(Struct, frozen=True):
+    """The parts of a target in the order found, and what lies in none, if anything does."""
+
+    parts: tuple[Part, ...]
+    rest: Part | None
 
 
 def find_cover(target: Diagram[bool], most: int) -> Cover:
@@ -45,8 +51,8 @@ def find_cover(target: Diagram[bool], most: int) -> Cover:
     while len(cubes) < most and (seed := _largest_path(rest)):
         cubes.append(_expand(target, seed))
         rest = without(rest, cubes[-1])
-    left = count_in(rest, rest.everything)
-    return Cover(target, _irredundant(target, cubes), rest, left)
+    parts = [_part(target, cube) for cube in _irredundant(target, cubes)]
+    return Cover(tuple([one for one in parts if one]), _part(rest, rest.everything))
 
 
 def cube_of(diagram: Diagram[bool], wanted: Mapping[int, Bits]) -> Cube:
@@ -67,16 +73,11 @@ def without(target: Diagram[bool], cube: Cube) -> Diagram[bool]:
             return table.terminal(vertex.value and False)
         key = (id(vertex), level)
         if key not in known:
-            ways = enumerate(target.children(vertex, level))
-            known[key] = table.node(
-                level,
-                tuple(
-                    [
-                        clear(child, level + 1) if cube[level] >> value & 1 else child
-                        for value, child in ways
-                    ]
-                ),
-            )
+            ways = [
+                clear(child, level + 1) if cube[level] >> value & 1 else child
+                for value, child in enumerate(target.children(vertex, level))
+            ]
+            known[key] = table.node(level, tuple(ways))
         return known[key]
 
     return replace(target, root=clear(target.root, 0))
@@ -87,8 +88,8 @@ def count_in(target: Diagram[bool], cube: Cube) -> int:
     return count_true(cube)(target.root, 0)
 
 
-def assignment_in(target: Diagram[bool], cube: Cube) -> Assignment:
-    """The first assignment of a cube that is true. Raises `ValueError` where there is none."""
+def _part(target: Diagram[bool], cube: Cube) -> Part | None:
+    """A cube, unless nothing in it is true."""
 
     def first(ways: Sequence[tuple[Bits, Assignment | None]]) -> Assignment | None:
         ahead = [(_lowest(bits), *rest) for bits, rest in ways if rest is not None]
@@ -101,9 +102,7 @@ def assignment_in(target: Diagram[bool], cube: Cube) -> Assignment:
         lambda rest, skipped: None if rest is None else (*map(_lowest, skipped), *rest),
     )
     found = find(target.root, 0)
-    if found is None:
-        raise ValueError(cube)
-    return found
+    return None if found is None else Part(cube, count_in(target, cube), found)
 
 
 def _lowest(bits: Bits) -> int:

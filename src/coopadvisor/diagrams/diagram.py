@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from math import prod
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, field
 
 from coopadvisor.diagrams.bits import Bits, places_in
+
+if TYPE_CHECKING:
+    from random import Random
 
 V = TypeVar("V")
 W = TypeVar("W")
@@ -188,6 +191,20 @@ def count_true(cube: Cube) -> Callable[[Vertex[bool], int], int]:
         lambda ways: sum([bits.bit_count() * number for bits, number in ways]),
         lambda number, skipped: number * size_of(skipped),
     )
+
+
+def pick(diagram: Diagram[bool], number: int, chance: Random) -> Iterator[tuple[int, ...]]:
+    """True assignments picked at random, each as likely as any other; none where there is none."""
+    numbers = count_true(diagram.everything)
+    for _ in range(number if numbers(diagram.root, 0) else 0):
+        vertex, found = diagram.root, []
+        for level in range(len(diagram.sizes)):
+            ways = diagram.children(vertex, level)
+            weights = [numbers(child, level + 1) for child in ways]
+            (value,) = chance.choices(range(len(ways)), weights)
+            found.append(value)
+            vertex = ways[value]
+        yield tuple(found)
 
 
 def relabel(diagram: Diagram[V], name: Callable[[V], W]) -> Diagram[W]:

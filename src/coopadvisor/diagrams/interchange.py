@@ -53,11 +53,11 @@ class Interchange(Generic[V]):
     @cached_property
     def are_parted(self) -> bool:
         """Whether two of them lead apart in some assignment."""
-        for node in self._nodes:
-            ways = {id(child): child for child in node.children if _is_real(child)}.values()
-            if any(self._agree(*pair) == "apart" for pair in combinations(ways, 2)):
-                return True
-        return False
+        return any(
+            self._agree(*pair) == "apart"
+            for node in self._nodes
+            for pair in combinations({*filter(_is_real, node.children)}, 2)
+        )
 
     def are_same(self, one: int, other: int) -> bool:
         """Whether some assignment compares two values, and none leads apart."""
@@ -80,27 +80,18 @@ class Interchange(Generic[V]):
 
 def compare_values(diagram: Diagram[V]) -> tuple[Interchange[V], ...]:
     """The values of each level against each other."""
-    skipped = _skipped(diagram)
     nodes: list[list[Node[V]]] = [[] for _ in diagram.sizes]
-    for vertex in vertices(diagram.root):
-        if isinstance(vertex, Node):
-            nodes[vertex.level].append(vertex)
-    return tuple(
-        Interchange(diagram, own, is_skipped=level in skipped) for level, own in enumerate(nodes)
-    )
-
-
-def _skipped(diagram: Diagram[V]) -> set[int]:
-    """The levels that some edge skips: their values all lead to the same there."""
-    skipped: set[int] = set()
     edges = [(-1, diagram.root)]
     for vertex in vertices(diagram.root):
         if isinstance(vertex, Node):
+            nodes[vertex.level].append(vertex)
             edges += [(vertex.level, child) for child in {*vertex.children}]
-    for level, child in edges:
-        if _is_real(child):
-            skipped |= set(range(level + 1, diagram.level_of(child)))
-    return skipped
+    skipped: set[int] = set()  # levels whose values all lead to the same below some edge
+    for level, child in filter(lambda edge: _is_real(edge[1]), edges):
+        skipped.update(range(level + 1, diagram.level_of(child)))
+    return tuple(
+        Interchange(diagram, own, is_skipped=level in skipped) for level, own in enumerate(nodes)
+    )
 
 
 def _is_real(vertex: Vertex[V]) -> bool:

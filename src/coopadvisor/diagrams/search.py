@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Collection, Hashable, Mapping
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from coopadvisor.diagrams.compilation import Consistency, Required, TooLarge, Variables
 
@@ -26,21 +28,18 @@ class Effort:
             raise TooLarge
 
 
-class Goal(Protocol[State]):
-    """What a search looks for, as states of reading one variable after another."""
+class Goal(Struct, Generic[State], frozen=True):
+    """What a search looks for, as states of reading one variable after another.
 
-    @property
-    def start(self) -> State:
-        """The state before any variable."""
+    ``read`` gives the state after a step's variable has a value. ``is_promising`` says whether
+    the goal may lie ahead of a step; after the last variable, whether it is reached. ``distance``
+    is how much is in the way: what to try first.
+    """
 
-    def read(self, step: int, state: State, value: int) -> State:
-        """The state after a step's variable has a value."""
-
-    def is_promising(self, step: int, state: State) -> bool:
-        """Whether it may lie ahead; after the last variable, whether it is reached."""
-
-    def distance(self, state: State) -> int:
-        """How much is in the way: what to try first."""
+    start: State
+    read: Callable[[int, State, int], State]
+    is_promising: Callable[[int, State], bool]
+    distance: Callable[[State], int]
 
 
 def find_assignment(
@@ -55,51 +54,36 @@ def find_assignment(
     Some variables may be limited to *allowed* values. *spending* is an effort, and what each
     value takes of it. Raises `TooLarge`.
     """
-    search = _Search(variables, order, goal, allowed, spending)
-    return search.found if search.follow(0, goal.start, search.consistency.start) else None
+    effort, cost = spending
+    consistency = Consistency(variables, order)
+    ways = [allowed.get(place, range(variables.sizes[place])) for place in order]
+    visited: set[tuple[int, State, Required]] = set()
+    found: dict[int, int] = {}
 
-
-class _Search(Generic[State]):
-    """Visits each state once."""
-
-    def __init__(
-        self,
-        variables: Variables,
-        order: tuple[int, ...],
-        goal: Goal[State],
-        allowed: Mapping[int, Collection[int]],
-        spending: tuple[Effort, int],
-    ) -> None:
-        self.order = order
-        self.goal = goal
-        self.effort, self.cost = spending
-        self.consistency = Consistency(variables, order)
-        self.ways = [allowed.get(place, range(variables.sizes[place])) for place in order]
-        self.visited: set[tuple[int, State, Required]] = set()
-        self.found: dict[int, int] = {}
-
-    def follow(self, step: int, state: State, required: Required) -> bool:
+    def reaches(step: int, state: State, required: Required) -> bool:
         """Whether a state leads to the goal; the values on the way are then noted."""
-        if not self.goal.is_promising(step, state):
+        if not goal.is_promising(step, state):
             return False
-        if step == len(self.order):
+        if step == len(order):
             return True
         key = (step, state, required)
-        if key in self.visited:
+        if key in visited:
             return False
-        if len(self.visited) >= MOST_STATES:
+        if len(visited) >= MOST_STATES:
             raise TooLarge
-        self.visited.add(key)
-        self.effort.spend(len(self.ways[step]) * self.cost)
+        visited.add(key)
+        effort.spend(len(ways[step]) * cost)
         ahead = []
-        for value in self.ways[step]:
-            later = self.consistency.after(step, required, value)
+        for value in ways[step]:
+            later = consistency.after(step, required, value)
             if later is not None:
-                now = self.goal.read(step, state, value)
-                ahead.append((self.goal.distance(now), value, now, later))
+                now = goal.read(step, state, value)
+                ahead.append((goal.distance(now), value, now, later))
         ahead.sort(key=lambda one: one[:2])
         for _, value, now, later in ahead:
-            if self.follow(step + 1, now, later):
-                self.found[self.order[step]] = value
+            if reaches(step + 1, now, later):
+                found[order[step]] = value
                 return True
         return False
+
+    return found if reaches(0, goal.start, consistency.start) else None

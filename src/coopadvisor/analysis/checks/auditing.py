@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Protocol
 
 from msgspec import Struct
 
 from coopadvisor.analysis.checks import (
-    ambiguous_answer,
-    ambiguous_name,
-    funding_apart,
+    dates,
+    figures,
     gap,
-    idle_option,
-    idle_overlay,
+    idle_condition,
     idle_question,
-    idle_rule,
-    impossible_answer,
-    missing_text,
-    never_recommended,
     overlap,
-    past_deadline,
-    range_hole,
-    repeated_rule,
-    stale_source,
+    texts,
+    unreachable,
 )
-from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
+from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.diagrams.diagram import count
 
-
-class Finder(Protocol):
-    """A module of this folder: the checks that are one computation, and that computation."""
-
-    @property
-    def CHECKS(self) -> tuple[Check, ...]:  # noqa: N802 (a module's constant)
-        """What it may find."""
-
-    def find(self, inspection: Inspection) -> Iterator[Finding]:
-        """What it finds in a catalogue."""
-
-
-FINDERS: tuple[Finder, ...] = (
-    *(never_recommended, impossible_answer, gap, overlap, idle_question, idle_option),
-    *(idle_overlay, idle_rule, repeated_rule, range_hole, funding_apart, ambiguous_answer),
-    *(ambiguous_name, missing_text, stale_source, past_deadline),
+FINDERS = (  # in the order in which they share what searches may spend
+    *(unreachable.find_never_recommended, unreachable.find_impossible_answers),
+    *(gap.find_gaps, overlap.find_overlaps),
+    *(idle_question.find_idle_questions, idle_question.find_idle_options),
+    *(idle_condition.find_idle_overlays, idle_condition.find_idle_conditions),
+    *(idle_condition.find_repeated_rules, figures.find_range_holes, figures.find_funding_apart),
+    *(texts.find_ambiguous_answers, texts.find_ambiguous_names, texts.find_missing_texts),
+    *(dates.find_stale_sources, dates.find_past_deadlines),
 )
-CHECKS: tuple[Check, ...] = (UNPROVED, *(one for finder in FINDERS for one in finder.CHECKS))
 
 
 class Audit(Struct, frozen=True):
@@ -65,6 +46,6 @@ def audit(catalogue: Catalogue, today: dt.date) -> Audit:
     are looked at one by one.
     """
     inspection = Inspection(catalogue, today)
-    findings = tuple(one for finder in FINDERS for one in finder.find(inspection))
+    findings = tuple(one for find in FINDERS for one in find(inspection))
     total = None if inspection.situations is None else sum(count(inspection.situations).values())
     return Audit(findings, total)

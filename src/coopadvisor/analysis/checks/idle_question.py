@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from itertools import combinations
+from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec.structs import replace
 
-from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
+from coopadvisor.analysis.checks.finding import Check, Finding, unproved
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.catalogue.model import Choice
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.completions import reach, sample, variants
+from coopadvisor.decision.completions import compile_outcomes, reach, sample, variants
 from coopadvisor.decision.partition import bands_of
-from coopadvisor.decision.table import winners
-from coopadvisor.diagrams.interchange import Interchange, compare_values
+from coopadvisor.decision.table import is_neutral, rules_for, winners
+from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.interchange import Interchange, agree, compare_values
 
 IDLE_QUESTION = Check("idle-question", "warning")
 SAME_OUTCOME = Check("same-outcome", "note")
-CHECKS = (IDLE_QUESTION, SAME_OUTCOME)
+IDLE_OPTION = Check("idle-option", "note")
 MOST_BANDS = 1_000  # of a question, to be compared with each other
 
 
-class _Kinds(Struct, frozen=True):
-    """Interchange that were seen to lead apart wherever anything tells them apart.
+class _Kinds(NamedTuple):
+    """Bands that were seen to lead apart wherever anything tells them apart.
 
     ``seen`` has a bit for each sample that some band could take another's place in alone.
     """
@@ -44,31 +46,21 @@ class _Kinds(Struct, frozen=True):
 _Compared = Interchange[Mask] | _Kinds
 
 
-def find(inspection: Inspection) -> Iterator[Finding]:
+def find_idle_questions(inspection: Inspection) -> Iterator[Finding]:
     """Questions that change no outcome, and options that lead where another one does."""
-    compared = _compare(inspection)
-    for place, found in compared.items():
+    for place, found in _compare(inspection).items():
         question = inspection.catalogue.questions[place]
+        finding = Finding(IDLE_QUESTION, ("questions", place), question=question.id)
         idle = None if found is None else _is_idle(inspection, place, found)
         if idle:
-            yield Finding(
-                check=IDLE_QUESTION,
-                path=("questions", place),
-                question=question.id,
-                example=inspection.somewhere(inspection.blank),
-            )
+            yield replace(finding, example=inspection.somewhere(inspection.blank))
         has_few = isinstance(question, Choice) and len(question.options) <= MOST_BANDS
         if found is not None and has_few and not idle:
             yield from _same_options(inspection, place, found)
         is_told = found is not None and (has_few or not isinstance(question, Choice))
-        open_checks = (IDLE_QUESTION.id,) * (idle is None) + (SAME_OUTCOME.id,) * (not is_told)
-        if open_checks:
-            yield Finding(
-                check=UNPROVED,
-                path=("questions", place),
-                question=question.id,
-                names=open_checks,
-            )
+        undecided = (IDLE_QUESTION,) * (idle is None) + (SAME_OUTCOME,) * (not is_told)
+        if undecided:
+            yield unproved(finding, *undecided)
 
 
 def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | None:
@@ -79,24 +71,16 @@ def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | Non
     """
     if found.are_parted:
         return False
-    if not _is_tied(inspection, place):
+    columns = inspection.rules.columns
+    implied = (one.place for column in columns for follows in column.implies for one in follows)
+    if not any(columns[place].implies) and place not in implied:
         return True
-    bands = range(len(inspection.rules.columns[place].broken))
+    bands = range(len(columns[place].broken))
     every = {reach(inspection.rules, inspection.answered(place, band)) for band in bands}
     reached = {one for one in every if one.winners}
     if len({one.winners for one in reached if one.whole}) > 1:
         return False
     return True if all(one.whole for one in reached) else None
-
-
-def _is_tied(inspection: Inspection, place: int) -> bool:
-    """Whether answers to a question imply others, or are implied."""
-    return any(inspection.rules.columns[place].implies) or any(
-        follow.place == place
-        for column in inspection.rules.columns
-        for follows in column.implies
-        for follow in follows
-    )
 
 
 def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
@@ -136,20 +120,47 @@ def _same_options(inspection: Inspection, place: int, compared: _Compared) -> It
     """Groups of options that no situation tells apart, each option in one group."""
     question = inspection.catalogue.questions[place]
     bands = bands_of(inspection.catalogue)[question.id]
-    grouped: set[int] = set()
-    for first in range(len(bands)):
-        if first in grouped:
-            continue
-        group = [first]
-        for other in range(first + 1, len(bands)):
-            if other not in grouped and all(compared.are_same(one, other) for one in group):
+    left = list(range(len(bands)))
+    while left:
+        group: list[int] = []
+        for other in left:
+            if all(compared.are_same(one, other) for one in group):
                 group.append(other)
-        grouped |= set(group)
+        left = [one for one in left if one not in group]
         if len(group) > 1:
             yield Finding(
-                check=SAME_OUTCOME,
-                path=("questions", place, "options", group[1]),
+                SAME_OUTCOME,
+                ("questions", place, "options", group[1]),
                 question=question.id,
                 values=tuple(bands[index] for index in group),
                 example=inspection.somewhere(inspection.answered(place, group[1])),
             )
+
+
+def find_idle_options(inspection: Inspection) -> Iterator[Finding]:
+    """Optional questions that may bring terms and notes, and nothing else."""
+    for place, question in enumerate(inspection.catalogue.questions):
+        if not question.optional:
+            continue
+        bands = range(len(inspection.rules.columns[place].broken))
+        idle = [_changes_nothing(inspection, place, band) for band in bands]
+        finding = Finding(IDLE_OPTION, ("questions", place), question=question.id)
+        if None in idle:
+            yield unproved(finding, IDLE_OPTION)
+        elif all(idle):
+            yield replace(finding, example=inspection.somewhere(inspection.answered(place, 0)))
+
+
+def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:
+    """Whether every outcome is the same with one answer to an optional question as without."""
+    asked = inspection.answered(place, band)
+    rules = rules_for(inspection.catalogue, asked)
+    if is_neutral(inspection.rules, rules, place, band):
+        return True
+    if inspection.outcomes is None:
+        return None
+    try:
+        other = compile_outcomes(rules, asked)
+    except TooLarge:
+        return None
+    return agree(other, inspection.outcomes.root, other.root) != "apart"

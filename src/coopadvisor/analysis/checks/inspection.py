@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from coopadvisor.analysis.checks.regions import example_of
+from msgspec.structs import replace
+
+from coopadvisor.analysis.checks.finding import example_of
 from coopadvisor.analysis.search import find_win
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.catalogue.paths import Path
@@ -48,17 +50,23 @@ class Inspection:
     @cached_property
     def outcomes(self) -> Diagram[Mask] | None:
         """The winners of every situation."""
-        return _unless_too_large(compile_outcomes, self.rules, self.blank)
+        return self._compiled(compile_outcomes)
 
     @cached_property
     def coverage(self) -> Diagram[bool] | None:
         """Whether anything fits, in every situation."""
-        return _unless_too_large(compile_coverage, self.rules, self.blank)
+        return self._compiled(compile_coverage)
 
     @cached_property
     def situations(self) -> Diagram[bool] | None:
         """The situations there are."""
-        return _unless_too_large(compile_situations, self.rules, self.blank)
+        return self._compiled(compile_situations)
+
+    def _compiled(self, compile_: Callable[[Rules, Situation], Diagram[T]]) -> Diagram[T] | None:
+        try:
+            return compile_(self.rules, self.blank)
+        except TooLarge:
+            return None
 
     def win(self, bit: int) -> Win:
         """A situation that an instrument wins, if there is one and that takes not too long."""
@@ -69,6 +77,13 @@ class Inspection:
             except TooLarge:
                 self._wins[bit] = "unproved"
         return self._wins[bit]
+
+    def alone(
+        self, rules: Rules, bit: int, bands: Mapping[int, Collection[int]] | None = None
+    ) -> Situation | None:
+        """Answers that an instrument's rules allow, perhaps within *bands*. Raises `TooLarge`."""
+        mask = 1 << bit
+        return find_win(replace(rules, everyone=mask), mask, bands, self.effort)
 
     def answered(self, place: int, band: int) -> Situation:
         """One question answered, the others open."""
@@ -92,12 +107,3 @@ class Inspection:
             case ("former", int(index), *_):
                 return self.catalogue.former[index].id
         return ""
-
-
-def _unless_too_large(
-    compile_: Callable[[Rules, Situation], Diagram[T]], rules: Rules, situation: Situation
-) -> Diagram[T] | None:
-    try:
-        return compile_(rules, situation)
-    except TooLarge:
-        return None

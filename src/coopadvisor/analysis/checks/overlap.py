@@ -7,14 +7,18 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from coopadvisor.analysis.checks.finding import UNPROVED, Check, Finding
+from coopadvisor.analysis.checks.finding import (
+    Check,
+    Finding,
+    example_of,
+    find_regions,
+    unproved,
+)
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.analysis.checks.regions import example_of, find_regions_of
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import sample
 from coopadvisor.decision.table import winners
-from coopadvisor.diagrams.cover import find_cover
 from coopadvisor.diagrams.diagram import count, relabel
 
 OVERLAP = Check("overlap", "warning")
@@ -25,15 +29,11 @@ MORE_OVERLAPS = Check("more-overlaps", "warning")
 MORE_SETS = Check("more-overlaps", "warning", "more-sets")
 ONE_MORE_SET = Check("more-overlaps", "warning", "one-more-set")
 IDLE_SEPARATION = Check("idle-separation", "note")
-CHECKS = (
-    *(OVERLAP, OVERLAP_SEEN, EXPLAINED, EXPLAINED_SEEN),
-    *(MORE_OVERLAPS, MORE_SETS, ONE_MORE_SET, IDLE_SEPARATION),
-)
 MOST_SETS = 6  # of equal instruments
 MOST_TIED_REGIONS = 6  # of each set
 
 
-def find(inspection: Inspection) -> Iterator[Finding]:
+def find_overlaps(inspection: Inspection) -> Iterator[Finding]:
     """Where several instruments are equal, and separations of two that never are."""
     if inspection.outcomes is None:
         yield from _seen(inspection)
@@ -43,21 +43,17 @@ def find(inspection: Inspection) -> Iterator[Finding]:
     largest = sorted(numbers, key=lambda mask: (-numbers[mask], mask))
     for mask in largest[:MOST_SETS]:
         tie = relabel(inspection.outcomes, mask.__eq__)
-        finding = _tied(inspection, inspection.rules.names(mask), OVERLAP, EXPLAINED)
-        cover = find_cover(tie, MOST_TIED_REGIONS)
-        yield from find_regions_of(inspection.catalogue, cover, finding, MORE_OVERLAPS)
+        tied = _tied(inspection, inspection.rules.names(mask), OVERLAP, EXPLAINED)
+        catalogue = inspection.catalogue
+        yield from find_regions(catalogue, tie, MOST_TIED_REGIONS, tied, MORE_OVERLAPS)
     if rest := largest[MOST_SETS:]:
-        yield Finding(
-            check=ONE_MORE_SET if len(rest) == 1 else MORE_SETS,
-            path=("instruments",),
-            situations=sum(numbers[mask] for mask in rest),
-            names=(str(len(rest)),),
-        )
-    tied = {pair for mask in numbers for pair in _pairs(inspection.rules.names(mask))}
+        check = ONE_MORE_SET if len(rest) == 1 else MORE_SETS
+        number = sum(numbers[mask] for mask in rest)
+        yield Finding(check, ("instruments",), situations=number, names=(str(len(rest)),))
+    pairs = {pair for mask in numbers for pair in _pairs(inspection.rules.names(mask))}
     for index, one in enumerate(inspection.catalogue.separations):
-        if frozenset(one.instruments) not in tied:
-            path = ("separations", index)
-            yield Finding(check=IDLE_SEPARATION, path=path, instruments=one.instruments)
+        if frozenset(one.instruments) not in pairs:
+            yield Finding(IDLE_SEPARATION, ("separations", index), instruments=one.instruments)
 
 
 def _seen(inspection: Inspection) -> Iterator[Finding]:
@@ -70,8 +66,7 @@ def _seen(inspection: Inspection) -> Iterator[Finding]:
             tie = _tied(inspection, rules.names(mask), OVERLAP_SEEN, EXPLAINED_SEEN)
             seen[mask] = replace(tie, example=example_of(inspection.catalogue, situation))
     yield from seen.values()
-    names = (OVERLAP.id, IDLE_SEPARATION.id)
-    yield Finding(check=UNPROVED, path=("instruments",), names=names)
+    yield unproved(Finding(OVERLAP, ("instruments",)), OVERLAP, IDLE_SEPARATION)
 
 
 def _tied(
@@ -84,11 +79,10 @@ def _tied(
     separated = [frozenset(one.instruments) for one in inspection.catalogue.separations]
     explaining = [index for index, pair in enumerate(separated) if pair in _pairs(names)]
     path: Path = ("instruments", inspection.rules.instruments.index(names[0]))
-    return Finding(
-        check=explained if _pairs(names) <= set(separated) else unexplained,
-        path=("separations", explaining[0]) if explaining else path,
-        instruments=names,
-    )
+    if explaining:
+        path = ("separations", explaining[0])
+    check = explained if _pairs(names) <= set(separated) else unexplained
+    return Finding(check, path, instruments=names)
 
 
 def _pairs(names: tuple[str, ...]) -> set[frozenset[str]]:
