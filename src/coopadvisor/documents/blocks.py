@@ -70,6 +70,19 @@ class Items(Struct, frozen=True):
     apart: bool = False
 
 
+class Row(Struct, frozen=True):
+    """A label and what is said under it: one phrase or more, each on a line of its own."""
+
+    label: str
+    phrases: tuple[Phrase, ...]
+
+
+class Rows(Struct, frozen=True):
+    """Labels, each with what is said under it."""
+
+    rows: tuple[Row, ...]
+
+
 class Table(Struct, frozen=True):
     """Rows under a head. A column that is *blank* is there to be written in."""
 
@@ -102,7 +115,7 @@ class References(Struct, frozen=True):
     """The sources that the page cites, where a writer without footnotes lists them."""
 
 
-Block = Title | Heading | Paragraph | Items | Table | Command | Rule | References
+Block = Title | Heading | Paragraph | Items | Rows | Table | Command | Rule | References
 
 
 class Document(Struct, frozen=True):

@@ -20,6 +20,9 @@ h1, h2 { line-height: 1.2; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #8c959f; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 .blank { width: 40%; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
+dt { font-weight: bold; }
+dd { grid-column: 2; margin: 0; }
 ul.boxes, ul.plain { list-style: none; padding-left: 0; }
 ul.plain ul, ul.boxes ul { padding-left: 1.5rem; }
 pre { overflow-x: auto; white-space: pre-wrap; }
@@ -28,7 +31,7 @@ sup a { text-decoration: none; }
   @page { size: A4; margin: 15mm; }
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt; }
   h2 { break-after: avoid; }
-  tr, li { break-inside: avoid; }
+  tr, li, dd { break-inside: avoid; }
 }
 """
 
@@ -74,6 +77,8 @@ def _block(block: blocks.Block, numbers: Mapping[str, int]) -> Iterator[str]:
             yield f"<p>{_phrase(phrase, numbers)}</p>"
         case blocks.Items(items):
             yield from _items(items, numbers)
+        case blocks.Rows(rows):
+            yield from _rows(rows, numbers)
         case blocks.Table():
             yield from _table(block, numbers)
         case blocks.Command(text, command):
@@ -96,6 +101,14 @@ def _items(items: Iterable[blocks.Item], numbers: Mapping[str, int]) -> Iterator
             below = "\n".join(_items(item.below, numbers))
             yield f"<li>{box}{_phrase(item.phrase, numbers)}{below}</li>"
         yield f"</{kind.split()[0]}>"
+
+
+def _rows(rows: Iterable[blocks.Row], numbers: Mapping[str, int]) -> Iterator[str]:
+    yield "<dl>"
+    for row in rows:
+        yield f"<dt>{escape(row.label)}</dt>"
+        yield from (f"<dd>{_phrase(phrase, numbers)}</dd>" for phrase in row.phrases)
+    yield "</dl>"
 
 
 def _kind(mark: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, repeat
 from typing import assert_never
 
 from msgspec import json
@@ -51,6 +52,8 @@ def _block(block: blocks.Block) -> Iterator[str]:
             yield _phrase(phrase)
         case blocks.Items(items):
             yield from _items(items, "")
+        case blocks.Rows(rows):
+            yield from table(("", ""), [cells for row in rows for cells in _row(row)])
         case blocks.Table(head, rows, blank):
             titles = [escape(text) + _ROOM * (index == blank) for index, text in enumerate(head)]
             yield from table(titles, [[_phrase(cell) for cell in row] for row in rows])
@@ -64,6 +67,12 @@ def _block(block: blocks.Block) -> Iterator[str]:
             return  # they are the footnotes
         case _:
             assert_never(block)
+
+
+def _row(row: blocks.Row) -> Iterator[tuple[str, str]]:
+    """A label beside its first phrase; a cell holds no list, and converters drop breaks in it."""
+    labels = chain([f"**{escape(row.label)}**"], repeat(""))
+    return zip(labels, map(_phrase, row.phrases), strict=False)
 
 
 def _items(items: Iterable[blocks.Item], indent: str) -> Iterator[str]:

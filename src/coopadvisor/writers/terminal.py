@@ -21,6 +21,7 @@ from coopadvisor.language.wrapping import MAX_WIDTH, wrap
 PAGE_WIDTH = 80  # of a text that goes to a file
 MIN_COLUMN = 26  # narrower columns of a table are worse than none
 MAX_LABEL = 20
+MIN_ROWS = 50  # where labels beside their words leave these too little room
 GUTTER = 2
 
 
@@ -72,6 +73,8 @@ class _Page(Struct, frozen=True):
                 self.text(_words(phrase), _style(phrase))
             case blocks.Items(items):
                 self.items(items, "")
+            case blocks.Rows(rows):
+                self.rows(rows)
             case blocks.Table(head, rows):
                 self.table(head, [[_words(cell) for cell in row] for row in rows])
             case blocks.Command(text, command):
@@ -96,6 +99,35 @@ class _Page(Struct, frozen=True):
             mark = f"{item.mark} " if item.mark else ""
             self.text(_words(item.phrase), _style(item.phrase), indent + mark)
             self.items(item.below, indent + "  ")
+
+    def rows(self, rows: Sequence[blocks.Row]) -> None:
+        """Labels in a column beside their words, or above them on a narrow terminal.
+
+        *stacked* they read as sentences do: the label, a colon and its words.
+        """
+        column = max(len(row.label) for row in rows) + GUTTER
+        for row in rows:
+            prefix = row.label.ljust(column)
+            if self.stacked:
+                first, *rest = map(_words, row.phrases)
+                for text in (f"{row.label}{self.document.colon} {first}", *rest):
+                    self.text(text)
+                continue
+            if self.width < MIN_ROWS:
+                self.print(row.label, "bold")
+                prefix = " " * GUTTER
+            for phrase in row.phrases:
+                self.hanging(phrase, prefix)
+                prefix = " " * len(prefix)
+
+    def hanging(self, phrase: blocks.Phrase, prefix: str) -> None:
+        """A phrase under itself, behind a prefix that stands out."""
+        first, *rest = wrap(_words(phrase), self.width, prefix)
+        line = Text(first, _style(phrase))
+        line.stylize("bold", 0, len(prefix.rstrip()))
+        self.console.print(line, soft_wrap=True)
+        for each in rest:
+            self.print(each, _style(phrase))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Rows under a head; where columns would be too narrow, one list per column."""
