@@ -17,9 +17,8 @@ class PrepareCatalogue(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Read the YAML with the program's own reader. Raises `CatalogueError`."""
         sys.path.insert(0, str(ROOT / "src"))
-        from coopadvisor.catalogue.loading import bundled
+        from coopadvisor.catalogue.loading import bundled, prepare, prepared_path
         from coopadvisor.catalogue.opening import open_catalogue
-        from coopadvisor.catalogue.prepared import prepare, prepared_path
 
         source = bundled()
         target = prepared_path(source)

@@ -39,7 +39,7 @@ def test_what_follows_two_halves_stays_in_its_place() -> None:
     text = '{"a": "\\ud83e\\uddca", "b": {"\\ud83e\\uddca": 1, "c": [2]}}'
     paths = [("b", "🧊"), ("b", "c"), ("b", "c", 0)]
     read = parse(text, "file")
-    found = read.place(Flaw(path, "not-a-text") for path in paths)
+    found = read.place([Flaw(path, "not-a-text") for path in paths])
 
     assert [text[one.column - 1] for one in found] == ["1", "[", "2"]
     assert read.place([Flaw(("b", "c"), "unknown-key")])[0].column == text.index('"c"') + 1

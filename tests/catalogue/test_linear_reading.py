@@ -15,9 +15,9 @@ from catalogue_files import minimal
 
 from coopadvisor import CatalogueError, load_catalogue
 from coopadvisor.analysis.edits import find_edits
+from coopadvisor.catalogue.lookup import MOST_COMPARED, MOST_COMPARISONS, Suggestions
 from coopadvisor.catalogue.problems import MOST_LISTED, DocumentError
 from coopadvisor.catalogue.reading import MAX_BYTES, MAX_VALUES, parse
-from coopadvisor.catalogue.suggestions import MOST_COMPARED, MOST_COMPARISONS, Suggestions
 
 pytestmark = pytest.mark.long
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from coopadvisor import Catalogue, load_catalogue
 from coopadvisor.catalogue.languages import as_written
-from coopadvisor.catalogue.loading import bundled
-from coopadvisor.catalogue.prepared import prepare, prepared_path, read_prepared
+from coopadvisor.catalogue.loading import bundled, prepare, prepared_path, read_prepared
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,11 @@ import pytest
 from catalogue_files import MINIMAL, minimal
 from msgspec import ValidationError, inspect
 
+from coopadvisor.catalogue.lookup import closest
 from coopadvisor.catalogue.opening import interpret
 from coopadvisor.catalogue.paths import Path, spell
 from coopadvisor.catalogue.reading import parse, read_file
 from coopadvisor.catalogue.shape import departures
-from coopadvisor.catalogue.suggestions import closest
 
 
 @pytest.fixture(autouse=True)

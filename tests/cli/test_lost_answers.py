@@ -11,7 +11,7 @@ from catalogue_files import minimal
 from running import execute, invoke
 from shipped_answers import IRP, NONE, in_both_languages
 
-from coopadvisor.catalogue import suggestions
+from coopadvisor.catalogue import lookup
 from coopadvisor.catalogue.model import Language
 from coopadvisor.cli.answers_file import OWN_KEYS
 from coopadvisor.cli.exits import MOST_PROBLEMS
@@ -253,14 +253,14 @@ def test_of_many_wrong_answers_the_first_are_told_and_the_rest_counted(
 ) -> None:
     said = messages(language)
     searched = 0
-    really_nearest = suggestions.closest
+    really_nearest = lookup.closest
 
     def count(word: str, names: tuple[str, ...]) -> str:
         nonlocal searched
         searched += 1
         return really_nearest(word, names)
 
-    monkeypatch.setattr(suggestions, "closest", count)
+    monkeypatch.setattr(lookup, "closest", count)
     write("file.yaml", lead + "".join(indent + one for one in wrong_keys(3_000)))
     result = invoke("ask", "--answers", "file.yaml", "--lang", language)
     _, *told, rest = result.err.splitlines()

@@ -1,15 +1,22 @@
 """The events of a YAML text: by libyaml where PyYAML has it, else by PyYAML's own parser.
 
 Events are read one by one: composing a deeply nested file makes the C parser overflow
-the stack. What PyYAML's own parser does otherwise than libyaml is evened out here.
+the stack. What PyYAML's own parser does otherwise than libyaml is evened out here, and the
+one thing for which JSON is not YAML: characters that are written as two escapes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import yaml
+from msgspec import DecodeError, Raw, json
+
+_HALF = re.compile(r"\\u[dD][89abAB]")
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"')
+_ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)")
 
 
 class PurePython(yaml.SafeLoader):
@@ -62,3 +69,30 @@ def read_events(text: str) -> Callable[[], Any]:
     # Without an end of the last line, the parsers disagree on where the end is.
     advance: Callable[[], Any] = Parser(text if text.endswith("\n") else f"{text}\n").get_event
     return advance
+
+
+def join_halves(text: str) -> str:
+    r"""The same JSON with each ``\ud83e\uddca`` as the one character that it stands for.
+
+    The blanks that a string leaves follow it, so that everything else stays in its place.
+    Other texts are given back as they are.
+    """
+    if not _HALF.search(text):
+        return text
+    try:
+        json.decode(text, type=Raw)
+    except (DecodeError, RecursionError):
+        return text
+    return _STRING.sub(_join, text)
+
+
+def _join(string: re.Match[str]) -> str:
+    joined = _ESCAPE.sub(_character, string.group())
+    return joined.ljust(len(string.group()))
+
+
+def _character(escape: re.Match[str]) -> str:
+    if not escape[1]:
+        return escape.group()
+    halves = int(escape[1], 16), int(escape[2], 16)
+    return chr(0x10000 + (halves[0] - 0xD800 << 10) + halves[1] - 0xDC00)

@@ -14,32 +14,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from coopadvisor.catalogue.model import (
-    Catalogue,
-    Choice,
-    Clause,
-    Condition,
-    Duration,
-    Fact,
-    Former,
-    Funding,
-    Note,
-    Number,
-    Option,
-    Overlay,
-    Precedence,
-    Question,
-    Referral,
-    Separation,
-    Source,
-    Unit,
-    Window,
-    split_citation,
-)
+from coopadvisor.catalogue import model
+from coopadvisor.catalogue.lookup import LONGEST_TYPED, Suggestions
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Flaw
 from coopadvisor.catalogue.records import every_record
-from coopadvisor.catalogue.suggestions import LONGEST_TYPED, Suggestions
 from coopadvisor.catalogue.text import Text
 
 # Names that a question may not take: they are options of the commands themselves.
@@ -49,29 +28,28 @@ RESERVED_NAMES = frozenset(
         *("no-input", "o", "output", "plain", "project", "today"),
     }
 )
-RESERVED_OPTION = "unknown"
 UNDATED = "undated"
 MOST_SPELLED = 100  # names that a finding lists; as many as people will read
 
 # Of each kind of record: the fields that refer to others, and to which.
 _REFERENCES: dict[type[Struct], tuple[tuple[str, str], ...]] = {
-    Number: (("unit", "units"),),
-    Funding: (("unit", "units"),),
-    Precedence: (("order", "asked"),),
-    Overlay: (("instrument", "current"),),
-    Separation: (("instruments", "current"),),
-    Former: (("successors", "current"),),
-    Note: (("instruments", "everyone"),),
+    model.Number: (("unit", "units"),),
+    model.Funding: (("unit", "units"),),
+    model.Precedence: (("order", "asked"),),
+    model.Overlay: (("instrument", "current"),),
+    model.Separation: (("instruments", "current"),),
+    model.Former: (("successors", "current"),),
+    model.Note: (("instruments", "everyone"),),
 }
 _FIGURE = re.compile(r"-?[0-9]{1,15}")
 
 
-def contradictions(catalogue: Catalogue) -> Iterator[Flaw]:
+def contradictions(catalogue: model.Catalogue) -> Iterator[Flaw]:
     """Everything in *catalogue* that refers to nothing or contradicts itself."""
     index = _Index(catalogue)
     for path, record in every_record(catalogue):
         yield from index.check_references(record, path)
-        if not isinstance(record, Fact):  # which says nothing else that could be wrong
+        if not isinstance(record, model.Fact):  # which says nothing else that could be wrong
             yield from index.check(record, path)
 
 
@@ -103,17 +81,19 @@ class _Names:
 class _Index:
     """The names of a catalogue, looked up once however often they are referred to."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: model.Catalogue) -> None:
         suggestions = Suggestions()
 
         def names(records: Iterable[Any]) -> _Names:
             return _Names((one.id for one in records), suggestions)
 
-        self.questions: dict[str, Question] = {one.id: one for one in catalogue.questions}
+        self.questions: dict[str, model.Question] = {one.id: one for one in catalogue.questions}
         self.ranked = frozenset(catalogue.precedence.order)
         self.asked = names(catalogue.questions)
         self.options = {
-            one.id: names(one.options) for one in catalogue.questions if isinstance(one, Choice)
+            one.id: names(one.options)
+            for one in catalogue.questions
+            if isinstance(one, model.Choice)
         }
         self.units = names(catalogue.units)
         self.sources = names(catalogue.sources)
@@ -123,24 +103,26 @@ class _Index:
     def check(self, record: Struct, path: Path) -> Iterator[Flaw]:
         """What is wrong with one record, whatever it is, but for what lies below it."""
         match record:
-            case Catalogue():
+            case model.Catalogue():
                 yield from _twins_of(record)
-            case Unit():
+            case model.Unit():
                 yield from _placeholder(record.one, (*path, "one"))
                 yield from _placeholder(record.other, (*path, "other"))
-            case Choice() | Number():
+            case model.Choice() | model.Number():
                 yield from self._question(record, path)
-            case Clause():
+            case model.Clause():
                 yield from self._clause(record, path)
-            case Precedence():
+            case model.Precedence():
                 yield from _repeated(record.order, (*path, "order"))
-            case Funding() | Duration():
+            case model.Funding() | model.Duration():
                 yield from _order(record, path)
-            case Source():
+            case model.Source():
                 yield from _dates(record, path)
-            case Referral(basis="stated", sources=()):
+            case model.Referral(basis="stated", sources=()):
                 yield Flaw(path, "unsourced", found="sources")
-            case Window(months=months, deadline=deadline) if (months is None) == (deadline is None):
+            case model.Window(months=months, deadline=deadline) if (months is None) == (
+                deadline is None
+            ):
                 yield Flaw(path, "window-not-one", expected="months, deadline")
 
     def check_references(self, record: Struct, path: Path) -> Iterator[Flaw]:
@@ -152,14 +134,14 @@ class _Index:
                 yield from names.know(value, (*path, key))
             else:
                 yield from names.know_all(value, (*path, key))
-        if not isinstance(record, Catalogue) and (cited := getattr(record, "sources", ())):
-            sources = (split_citation(one)[0] for one in cited)
+        if not isinstance(record, model.Catalogue) and (cited := getattr(record, "sources", ())):
+            sources = (model.split_citation(one)[0] for one in cited)
             yield from self.sources.know_all(sources, (*path, "sources"))
 
-    def _question(self, question: Question, path: Path) -> Iterator[Flaw]:
+    def _question(self, question: model.Question, path: Path) -> Iterator[Flaw]:
         if question.id in RESERVED_NAMES:
             yield Flaw((*path, "id"), "reserved-name", found=question.id)
-        if isinstance(question, Choice):
+        if isinstance(question, model.Choice):
             yield from _twins(question.options, (*path, "options"))
             for place, option in enumerate(question.options):
                 yield from self._option(question, option, (*path, "options", place))
@@ -170,8 +152,8 @@ class _Index:
         if question.minimum > question.maximum:
             yield Flaw((*path, "minimum"), "empty-range", found=str(question.minimum))
 
-    def _option(self, question: Choice, option: Option, path: Path) -> Iterator[Flaw]:
-        if option.id == RESERVED_OPTION:
+    def _option(self, question: model.Choice, option: model.Option, path: Path) -> Iterator[Flaw]:
+        if option.id == model.RESERVED_OPTION:
             yield Flaw((*path, "id"), "reserved-name", found=option.id)
         yield from self.options[question.id].know_all(option.becomes or (), (*path, "becomes"))
         for name, value in option.implies.items():
@@ -179,7 +161,7 @@ class _Index:
         if option.overlays and not question.optional:
             yield Flaw((*path, "overlays"), "overlay-not-optional", found=question.id)
 
-    def _implied(self, implying: Choice, name: str, value: str, path: Path) -> Iterator[Flaw]:
+    def _implied(self, implying: model.Choice, name: str, value: str, path: Path) -> Iterator[Flaw]:
         target = self.questions.get(name)
         if target is None:
             yield from self.asked.know(name, path)
@@ -187,23 +169,23 @@ class _Index:
             yield Flaw(path, "unknown-reference", found=name)
         elif implying.optional or target.optional:
             yield Flaw(path, "implies-optional", found=name)
-        elif isinstance(target, Choice):
+        elif isinstance(target, model.Choice):
             yield from self.options[name].know(value, path)
         elif not _FIGURE.fullmatch(value) or not target.minimum <= int(value) <= target.maximum:
             bounds = f"{target.minimum}…{target.maximum}"
             yield Flaw(path, "implied-value", found=value, expected=bounds)
 
-    def _clause(self, clause: Clause, path: Path) -> Iterator[Flaw]:
+    def _clause(self, clause: model.Clause, path: Path) -> Iterator[Flaw]:
         question = self.questions.get(clause.question)
         if question is None:
             yield from self.asked.know(clause.question, (*path, "question"))
             return
-        is_practice = isinstance(clause, Condition) and clause.force == "practice"
+        is_practice = isinstance(clause, model.Condition) and clause.force == "practice"
         if is_practice and question.id not in self.ranked:
             here = (*path, "question")
             yield Flaw(here, "practice-outside-precedence", found=question.id)
         ranged = clause.low is not None or clause.high is not None
-        if isinstance(question, Choice):
+        if isinstance(question, model.Choice):
             if ranged or not clause.accepts:
                 yield Flaw(path, "kind-mismatch", found=question.id, expected="accepts")
             yield from self.options[question.id].know_all(clause.accepts or (), (*path, "accepts"))
@@ -214,7 +196,7 @@ class _Index:
             yield Flaw(path, "empty-range", found=f"{low}…{high}")
 
 
-def _twins_of(catalogue: Catalogue) -> Iterator[Flaw]:
+def _twins_of(catalogue: model.Catalogue) -> Iterator[Flaw]:
     yield from _repeated(catalogue.languages, ("languages",))
     for key in ("units", "questions", "sources", "notes", "referrals"):
         yield from _twins(getattr(catalogue, key), (key,))
@@ -247,18 +229,18 @@ def _placeholder(text: Text, path: Path) -> Iterator[Flaw]:
             yield Flaw((*path, language), "missing-placeholder", found=words, expected="{n}")
 
 
-def _overlaps(question: Number, clause: Clause) -> bool:
+def _overlaps(question: model.Number, clause: model.Clause) -> bool:
     low = question.minimum if clause.low is None else max(clause.low, question.minimum)
     high = question.maximum if clause.high is None else min(clause.high, question.maximum)
     return low <= high
 
 
-def _order(ends: Funding | Duration, path: Path) -> Iterator[Flaw]:
+def _order(ends: model.Funding | model.Duration, path: Path) -> Iterator[Flaw]:
     if ends.low > ends.high:
         yield Flaw((*path, "from"), "empty-range", found=f"{ends.low}…{ends.high}")
 
 
-def _dates(source: Source, path: Path) -> Iterator[Flaw]:
+def _dates(source: model.Source, path: Path) -> Iterator[Flaw]:
     """Dates that have the form of one but are in no calendar."""
     for key, text in (("date", source.date), ("read", source.read)):
         try:

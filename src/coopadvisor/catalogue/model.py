@@ -23,6 +23,7 @@ Level = Literal["note", "caution"]
 Topic = Literal["eligibility", "funding", "applying", "evaluation", "general"]
 Unsaid = Literal["unsaid"]
 UNSAID: Unsaid = "unsaid"
+RESERVED_OPTION = "unknown"  # which every question takes, and no option may be called
 Words = Annotated[str, Meta(min_length=1)]
 NAME = r"^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CITATION = r"^[A-Za-z0-9][A-Za-z0-9_-]*( §.+)?$"
@@ -282,7 +283,6 @@ class Catalogue(Record, frozen=True, kw_only=True, eq=False, weakref=True):
     """Everything the program knows."""
 
     # Compared and hashed by identity (eq=False): results are remembered per catalogue.
-
     id: Annotated[Name, Meta(description="A short name for the catalogue; summaries remember which one they were written with.")]
     edition: Annotated[Words, Meta(description="Which version of its contents this is, often a month; say a new one when advice changes.")]
     languages: Annotated[tuple[LanguageCode, ...], Meta(min_length=1, description="The languages in which each text stands; the first is shown where one is missing that was asked for.")] = LANGUAGES

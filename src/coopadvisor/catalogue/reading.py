@@ -15,17 +15,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from coopadvisor.catalogue.characters import CONTROL, code_of
-from coopadvisor.catalogue.events import read_events
-from coopadvisor.catalogue.json_text import join_halves
-from coopadvisor.catalogue.places import Marks
-from coopadvisor.catalogue.problems import (
-    MOST_LISTED,
-    DocumentError,
-    Kind,
-    Problem,
-    reason_of,
-)
-from coopadvisor.catalogue.source_file import SourceFile, YamlValue
+from coopadvisor.catalogue.events import join_halves, read_events
+from coopadvisor.catalogue.problems import MOST_LISTED, DocumentError, Kind, Problem, reason_of
+from coopadvisor.catalogue.source_file import Marks, SourceFile, YamlValue
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath

@@ -28,17 +28,14 @@ def every_text(catalogue: Catalogue) -> Iterator[tuple[Path, Text]]:
                 yield path if stated else here, entry
 
 
-def every_condition(catalogue: Catalogue) -> Iterator[tuple[Path, Condition]]:
-    """All conditions with their paths: those of the instruments, then of the overlays."""
-    for index, instrument in enumerate(catalogue.instruments):
-        for position, condition in enumerate(instrument.conditions):
-            yield ("instruments", index, "conditions", position), condition
-    for index, question in enumerate(catalogue.questions):
-        for row, option in enumerate(question.options if isinstance(question, Choice) else ()):
-            for column, overlay in enumerate(option.overlays):
-                here: Path = ("questions", index, "options", row, "overlays", column, "conditions")
-                for position, condition in enumerate(overlay.conditions):
-                    yield (*here, position), condition
+def every_condition(catalogue: Catalogue) -> Iterator[Condition]:
+    """All conditions: those of the instruments, then of the overlays."""
+    for instrument in catalogue.instruments:
+        yield from instrument.conditions
+    for question in catalogue.questions:
+        for option in question.options if isinstance(question, Choice) else ():
+            for overlay in option.overlays:
+                yield from overlay.conditions
 
 
 def _entries(record: Struct, path: Path) -> Iterator[tuple[Path, object]]:

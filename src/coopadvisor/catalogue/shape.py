@@ -15,12 +15,12 @@ from msgspec import inspect
 from msgspec.structs import replace
 
 from coopadvisor.catalogue.languages import languages_of
+from coopadvisor.catalogue.lookup import LONGEST_TYPED, Suggestions
 from coopadvisor.catalogue.model import CITATION, NAME, Catalogue, Fact
 from coopadvisor.catalogue.paths import Path
 from coopadvisor.catalogue.problems import Flaw, Kind
 from coopadvisor.catalogue.reading import PLAIN_FIGURE
 from coopadvisor.catalogue.source_file import YamlValue
-from coopadvisor.catalogue.suggestions import LONGEST_TYPED, Suggestions
 from coopadvisor.catalogue.text import Text
 
 _CONTAINERS: dict[type, tuple[type, ...]] = {

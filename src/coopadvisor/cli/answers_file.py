@@ -63,7 +63,7 @@ class AnswersFile(Struct, frozen=True):
     def places(self, error: AnswersError) -> dict[str, str]:
         """Where the file gives the two answers that disagree."""
         names = [name for name in (error.cause[0], error.question) if name in self.answers]
-        spots = self.document.locate(self.paths[name] for name in names)
+        spots = self.document.locate([self.paths[name] for name in names])
         return {
             name: f"{name} ({printable(self.document.file)}:{line}:{column})"
             for name, (line, column) in zip(names, spots, strict=True)
@@ -231,7 +231,7 @@ def _tell_flaws(
     tell(setting.words("answers-file-title"))
     colon = setting.words.colon
     spots = found.document.locate(
-        flaw.path if isinstance(flaw, Slip) else found.paths[name] for name, flaw in flaws
+        [flaw.path if isinstance(flaw, Slip) else found.paths[name] for name, flaw in flaws]
     )
     told = [(name, _say(setting, flaw)) for name, flaw in flaws]
     for (line, column), (name, sentence) in sorted(zip(spots, told, strict=True)):

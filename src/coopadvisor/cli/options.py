@@ -17,10 +17,9 @@ from msgspec import Struct
 from typer.core import TyperOption
 from typer.models import ArgumentInfo
 
-from coopadvisor.catalogue.lookup import find_instrument, known_names
+from coopadvisor.catalogue.lookup import closest, everyone, find_instrument, known_names
 from coopadvisor.catalogue.model import Choice, Former, Instrument, Question
 from coopadvisor.catalogue.problems import CatalogueError
-from coopadvisor.catalogue.suggestions import closest
 from coopadvisor.cli.files import expand_home, is_folder
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.decision.values import UNKNOWN
@@ -92,13 +91,9 @@ def instrument_argument(text: str, metavar: str) -> ArgumentInfo:
 
     def complete(ctx: click.Context, incomplete: str) -> list[tuple[str, str]]:
         setting = setting_of(ctx)
-        listed: list[Instrument | Former] = [
-            *setting.catalogue.instruments,
-            *setting.catalogue.former,
-        ]
         return [
             (one.id, setting.voice.pick(one.name))
-            for one in listed
+            for one in everyone(setting.catalogue)
             if one.id.startswith(incomplete)
         ]
 

@@ -14,7 +14,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.utils import get_params_from_function
 
 from coopadvisor import __version__
-from coopadvisor.catalogue.lookup import find_instrument
+from coopadvisor.catalogue.lookup import everyone, find_instrument
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.cli.completion import completion_options, register_shells
 from coopadvisor.cli.exits import EXIT_CODES
@@ -235,5 +235,5 @@ def _define(formatter: click.HelpFormatter, title: str, records: list[tuple[str,
 
 def _example_names(catalogue: Catalogue) -> dict[str, str]:
     """Instruments of the catalogue in use, to show in examples."""
-    names = [one.id for one in catalogue.instruments] + [one.id for one in catalogue.former]
+    names = [one.id for one in everyone(catalogue)]
     return {"first": names[0], "second": names[1 % len(names)], "last": names[-1].lower()}

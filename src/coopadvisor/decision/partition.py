@@ -62,9 +62,8 @@ def _starts(catalogue: Catalogue) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {
         question.id: set() for question in catalogue.questions if isinstance(question, Number)
     }
-    conditions = (condition for _, condition in every_condition(catalogue))
     referrals = (clause for referral in catalogue.referrals for clause in referral.when)
-    clauses: Iterable[Clause] = chain(conditions, referrals)
+    clauses: Iterable[Clause] = chain(every_condition(catalogue), referrals)
     for clause in clauses:
         if clause.low is not None:
             found[clause.question].add(clause.low)

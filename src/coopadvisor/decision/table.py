@@ -201,7 +201,7 @@ def rules_under(catalogue: Catalogue, overlays: Iterable[Overlay]) -> Rules:
         make_column(catalogue, place, asked.get(question.id, {}), everyone)
         for place, question in enumerate(catalogue.questions)
     )
-    practised = {one.question for _, one in every_condition(catalogue) if one.force == "practice"}
+    practised = {one.question for one in every_condition(catalogue) if one.force == "practice"}
     ranked = [places[name] for name in catalogue.precedence.order if name in practised]
     return Rules(
         instruments=tuple(instrument.id for instrument in catalogue.instruments),

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from coopadvisor.catalogue.integrity import RESERVED_OPTION
-from coopadvisor.catalogue.model import Catalogue, Choice, Number, Question
+from coopadvisor.catalogue.model import RESERVED_OPTION, Catalogue, Choice, Number, Question
 
 UNKNOWN = RESERVED_OPTION  # the answer to what is not known yet
 Value = str | int
@@ -70,7 +69,7 @@ class AnswersError(ValueError):
         """The name probably meant, or an empty text. Only looked for when it is told."""
         if self.kind not in ("unknown-question", "unknown-option"):
             return ""
-        from coopadvisor.catalogue.suggestions import closest
+        from coopadvisor.catalogue.lookup import closest
 
         return closest(self.found, self.expected)
 
