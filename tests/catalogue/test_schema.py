@@ -30,7 +30,7 @@ WORDS = (
 
 
 # Fields that take one of some words, none of which is odd.
-CHOSEN = {"kind", "force", "basis", "topic", "certainty"}
+CHOSEN = {"kind", "force", "basis", "topic", "certainty", "level"}
 
 
 def complaints(text: str) -> list[str]:

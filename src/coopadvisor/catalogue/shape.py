@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import inspect
 from msgspec.structs import replace
@@ -23,10 +22,15 @@ from coopadvisor.catalogue.reading import PLAIN_FIGURE
 from coopadvisor.catalogue.source_file import YamlValue
 from coopadvisor.catalogue.text import Text
 
+# What may stand under each key, and the problem where it has to and does not.
+_Entries = dict[str, tuple[inspect.Type, Kind | None]]
+_List = inspect.VarTupleType | inspect.TupleType
+
 _CONTAINERS: dict[type, tuple[type, ...]] = {
     dict: (inspect.StructType, inspect.DictType),
     list: (inspect.VarTupleType, inspect.TupleType),
 }
+_WORDS = inspect.StrType(min_length=1)
 _FLAGS = frozenset({"true", "false", "1", "0"})
 
 
@@ -40,9 +44,7 @@ class _Shape:
 
     def __init__(self, languages: Sequence[str]) -> None:
         self._suggestions = Suggestions()
-        self._words = {
-            one: _Entry(inspect.StrType(min_length=1), "missing-text") for one in languages
-        }
+        self._words: _Entries = dict.fromkeys(languages, (_WORDS, "missing-text"))
 
     def check(self, value: YamlValue, kind: inspect.Type, path: Path) -> Iterator[Flaw]:
         match kind:
@@ -54,11 +56,16 @@ class _Shape:
                     is_told = examples and one.kind == "wrong-form"
                     yield replace(one, expected=examples) if is_told else one
             case inspect.StructType():
-                yield from self._check_struct(value, kind, path)
+                yield from self._check_entries(value, self._entries(value, kind), path)
+            case inspect.CustomType() if isinstance(value, str) and len(self._words) == 1:
+                yield from _check_words(value, _WORDS, path)
             case inspect.CustomType():
-                yield from self._check_text(value, path)
-            case inspect.DictType():
-                yield from self._check_dict(value, kind, path)
+                yield from self._check_entries(value, self._words, path)
+            case inspect.DictType(key_type=names, value_type=inner):
+                found = value if isinstance(value, dict) else {}
+                for key in found:
+                    yield from self.check(key, names, (*path, key))
+                yield from self._check_entries(value, dict.fromkeys(found, (inner, None)), path)
             case inspect.VarTupleType() | inspect.TupleType():
                 yield from self._check_list(value, kind, path)
             case _:
@@ -66,61 +73,45 @@ class _Shape:
 
     def _check_union(self, value: YamlValue, kind: inspect.UnionType, path: Path) -> Iterator[Flaw]:
         """Check against the one member that the value's own shape points to."""
-        structs = [member for member in kind.types if isinstance(member, inspect.StructType)]
-        tagged = [member for member in structs if member.tag_field]
-        if tagged and isinstance(value, dict):
-            yield from self._check_tagged(value, tagged, path)
+        members = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
+        if value is None and len(members) < len(kind.types):
             return
-        if value is None and any(isinstance(member, inspect.NoneType) for member in kind.types):
-            return
-        classes = _CONTAINERS.get(type(value), ())
-        if member := next((one for one in kind.types if isinstance(one, classes)), None):
+        first, classes = members[0], _CONTAINERS.get(type(value), ())
+        if isinstance(value, dict) and isinstance(first, inspect.StructType) and first.tag_field:
+            tags = {str(getattr(one, "tag", "")): one for one in members}
+            tag = value.get(first.tag_field)
+            if tag is None:
+                yield Flaw(path, "missing-key", found=first.tag_field)
+            elif not isinstance(tag, str) or tag not in tags:
+                yield self._unknown_value(tag, list(tags), (*path, first.tag_field))
+            else:
+                yield from self.check(value, tags[tag], path)
+        elif member := next((one for one in members if isinstance(one, classes)), None):
             yield from self.check(value, member, path)
-            return
-        scalars = [one for one in kind.types if not isinstance(one, inspect.NoneType)]
-        attempts = [list(self.check(value, member, path)) for member in scalars]
-        if all(attempts):
-            yield from next(
-                (found for found in attempts if found[0].kind == "unknown-value"), attempts[0]
+        else:
+            attempts = [list(self.check(value, member, path)) for member in members]
+            if all(attempts):
+                unknown = (found for found in attempts if found[0].kind == "unknown-value")
+                yield from next(unknown, attempts[0])
+
+    def _entries(self, value: YamlValue, kind: inspect.StructType) -> _Entries:
+        """The fields of a record; of a fact without a text, its languages too."""
+        # A source that is left out is more than a key to the person who reads it.
+        missing: dict[str, Kind] = {} if kind.cls is Catalogue else {"sources": "unsourced"}
+        entries: _Entries = {
+            one.encode_name: (
+                one.type,
+                missing.get(one.name, "missing-key") if one.required else None,
             )
-
-    def _check_tagged(
-        self, value: dict[str, YamlValue], members: list[inspect.StructType], path: Path
-    ) -> Iterator[Flaw]:
-        field = members[0].tag_field or ""
-        tags = {str(member.tag): member for member in members}
-        tag = value.get(field)
-        if tag is None:
-            yield Flaw(path, "missing-key", found=field)
-            return
-        if not isinstance(tag, str) or tag not in tags:
-            yield self._unknown_value(tag, list(tags), (*path, field))
-            return
-        yield from self._check_struct(value, tags[tag], path)
-
-    def _check_struct(
-        self, value: YamlValue, kind: inspect.StructType, path: Path
-    ) -> Iterator[Flaw]:
-        entries = {
-            one.encode_name: _Entry(one.type, _missing(kind, one) if one.required else None)
             for one in kind.fields
         }
         if kind.tag_field:
-            entries[kind.tag_field] = _Entry(inspect.AnyType(), None)
+            entries[kind.tag_field] = inspect.AnyType(), None
         if issubclass(kind.cls, Fact) and isinstance(value, dict) and "text" not in value:
-            entries = self._words | entries
-            entries["text"] = _Entry(inspect.CustomType(Text), None)
-        yield from self._check_entries(value, entries, path)
+            return self._words | entries | {"text": (inspect.CustomType(Text), None)}
+        return entries
 
-    def _check_text(self, value: YamlValue, path: Path) -> Iterator[Flaw]:
-        if isinstance(value, str) and len(self._words) == 1:
-            yield from _check_words(value, inspect.StrType(min_length=1), path)
-        else:
-            yield from self._check_entries(value, self._words, path)
-
-    def _check_entries(
-        self, value: YamlValue, entries: dict[str, _Entry], path: Path
-    ) -> Iterator[Flaw]:
+    def _check_entries(self, value: YamlValue, entries: _Entries, path: Path) -> Iterator[Flaw]:
         if not isinstance(value, dict):
             yield Flaw(path, "not-a-mapping", found=_show(value))
             return
@@ -128,29 +119,17 @@ class _Shape:
         meant = set()  # what is merely misspelt is not missing as well
         for key, entry in value.items():
             if key in entries:
-                yield from self.check(entry, entries[key].kind, (*path, key))
-            else:
-                near = self._suggestions.nearest(key, absent)
-                stray = entry is None and not near
-                yield Flaw(
-                    (*path, key), "stray-text" if stray else "unknown-key", key, nearest=near
-                )
-                meant.add(near)
+                yield from self.check(entry, entries[key][0], (*path, key))
+                continue
+            near = self._suggestions.nearest(key, absent)
+            kind: Kind = "unknown-key" if entry is not None or near else "stray-text"
+            yield Flaw((*path, key), kind, key, nearest=near)
+            meant.add(near)
         for name in absent:
-            if (missing := entries[name].missing) and name not in meant:
+            if (missing := entries[name][1]) and name not in meant:
                 yield Flaw(path, missing, found=name)
 
-    def _check_dict(self, value: YamlValue, kind: inspect.DictType, path: Path) -> Iterator[Flaw]:
-        if not isinstance(value, dict):
-            yield Flaw(path, "not-a-mapping", found=_show(value))
-            return
-        for key, entry in value.items():
-            yield from self.check(key, kind.key_type, (*path, key))
-            yield from self.check(entry, kind.value_type, (*path, key))
-
-    def _check_list(
-        self, value: YamlValue, kind: inspect.VarTupleType | inspect.TupleType, path: Path
-    ) -> Iterator[Flaw]:
+    def _check_list(self, value: YamlValue, kind: _List, path: Path) -> Iterator[Flaw]:
         if not isinstance(value, list):
             yield Flaw(path, "not-a-list", found=_show(value))
             return
@@ -161,12 +140,11 @@ class _Shape:
                 yield Flaw(path, "wrong-length", found=str(number), expected=str(expected))
                 return
         else:
-            item = kind.item_type
-            if number < (kind.min_length or 0) and path[-1:] == ("sources",) and len(path) > 1:
+            item, least = kind.item_type, kind.min_length or 0
+            if number < least and path[-1:] == ("sources",) and len(path) > 1:
                 yield Flaw(path, "unsourced", found="sources")
-            elif number < (kind.min_length or 0):
-                least = f"≥ {kind.min_length}"
-                yield Flaw(path, "wrong-length", found=str(number), expected=least)
+            elif number < least:
+                yield Flaw(path, "wrong-length", found=str(number), expected=f"≥ {least}")
         for index, entry in enumerate(value):
             yield from self.check(entry, item, (*path, index))
 
@@ -192,22 +170,8 @@ class _Shape:
 
     def _unknown_value(self, value: YamlValue, known: list[str], path: Path) -> Flaw:
         found = _show(value)
-        return Flaw(
-            path, "unknown-value", found, ", ".join(known), self._suggestions.nearest(found, known)
-        )
-
-
-class _Entry(NamedTuple):
-    """What may stand under a key, and the problem where it has to and does not."""
-
-    kind: inspect.Type
-    missing: Kind | None
-
-
-def _missing(kind: inspect.StructType, field: inspect.Field) -> Kind:
-    """A source that is left out is more than a key to the person who reads it."""
-    is_cited = field.name == "sources" and kind.cls is not Catalogue
-    return "unsourced" if is_cited else "missing-key"
+        near = self._suggestions.nearest(found, known)
+        return Flaw(path, "unknown-value", found, ", ".join(known), near)
 
 
 def _check_int(value: YamlValue, kind: inspect.IntType, path: Path) -> Iterator[Flaw]:
@@ -248,8 +212,6 @@ def _is_date(value: str) -> bool:
 
 
 def _show(value: YamlValue) -> str:
-    if isinstance(value, dict):
-        return "{…}"
-    if isinstance(value, list):
-        return "[…]"
-    return "" if value is None else value
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    return value or ""
