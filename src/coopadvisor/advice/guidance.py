@@ -46,22 +46,27 @@ def find_notes(
     ``when`` are known to be met. Of no instruments, because nothing fits, those are
     given that say where they hold, and hold there.
     """
-    chosen = [
+    return tuple(
+        note
+        for note in (*chosen_notes(catalogue, known), *catalogue.notes)
+        if _holds(note.when, known) and (concerns(note, instruments) if instruments else note.when)
+    )
+
+
+def chosen_notes(catalogue: Catalogue, known: Mapping[str, Value]) -> tuple[Note, ...]:
+    """The notes of the options chosen."""
+    return tuple(
         note
         for question in catalogue.questions
         if isinstance(question, Choice)
         for option in question.options
         if known.get(question.id) == option.id
         for note in option.notes
-    ]
-    return tuple(
-        note
-        for note in (*chosen, *catalogue.notes)
-        if _holds(note.when, known) and (_concerns(note, instruments) if instruments else note.when)
     )
 
 
-def _concerns(note: Note, instruments: Collection[str]) -> bool:
+def concerns(note: Note, instruments: Collection[str]) -> bool:
+    """Whether a note is about any of some instruments."""
     return not note.instruments or not set(note.instruments).isdisjoint(instruments)
 
 

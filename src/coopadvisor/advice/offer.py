@@ -47,6 +47,7 @@ class Numbered(Struct, frozen=True, rename="kebab"):
 
     number: str
     text: Text
+    brief: Text | None
     mark: Literal["essential", "attention"] | None
     sources: Citations
 
@@ -97,5 +98,5 @@ def number_criteria(instrument: Instrument) -> tuple[Numbered, ...]:
     for one in instrument.criteria:
         number += one.mark != "attention"
         mark = "-" if one.mark == "attention" else f"{number}."
-        numbered.append(Numbered(mark, one.text, one.mark, one.sources))
+        numbered.append(Numbered(mark, one.text, one.brief, one.mark, one.sources))
     return tuple(numbered)

@@ -27,6 +27,7 @@ class Planned(Struct, frozen=True):
     """A step, what the catalogue says of its time, and when that is due."""
 
     text: Text
+    brief: Text | None
     when: str
     due: Due
     sources: Citations
@@ -37,6 +38,7 @@ def plan(instrument: Instrument, today: dt.date) -> tuple[Planned, ...]:
     return tuple(
         Planned(
             step.text,
+            step.brief,
             "window" if isinstance(step.when, Window) else step.when,
             date_step(step, today),
             step.sources,

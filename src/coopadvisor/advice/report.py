@@ -16,7 +16,13 @@ from coopadvisor.advice.advice import Advice, advise
 from coopadvisor.advice.changes import Change, gentlest
 from coopadvisor.advice.contrast import deciding_question
 from coopadvisor.advice.forks import Fork, Turn, find_forks
-from coopadvisor.advice.guidance import find_notes, find_referral, find_separations
+from coopadvisor.advice.guidance import (
+    chosen_notes,
+    concerns,
+    find_notes,
+    find_referral,
+    find_separations,
+)
 from coopadvisor.advice.offer import (
     Expected,
     Numbered,
@@ -47,7 +53,10 @@ from coopadvisor.decision.verdicts import Reason, Verdict, VerdictName
 
 
 class Recommended(Struct, frozen=True, rename="kebab"):
-    """A recommended instrument: what it gives, what to do, and how it is judged."""
+    """A recommended instrument: what it gives, what to do, and how it is judged.
+
+    ``terms`` are the notes on it of the options chosen, such as one's own institute's.
+    """
 
     instrument: str
     name: Text
@@ -61,6 +70,8 @@ class Recommended(Struct, frozen=True, rename="kebab"):
     instalments: Facts
     steps: tuple[Planned, ...]
     criteria: tuple[Numbered, ...]
+    terms: tuple[Note, ...]
+    settle_first: tuple[Text, ...]
     settle: tuple[Text, ...]
     uncertain: tuple[Fact, ...]
 
@@ -90,7 +101,8 @@ class Report(Struct, frozen=True, rename="kebab"):
     two or more, ``why`` the questions of the fewest given answers that alone lead to the outcome.
     ``hangs_on`` and ``idle`` are the given answers that, changed alone, would change the
     outcome, and those that would not; ``optional`` the optional answers that could change it.
-    ``sources`` are those of the catalogue that anything here cites.
+    ``cautions`` may change what one does now; while it is undecided they are those on any
+    possible instrument. ``sources`` are those of the catalogue that anything here cites.
     """
 
     catalogue: Catalogue
@@ -113,6 +125,7 @@ class Report(Struct, frozen=True, rename="kebab"):
     recommended: tuple[Recommended, ...]
     others: tuple[Other, ...]
     forks: tuple[Fork, ...]
+    cautions: tuple[Note, ...]
     notes: tuple[Note, ...]
     separations: tuple[Separation, ...]
     referral: Referral | None
@@ -161,15 +174,15 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
     verdicts = {one.instrument: one for one in advice.verdicts}
     leads = [one for one in catalogue.instruments if one.id in advice.instruments]
     rest = [one for one in catalogue.instruments if one.id not in advice.instruments]
-    recommended = tuple(
-        _recommended(one, verdicts[one.id].verdict, today, expectation(catalogue, one, known))
-        for one in leads
-    )
+    recommended = tuple(_recommended(advice, one, verdicts[one.id], today) for one in leads)
     others = [_other(advice, one, verdicts[one.id]) for one in rest]
-    notes = find_notes(catalogue, advice.instruments, known) if leads else ()
+    possible = {name for names in advice.possible for name in names}
+    notes = find_notes(catalogue, possible or advice.instruments, known)
+    cautions = tuple(one for one in notes if one.level == "caution")
+    notes = tuple(one for one in notes if one.level == "note" and not possible)
     separations = find_separations(catalogue, advice.instruments)
     referral = find_referral(catalogue, known) if advice.outcome == "none" else None
-    cited = {split_citation(one)[0] for one in citations_in((notes, separations))}
+    cited = {split_citation(one)[0] for one in citations_in((cautions, notes, separations))}
     cited.update(*(_cited_by(catalogue, one.id) for one in leads))
     weighed = (reason for one in advice.verdicts for reason in one.reasons)
     cited.update(one.partition(" ")[0] for reason in weighed for one in reason.sources)
@@ -196,6 +209,7 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
         recommended=recommended,
         others=tuple(sorted(others, key=_effort)),
         forks=find_forks(catalogue, advice.given) if advice.outcome == "undecided" else (),
+        cautions=cautions,
         notes=notes,
         separations=separations,
         referral=referral,
@@ -203,33 +217,36 @@ def build_report(advice: Advice, today: dt.date, project: str = "") -> Report:
     )
 
 
-@lru_cache(maxsize=256)
-def _cited_by(catalogue: Catalogue, instrument: str) -> frozenset[str]:
-    """The sources that are cited wherever an instrument is recommended."""
-    one = next(one for one in catalogue.instruments if one.id == instrument)
-    shown = _recommended(one, "fits", dt.date(2000, 1, 1), None)
-    return frozenset(split_citation(each)[0] for each in citations_in(shown))
-
-
-def _recommended(
-    one: Instrument, verdict: VerdictName, today: dt.date, expected: Expected | None
-) -> Recommended:
+def _recommended(advice: Advice, one: Instrument, verdict: Verdict, today: dt.date) -> Recommended:
+    catalogue, known = advice.catalogue, advice.given.known
+    chosen = chosen_notes(catalogue, known)
     return Recommended(
         instrument=one.id,
         name=one.name,
-        verdict=verdict,
+        verdict=verdict.verdict,
         tagline=one.tagline,
         funding=offer_of(one),
-        expected=expected,
+        expected=expectation(catalogue, one, known),
         complements=one.complements,
         pays=one.pays,
         manager=one.manager,
         instalments=one.instalments,
         steps=plan(one, today),
         criteria=number_criteria(one),
+        terms=tuple(note for note in chosen if concerns(note, (one.id,))),
+        settle_first=one.settle_first,
         settle=one.to_settle,
         uncertain=one.uncertain,
     )
+
+
+@lru_cache(maxsize=256)
+def _cited_by(catalogue: Catalogue, instrument: str) -> frozenset[str]:
+    """The sources that are cited wherever an instrument is recommended."""
+    one = next(one for one in catalogue.instruments if one.id == instrument)
+    facts = (one.tagline, one.complements, one.pays, one.manager, one.instalments, one.uncertain)
+    shown = (*facts, offer_of(one), one.steps, one.criteria)
+    return frozenset(split_citation(each)[0] for each in citations_in(shown))
 
 
 def _other(advice: Advice, one: Instrument, verdict: Verdict) -> Other:

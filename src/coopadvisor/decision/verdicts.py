@@ -32,6 +32,7 @@ class Reason(Struct, frozen=True, gc=False):
     basis: Basis
     status: Status
     text: Text
+    brief: Text | None
     sources: Citations
 
 
@@ -147,7 +148,9 @@ def _reason(row: _Row, value: Value | None, band: int | None) -> Reason:
     if reason is None:
         one = row.condition
         status = _status(row, band)
-        reason = Reason(one.question, value, one.force, one.basis, status, one.text, one.sources)
+        reason = Reason(
+            one.question, value, one.force, one.basis, status, one.text, one.brief, one.sources
+        )
         if len(row.given) < MEMO_SIZE:  # a bulk run repeats them
             row.given[value] = reason
     return reason
