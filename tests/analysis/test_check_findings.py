@@ -11,10 +11,10 @@ from golden import Golden
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue
-from coopadvisor.analysis.bounds import bound_questions
 from coopadvisor.analysis.checks import overlap
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.finding import Finding
+from coopadvisor.analysis.tree import bound_questions
 from coopadvisor.decision.partition import Band, bands_of
 from coopadvisor.decision.table import completions, rules_for, winners
 

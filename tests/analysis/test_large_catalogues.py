@@ -11,11 +11,10 @@ from msgspec.structs import replace
 
 from coopadvisor import advise, outcome
 from coopadvisor.analysis import pairing
-from coopadvisor.analysis.bounds import bound_questions
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.effects import find_effects
 from coopadvisor.analysis.strategy import look_ahead
-from coopadvisor.analysis.tree import build_tree
+from coopadvisor.analysis.tree import bound_questions, build_tree
 from coopadvisor.catalogue.integrity import contradictions
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
 from coopadvisor.catalogue.opening import interpret

@@ -10,7 +10,7 @@ from small_catalogues import catalogue_of, choice, instrument, wants
 
 from coopadvisor import advise
 from coopadvisor.advice import changes
-from coopadvisor.analysis import bounds
+from coopadvisor.analysis import tree
 from coopadvisor.analysis.search import find_win
 from coopadvisor.analysis.tree import tree_for
 from coopadvisor.decision.answers import read_answers
@@ -88,6 +88,6 @@ def test_where_nothing_can_be_counted_bounds_say_nothing(monkeypatch: pytest.Mon
         [P, choice("q", ["u", "v", "w"])], [instrument("i", wants("p", "rule", "x"))]
     )
     for name in ("compile_outcomes", "compile_situations"):
-        monkeypatch.setattr(bounds, name, Mock(side_effect=TooLarge))
+        monkeypatch.setattr(tree, name, Mock(side_effect=TooLarge))
 
-    assert bounds.bound_questions(catalogue) == bounds.Bounds(6, 0.0, 2)
+    assert tree.bound_questions(catalogue) == tree.Bounds(6, 0.0, 2)

@@ -76,31 +76,24 @@ def _blocks(old: Side, new: Side, places: tuple[int | None, int | None]) -> Iter
 
 
 def as_variables(sides: tuple[Side, Side], joint: tuple[JointVariable, ...]) -> Variables:
-    """Blocks as values, with what either catalogue requires of others."""
+    """Blocks as values, with what either catalogue requires of others.
+
+    Where no block lies in a band that is required, a block that never is stands for it.
+    """
+    places: list[dict[tuple[int | None, int], list[tuple[int, int]]]] = [{}, {}]
+    for level, one in enumerate(joint):
+        for at, block in enumerate(one.blocks):
+            for known, place, band in zip(places, one.places, block.bands, strict=True):
+                known.setdefault((place, band), []).append((level, at))
+
+    def required(level: int, block: Block) -> Iterator[tuple[int, int]]:
+        both = zip(sides, places, joint[level].places, block.bands, strict=True)
+        for side, known, place, band in both:
+            for wanted in () if place is None else side.rules.variables.requires[place][band]:
+                yield from known.get(wanted, [(level, -1)])
+
     requires = [
-        tuple([_required(sides, joint, level, block.bands) for block in variable.blocks])
-        for level, variable in enumerate(joint)
+        tuple([tuple(required(level, block)) for block in one.blocks])
+        for level, one in enumerate(joint)
     ]
     return Variables(tuple([len(one.blocks) for one in joint]), tuple(requires))
-
-
-def _required(
-    sides: tuple[Side, Side],
-    joint: tuple[JointVariable, ...],
-    level: int,
-    bands: tuple[int, int],
-) -> tuple[tuple[int, int], ...]:
-    """The blocks that two bands require, by level; one that never is where there is none."""
-    found = []
-    for which, side in enumerate(sides):
-        place = joint[level].places[which]
-        requires = () if place is None else side.rules.variables.requires[place][bands[which]]
-        for wanted in requires:
-            blocks = [
-                (other, at)
-                for other, one in enumerate(joint)
-                for at, block in enumerate(one.blocks)
-                if (one.places[which], block.bands[which]) == wanted
-            ]
-            found += blocks or [(level, -1)]
-    return tuple(found)

@@ -48,6 +48,7 @@ class Outcomes(NamedTuple):
 
 AGREED = Outcomes((), ())
 PairState = tuple[SideState, SideState] | Outcomes
+Unread = tuple[str, bool, int, int]  # a question, whether it ranks, the ends of its figures
 
 
 def pair_outcomes(
@@ -122,17 +123,14 @@ class _SideTransitions:
 
     def unread(self, level: int) -> dict[Unread, Column]:
         """The questions that are not read at a level."""
-        steps = range(self.reached[level], len(self.order))
-        places = [(step, self.order[step]) for step in steps if step not in self.kept[level]]
-        return {
-            Unread(
-                self.side.rules.columns[place].question,
-                self.inner.is_ranked[step],
-                self.side.bands(place)[0].low,
-                self.side.bands(place)[-1].high,
-            ): self.side.rules.columns[place]
-            for step, place in places
-        }
+        found = {}
+        for step in range(self.reached[level], len(self.order)):
+            if step not in self.kept[level]:
+                column = self.inner.columns[step]
+                bands = self.side.bands(self.order[step])
+                ends = bands[0].low, bands[-1].high
+                found[column.question, self.inner.is_ranked[step], *ends] = column
+        return found
 
     def _rank(
         self, reached: int, level: int, tiers: Tiers, known: Mapping[int, Ranking]
@@ -141,15 +139,6 @@ class _SideTransitions:
             tiers = self.inner.rank(step, tiers, known[step])
         alive = alive_in(tiers)
         return tiers, tuple([restrict(known[step], alive) for step in self.kept[level]])
-
-
-class Unread(NamedTuple):
-    """A question that may still tell instruments apart; two that are equal ask for the same."""
-
-    question: str
-    is_ranked: bool
-    low: int
-    high: int
 
 
 class _PairTransitions:
@@ -193,7 +182,7 @@ class _PairTransitions:
         """
         before, after = (side.unread(level) for side in self.sides)
         ranked = [
-            [one for one in own if one.is_ranked and one in other]
+            [one for one in own if one[1] and one in other]
             for own, other in ((before, after), (after, before))
         ]
         if ranked[0] != ranked[1]:

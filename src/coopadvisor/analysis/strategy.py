@@ -8,7 +8,6 @@ observations", NIPS 2010, section 3), judged on a fixed sample of situations.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -61,16 +60,11 @@ def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
     if not asked or (reached.whole and len(reached.winners) == 1):
         return Ahead("", 0, 0)
     telling = [place for place in asked if _was_seen_to_matter(rules, answers, place)]
-    ahead = _not_implied(catalogue, telling or asked)
+    implied = later_places(catalogue)
+    later = {one for place in telling or asked for one in implied.get(place, ())}
+    ahead = [place for place in telling or asked if place not in later]
     best = min(ahead, key=lambda place: count_together(rules, answers, place))
     return Ahead(rules.columns[best].question, len(asked), len(asked))
-
-
-def _not_implied(catalogue: Catalogue, places: Sequence[int]) -> list[int]:
-    """Those of some questions that no answer to another of them implies."""
-    implied = later_places(catalogue)
-    later = frozenset[int]().union(*(implied.get(place, ()) for place in places))
-    return [place for place in places if place not in later]
 
 
 def _was_seen_to_matter(rules: Rules, answers: Answers, place: int) -> bool:

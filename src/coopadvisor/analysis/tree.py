@@ -10,20 +10,22 @@ one question more than what its answers lead to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import inf, prod
+from collections.abc import Mapping, Sequence
+from math import inf, log2, prod
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue
-from coopadvisor.decision.answers import Answers, later_places, read_answers
+from coopadvisor.decision.answers import Answers, Situation, later_places, read_answers
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.completions import Reach
+from coopadvisor.decision.completions import Reach, compile_outcomes, compile_situations
 from coopadvisor.decision.outcomes import Conclusion, conclude
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.table import Rules, completions, rules_for, winners
 from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.diagrams.diagram import count
 
 
 class Branch(Struct, frozen=True):
@@ -50,19 +52,23 @@ class Tree(Struct, frozen=True):
     most: int
 
 
+class _Axis(NamedTuple):
+    """A question to ask: its place, how many bands it has, and the weight of its digit."""
+
+    place: int
+    size: int
+    stride: int
+
+
 class _Grid(Struct, frozen=True):
     """Every partial assignment of some questions as one number, in mixed radix.
 
-    Digit 0 leaves a question open, digit 1 + b answers it with band b; ``strides`` are
-    the places' weights. ``implied`` names the questions after which each is not asked.
-    ``labels`` says which outcomes a state can lead to, one bit for each in ``outcomes``;
-    ``counts`` how many situations it holds.
+    Digit 0 leaves a question open, digit 1 + b answers it with band b. ``labels`` says which
+    outcomes a state can lead to, one bit for each in ``outcomes``; ``counts`` how many
+    situations it holds.
     """
 
-    questions: tuple[str, ...]
-    sizes: tuple[int, ...]
-    strides: tuple[int, ...]
-    implied: tuple[tuple[int, ...], ...]
+    axes: tuple[_Axis, ...]
     outcomes: tuple[frozenset[Mask], ...]
     labels: list[int]
     counts: list[int]
@@ -86,93 +92,63 @@ def build_tree(catalogue: Catalogue, answers: Mapping[str, object] | None = None
 def tree_for(catalogue: Catalogue, answers: Answers, limit: int = MOST_STATES) -> Tree:
     """The exact optimal tree for answers that have been read. Raises `TooLarge`."""
     rules = rules_for(catalogue, answers.situation)
-    if _size(rules, answers) > limit:
+    unanswered = [place for place in rules.required if answers.situation[place] is None]
+    if prod(len(rules.columns[place].broken) + 1 for place in unanswered) > limit:
         raise TooLarge
-    grid = _fill(rules, answers, later_places(catalogue))
-    costs, choices = _solve(grid)
-    builder = _Builder(catalogue, rules, grid, choices)
-    least, most = _depths(builder.node(0), {})
-    return Tree(builder.node(0), costs[0] / max(1, grid.counts[0]), least, most)
-
-
-def _size(rules: Rules, answers: Answers) -> int:
-    """How many partial assignments of the open questions there are."""
-    return prod(
-        len(rules.columns[place].broken) + 1
-        for place in rules.required
-        if answers.situation[place] is None
-    )
-
-
-def _fill(rules: Rules, answers: Answers, implied: Mapping[int, frozenset[int]]) -> _Grid:
-    """Label every state with the outcomes of its situations, leaves first."""
+    names = [rules.columns[place].question for place in unanswered]
     asked = [
         place
-        for place in rules.required
-        if answers.situation[place] is None
-        and answers.given.get(rules.columns[place].question) != UNKNOWN
+        for place, name in zip(unanswered, names, strict=True)
+        if answers.given.get(name) != UNKNOWN
     ]
-    sizes = tuple(len(rules.columns[place].broken) for place in asked)
-    strides = _strides(sizes)
+    grid = _fill(rules, answers.situation, asked)
+    mean, choices = _solve(grid, later_places(catalogue))
+    root = _grow(bands_of(catalogue), rules, grid, choices)
+    return Tree(root, mean, *_depths(root, {}))
+
+
+def _fill(rules: Rules, situation: Situation, asked: Sequence[int]) -> _Grid:
+    """Label every state with the outcomes of its situations, leaves first."""
+    axes: list[_Axis] = []
+    states = 1
+    for place in reversed(asked):
+        axes.insert(0, _Axis(place, len(rules.columns[place].broken), states))
+        states *= axes[0].size + 1
+    labels, counts = [0] * states, [0] * states
     found: dict[int, set[Mask]] = {}
-    weights: dict[int, int] = {}
-    for situation in completions(rules, answers.situation):
-        leaf = sum(
-            stride * (1 + (situation[place] or 0))
-            for place, stride in zip(asked, strides, strict=True)
-        )
-        found.setdefault(leaf, set()).add(winners(rules, situation))
-        weights[leaf] = weights.get(leaf, 0) + 1
-    outcomes = tuple(dict.fromkeys(frozenset(one) for one in found.values()))
-    bits = {one: 1 << index for index, one in enumerate(outcomes)}
-    labels = [0] * prod(size + 1 for size in sizes)
-    counts = [0] * len(labels)
+    for one in completions(rules, situation):
+        leaf = sum(stride * (1 + (one[place] or 0)) for place, _, stride in axes)
+        found.setdefault(leaf, set()).add(winners(rules, one))
+        counts[leaf] += 1
+    outcomes: dict[frozenset[Mask], int] = {}
     for leaf, masks in found.items():
-        labels[leaf], counts[leaf] = bits[frozenset(masks)], weights[leaf]
-    _gather(sizes, strides, labels, counts)
-    questions = tuple(rules.columns[place].question for place in asked)
-    later = tuple(
-        tuple(place for place, one in enumerate(asked) if one in implied.get(cause, ()))
-        for cause in asked
-    )
-    return _Grid(questions, sizes, strides, later, outcomes, labels, counts)
-
-
-def _strides(sizes: tuple[int, ...]) -> tuple[int, ...]:
-    strides = []
-    weight = 1
-    for size in reversed(sizes):
-        strides.append(weight)
-        weight *= size + 1
-    return tuple(reversed(strides))
-
-
-def _gather(
-    sizes: tuple[int, ...], strides: tuple[int, ...], labels: list[int], counts: list[int]
-) -> None:
-    """Sum leaves into states, one question at a time: digit 0 of each gathers the others."""
-    for size, stride in zip(sizes, strides, strict=True):
+        labels[leaf] = outcomes.setdefault(frozenset(masks), 1 << len(outcomes))
+    for _, size, stride in axes:  # digit 0 gathers the others
         block = stride * (size + 1)
-        for base in range(0, len(labels), block):
+        for base in range(0, states, block):
             for state in range(base, base + stride):
                 for child in range(state + stride, base + block, stride):
                     labels[state] |= labels[child]
                     counts[state] += counts[child]
+    return _Grid(tuple(axes), tuple(outcomes), labels, counts)
 
 
-def _solve(grid: _Grid) -> tuple[dict[int, float], dict[int, int]]:
-    """Questions asked over all situations of each state that is reached, and the one to ask.
+def _solve(grid: _Grid, later: Mapping[int, frozenset[int]]) -> tuple[float, dict[int, _Axis]]:
+    """Questions asked on average, and what to ask in each state that is reached.
 
     Infinitely many where a question that is needed comes too late to be asked.
     """
     costs: dict[int, float] = {}
-    choices: dict[int, int] = {}
-    axes = tuple(zip(grid.sizes, grid.strides, strict=True))
-    labels, counts = grid.labels, grid.counts
-
-    def is_answered(state: int, place: int) -> bool:
-        size, stride = axes[place]
-        return state // stride % (size + 1) > 0
+    choices: dict[int, _Axis] = {}
+    axes, labels, counts = grid.axes, grid.labels, grid.counts
+    blocking = [  # the digits of a question and of those that it implies
+        [
+            (other.stride, other.size + 1)
+            for other in axes
+            if other is axis or other.place in later.get(axis.place, ())
+        ]
+        for axis in axes
+    ]
 
     def cost(state: int) -> float:
         label = labels[state]
@@ -181,62 +157,51 @@ def _solve(grid: _Grid) -> tuple[dict[int, float], dict[int, int]]:
         if state in costs:
             return costs[state]
         best = inf
-        for place, (size, stride) in enumerate(axes):
-            if any(is_answered(state, one) for one in (place, *grid.implied[place])):
+        for axis, digits in zip(axes, blocking, strict=True):
+            if any(state // stride % radix for stride, radix in digits):
                 continue
+            _, size, stride = axis
             total: float = counts[state]
             for child in range(state + stride, state + stride * (size + 1), stride):
                 total += cost(child)
                 if total >= best:
                     break
             else:
-                best, choices[state] = total, place
+                best, choices[state] = total, axis
         costs[state] = best
         return best
 
-    cost(0)
-    return {0: 0} | costs, choices
+    return cost(0) / max(1, counts[0]), choices
 
 
-class _Builder:
-    """Turns the chosen questions into nodes, one object for equal ones."""
+def _grow(
+    bands: Mapping[str, tuple[Band, ...]], rules: Rules, grid: _Grid, choices: dict[int, _Axis]
+) -> TreeNode:
+    """The chosen questions as nodes, one object for equal ones."""
+    nodes: dict[object, TreeNode] = {}
 
-    def __init__(
-        self, catalogue: Catalogue, rules: Rules, grid: _Grid, choices: dict[int, int]
-    ) -> None:
-        self.catalogue = catalogue
-        self.rules = rules
-        self.grid = grid
-        self.choices = choices
-        self.nodes: dict[object, TreeNode] = {}
+    def leaf(label: int) -> TreeNode:
+        if label not in nodes:
+            masks = grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
+            nodes[label] = TreeNode(outcome=conclude(rules, Reach(masks, whole=True)))
+        return nodes[label]
 
-    def node(self, state: int) -> TreeNode:
-        """The node of a state; equal subtrees are the same object."""
-        if state not in self.choices:
-            return self._leaf(self.grid.labels[state])
-        place = self.choices[state]
-        stride = self.grid.strides[place]
-        question = self.grid.questions[place]
-        bands = bands_of(self.catalogue)[question]
+    def grown(state: int) -> TreeNode:
+        if state not in choices:
+            return leaf(grid.labels[state])
+        place, _, stride = choices[state]
+        question = rules.columns[place].question
         groups: dict[int, tuple[TreeNode, list[Band]]] = {}
-        for index, band in enumerate(bands):
+        for index, band in enumerate(bands[question]):
             child = state + stride * (index + 1)
-            if self.grid.counts[child]:
-                node = self.node(child)
+            if grid.counts[child]:
+                node = grown(child)
                 groups.setdefault(id(node), (node, []))[1].append(band)
-        key = (question, tuple((one, tuple(values)) for one, (_, values) in groups.items()))
-        if key not in self.nodes:
-            branches = tuple(Branch(join(values), node) for node, values in groups.values())
-            self.nodes[key] = TreeNode(question, branches)
-        return self.nodes[key]
+        branches = tuple([Branch(join(values), node) for node, values in groups.values()])
+        key = (question, tuple([(id(one.node), one.values) for one in branches]))
+        return nodes.setdefault(key, TreeNode(question, branches))
 
-    def _leaf(self, label: int) -> TreeNode:
-        if label not in self.nodes:
-            masks = self.grid.outcomes[label.bit_length() - 1] if label else frozenset[Mask]()
-            self.nodes[label] = TreeNode(
-                outcome=conclude(self.rules, Reach(frozenset(masks), whole=True))
-            )
-        return self.nodes[label]
+    return grown(0)
 
 
 def _depths(node: TreeNode, seen: dict[int, tuple[int, int]]) -> tuple[int, int]:
@@ -244,6 +209,41 @@ def _depths(node: TreeNode, seen: dict[int, tuple[int, int]]) -> tuple[int, int]
     if not node.branches:
         return 0, 0
     if id(node) not in seen:
-        below = [_depths(branch.node, seen) for branch in node.branches]
-        seen[id(node)] = (1 + min(low for low, _ in below), 1 + max(high for _, high in below))
+        least, most = zip(*(_depths(branch.node, seen) for branch in node.branches), strict=True)
+        seen[id(node)] = 1 + min(least), 1 + max(most)
     return seen[id(node)]
+
+
+class Bounds(Struct, frozen=True):
+    """The number of situations, and what any tree asks: at least on average, and at most."""
+
+    situations: int
+    mean: float
+    most: int
+
+
+def bound_questions(catalogue: Catalogue) -> Bounds:
+    """Bounds on the questions asked when nothing is answered yet.
+
+    To tell outcomes apart takes their entropy divided by what one answer can tell (the
+    noiseless coding theorem: Shannon, "A mathematical theory of communication", 1948,
+    section 9). Where outcomes are too many to count, that bound is left at 0.
+    """
+    blank: Situation = (None,) * len(catalogue.questions)
+    rules = rules_for(catalogue, blank)
+    sizes = [len(rules.columns[place].broken) for place in rules.required]
+    try:
+        situations = sum(count(compile_situations(rules, blank)).values())
+    except TooLarge:
+        situations = prod(sizes)
+    return Bounds(situations, _entropy(rules, blank) / log2(max(2, *sizes)), len(sizes))
+
+
+def _entropy(rules: Rules, blank: Situation) -> float:
+    """What an outcome tells on average, in bits, with every situation equally likely."""
+    try:
+        numbers = count(compile_outcomes(rules, blank)).values()
+    except TooLarge:
+        return 0.0
+    total = sum(numbers)
+    return sum(number / total * log2(total / number) for number in numbers)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, assert_never
 import click
 import typer
 
-from coopadvisor.analysis.tree import Tree, build_tree
+from coopadvisor.analysis.tree import Tree, bound_questions, build_tree
 from coopadvisor.cli.setting import Setting, setting_of
 from coopadvisor.cli.surroundings import show, write_document
 from coopadvisor.diagrams.compilation import TooLarge
@@ -53,7 +53,6 @@ def _draw(setting: Setting, tree: Tree, drawing: Literal["mermaid", "svg", "json
 
 
 def _too_large(setting: Setting) -> str:
-    from coopadvisor.analysis.bounds import bound_questions
     from coopadvisor.language.checks import say_situations
     from coopadvisor.language.figures import decimal
 
