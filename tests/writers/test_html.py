@@ -55,7 +55,8 @@ def test_headings_come_in_order_under_one_first(words: list[str], language: Lang
     levels = [one.tag for one in root.iter() if one.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
 
     assert levels[0] == "h1"
-    assert set(levels[1:]) == {"h2"}
+    assert "h1" not in levels[1:]
+    assert levels.index("h2") < levels.index("h3")
 
 
 @every_page
@@ -75,7 +76,7 @@ def test_a_page_runs_nothing_and_fetches_nothing(words: list[str], language: Lan
 @every_page
 def test_each_mark_leads_to_a_source_that_is_listed(words: list[str], language: Language) -> None:
     root = parse(page(*words, "--lang", language))
-    marks = {one.get("href", "") for one in root.iter("a") if text_of(one).startswith("[")}
+    marks = {one.get("href", "") for one in root.iter("a") if text_of(one).isdecimal()}
     listed = {f"#{one.get('id')}" for one in root.iter("li") if one.get("id")}
 
     assert marks == listed
@@ -103,7 +104,7 @@ def test_a_page_holds_the_answers_that_it_was_made_from() -> None:
 def test_a_page_says_what_the_summary_says() -> None:
     """Word for word: the two differ in their marks and links alone."""
     root = parse(page(*IRP, "--lang", "fr"))
-    paragraphs = {text_of(one) for one in root.iter() if one.tag in ("h1", "h2")}
+    paragraphs = {text_of(one) for one in root.iter() if one.tag in ("h1", "h2", "h3")}
     markdown = invoke("ask", *IRP, "--format", "markdown", "--lang", "fr").out
     headings = {line.lstrip("# ") for line in markdown.splitlines() if line.startswith("#")}
 

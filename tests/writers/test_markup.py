@@ -37,7 +37,7 @@ CONTEXTS = (
     "a {}: b",
     "!{}",
 )
-FOOTNOTE = "[^1]"
+REFERENCE = "\u00a0[1, 2]"
 
 
 def page(*lines: str) -> str:
@@ -53,8 +53,8 @@ def test_an_address_is_a_link_to_itself(address: str, context: str) -> None:
 
     assert links(page(f"# {shown}")) == expected
     assert first_heading(page(f"# {shown}")) == ("h1", text)
-    assert links(page(f"**{shown}**{FOOTNOTE}", "", f"{shown}{FOOTNOTE}")) == expected * 2
-    assert links(page(*table(["a", "b"], [["x", f"{shown}{FOOTNOTE}"]]))) == expected
+    assert links(page(f"**{shown}**{REFERENCE}", "", f"{shown}{REFERENCE}")) == expected * 2
+    assert links(page(*table(["a", "b"], [["x", f"{shown}{REFERENCE}"]]))) == expected
 
 
 @pytest.mark.parametrize("address", [one for one in ADDRESSES if one.startswith("http")])

@@ -88,7 +88,7 @@ def test_colour_adds_nothing_but_weight_to_a_label() -> None:
 def test_markdown_reads_as_a_table_raw_and_rendered() -> None:
     text = write_markdown(page(*ROWS))
 
-    assert "| **Money** | €50,000 to €75,000 over 5 years[^guide] |\n" in text
+    assert "| **Money** | €50,000 to €75,000 over 5 years\u00a0[1] |\n" in text
     assert "|  | You expect a\\|b. |\n| **When** | " in text
     assert "".join(one.type for one in MarkdownIt("gfm-like").parse(text)).count("tr_open") == 4
 

@@ -84,11 +84,15 @@ class Rows(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Rows under a head. A column that is *blank* is there to be written in."""
+    """Rows under a head.
+
+    Where some columns are there to be written in, ``widths`` are their shares of the page, in
+    percent; otherwise a column is as wide as its texts need.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Phrase, ...], ...]
-    blank: int | None = None
+    widths: tuple[int, ...] = ()
 
 
 class Command(Struct, frozen=True):
@@ -107,22 +111,26 @@ class Reference(Struct, frozen=True):
     sections: str = ""
 
 
-class Rule(Struct, frozen=True):
-    """A line between the page and what is about the page itself."""
-
-
 class References(Struct, frozen=True):
-    """The sources that the page cites, where a writer without footnotes lists them."""
+    """The list of the sources that the page cites."""
 
 
-Block = Title | Heading | Paragraph | Items | Rows | Table | Command | Rule | References
+class Annex(Struct, frozen=True):
+    """What follows on a new page, under a heading of its own."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+Block = Title | Heading | Paragraph | Items | Rows | Table | Command | References | Annex
 
 
 class Document(Struct, frozen=True):
     """A page in one language.
 
-    ``references`` are the sources that it cites, under the heading ``sources``; ``colon``
-    stands between a label and what it labels. ``head`` is what programs read off the page.
+    ``references`` are the sources that it cites, in the order of their first citation, under
+    the heading ``sources``; ``colon`` stands between a label and what it labels. ``head`` is
+    what programs read off the page.
     """
 
     title: str
@@ -132,6 +140,11 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     references: tuple[Reference, ...] = ()
     head: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the references by the ids of their sources."""
+        return {one.id: number for number, one in enumerate(self.references, start=1)}
 
 
 def say(text: str, sources: Iterable[Citation] = ()) -> Phrase:

@@ -117,13 +117,14 @@ def page(
 
 
 def _references(voice: Voice, blocks: tuple[Block, ...]) -> Iterator[Reference]:
-    """The sources cited, in the catalogue's order."""
+    """The sources in the order in which they are first cited."""
     cited: dict[str, set[str]] = {}
     for source, part in map(split_citation, citations_in(blocks)):
         cited.setdefault(source, set()).add(part)
-    for one in voice.catalogue.sources:
-        if one.id in cited:
-            text = source_line(voice, one).removesuffix(one.address).rstrip()
-            sections = [f"§{NBSP}{section}" for section in sorted(cited[one.id]) if section]
-            listed = f"{voice.words.semicolon} ".join(sections)
-            yield Reference(one.id, text, one.address, listed)
+    sources = {one.id: one for one in voice.catalogue.sources}
+    for name, parts in cited.items():
+        one = sources[name]
+        text = source_line(voice, one).removesuffix(one.address).rstrip()
+        sections = [f"§{NBSP}{section}" for section in sorted(parts) if section]
+        listed = f"{voice.words.semicolon} ".join(sections)
+        yield Reference(name, text, one.address, listed)

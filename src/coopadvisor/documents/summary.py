@@ -8,13 +8,14 @@ from coopadvisor.advice.report import Other, Recommended, Report
 from coopadvisor.catalogue.records import citations_in
 from coopadvisor.documents.answer import forks
 from coopadvisor.documents.blocks import (
+    Annex,
     Block,
     Command,
     Document,
     Heading,
     Paragraph,
     Phrase,
-    Rule,
+    References,
     Span,
     Table,
     Title,
@@ -47,14 +48,10 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
         Title(title),
         Paragraph(say(_dated(report, voice))),
         *_advice(report, voice),
-        *_answers(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
         *forks(report, voice, "-"),
-        *_alternatives(report, voice),
-        *_notes(report, voice),
-        Rule(),
         Paragraph(say(f"{voice.pick(catalogue.caveat)} {sentences.catalogue_line(voice, report)}")),
-        Command(words("summary-reproduce"), command),
+        Annex(words("summary-annex"), tuple(_annex(report, voice, command))),
     )
     head = (
         ("catalogue", catalogue.id),
@@ -89,6 +86,14 @@ def _advice(report: Report, voice: Voice) -> Iterator[Block]:
         yield bullets(links(voice, referral.links))
     if lines := sentences.outlook(voice, report):
         yield Paragraph(say(" ".join(lines)))
+
+
+def _annex(report: Report, voice: Voice, command: str) -> Iterator[Block]:
+    yield from _answers(report, voice)
+    yield from _alternatives(report, voice)
+    yield from _notes(report, voice)
+    yield References()
+    yield Command(voice.words("summary-reproduce"), command)
 
 
 def _answers(report: Report, voice: Voice) -> Iterator[Block]:
@@ -159,7 +164,7 @@ def _criteria(several: str, one: Recommended, voice: Voice) -> Iterator[Block]:
             (say(each.number.strip(".-")), say(criterion(voice, each)), say(""))
             for each in one.criteria
         ),
-        blank=2,
+        widths=(5, 50, 45),
     )
     yield Paragraph(say(words("criteria-order"), citations_in(one.criteria)))
 

@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from typing import assert_never
 
-from msgspec import json
+from msgspec import Struct, json
+from msgspec.structs import replace
 
 from coopadvisor.documents import blocks
+from coopadvisor.language.typography import NBSP
 from coopadvisor.writers.markup import code_block, escape, hyperlink, table
-
-_ROOM = "&nbsp;" * 40  # keeps a column wide enough to write in; plain blanks are stripped
 
 
 def write_markdown(document: blocks.Document) -> str:
     """The document as a text with a final newline."""
-    lines = [*_front_matter(document.head)]
-    for block in document.blocks:
-        lines += [*_block(block), ""]
-    return "\n".join([*lines, *_footnotes(document)]).rstrip("\n") + "\n"
+    lines = [*_front_matter(document.head), *_Page(document).lines(document.blocks)]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _front_matter(head: Iterable[tuple[str, object]]) -> Iterator[str]:
@@ -42,58 +40,72 @@ def _scalar(value: object) -> str:
     return json.encode(value).decode()
 
 
-def _block(block: blocks.Block) -> Iterator[str]:
-    match block:
-        case blocks.Title(text):
-            yield f"# {escape(text)}"
-        case blocks.Heading(text):
-            yield f"## {escape(text)}"
-        case blocks.Paragraph(phrase):
-            yield _phrase(phrase)
-        case blocks.Items(items):
-            yield from _items(items, "")
-        case blocks.Rows(rows):
-            yield from table(("", ""), [cells for row in rows for cells in _row(row)])
-        case blocks.Table(head, rows, blank):
-            titles = [escape(text) + _ROOM * (index == blank) for index, text in enumerate(head)]
-            yield from table(titles, [[_phrase(cell) for cell in row] for row in rows])
-        case blocks.Command(text, command):
-            yield escape(text)
+class _Page(Struct, frozen=True):
+    """The document, and how deep its headings are."""
+
+    document: blocks.Document
+    level: int = 2
+
+    def lines(self, some: Iterable[blocks.Block]) -> Iterator[str]:
+        for block in some:
+            yield from self.block(block)
             yield ""
-            yield from code_block(command, "sh")
-        case blocks.Rule():
-            yield "---"
-        case blocks.References():
-            return  # they are the footnotes
-        case _:
-            assert_never(block)
 
+    def block(self, block: blocks.Block) -> Iterator[str]:
+        match block:
+            case blocks.Title(text):
+                yield f"# {escape(text)}"
+            case blocks.Heading(text):
+                yield f"{'#' * self.level} {escape(text)}"
+            case blocks.Paragraph(phrase):
+                yield self.phrase(phrase)
+            case blocks.Items(items):
+                yield from self.items(items, "")
+            case blocks.Rows(rows):
+                yield from table(("", ""), [cells for row in rows for cells in self.row(row)])
+            case blocks.Table(head, rows, widths):
+                cells = [[self.phrase(cell) for cell in row] for row in rows]
+                yield from table([escape(text) for text in head], cells, widths)
+            case blocks.Command(text, command):
+                yield escape(text)
+                yield ""
+                yield from code_block(command, "sh")
+            case blocks.References():
+                yield from self.references()
+            case blocks.Annex(text, below):
+                yield "---"
+                yield ""
+                yield f"## {escape(text)}"
+                yield ""
+                yield from replace(self, level=3).lines(below)
+            case _:
+                assert_never(block)
 
-def _row(row: blocks.Row) -> Iterator[tuple[str, str]]:
-    """A label beside its first phrase; a cell holds no list, and converters drop breaks in it."""
-    labels = chain([f"**{escape(row.label)}**"], repeat(""))
-    return zip(labels, map(_phrase, row.phrases), strict=False)
+    def items(self, items: Iterable[blocks.Item], indent: str) -> Iterator[str]:
+        for item in items:
+            mark = {"": "-", ">": "-", "[ ]": "- [ ]"}.get(item.mark, item.mark)
+            yield f"{indent}{mark} {self.phrase(item.phrase)}"
+            yield from self.items(item.below, indent + "  ")
 
+    def row(self, row: blocks.Row) -> Iterator[tuple[str, str]]:
+        """A label beside its first phrase: a cell holds no list, converters drop breaks in it."""
+        labels = chain([f"**{escape(row.label)}**"], repeat(""))
+        return zip(labels, map(self.phrase, row.phrases), strict=False)
 
-def _items(items: Iterable[blocks.Item], indent: str) -> Iterator[str]:
-    for item in items:
-        mark = {"": "-", ">": "-", "[ ]": "- [ ]"}.get(item.mark, item.mark)
-        yield f"{indent}{mark} {_phrase(item.phrase)}"
-        yield from _items(item.below, indent + "  ")
+    def phrase(self, phrase: blocks.Phrase) -> str:
+        return " ".join(map(self.span, phrase))
 
+    def span(self, span: blocks.Span) -> str:
+        words = hyperlink(span.address) if span.address else escape(span.text)
+        styled = {"plain": words, "strong": f"**{words}**", "aside": f"*{words}*"}[span.style]
+        marks = ", ".join(str(self.document.numbers[mark]) for mark in span.marks)
+        return f"{styled}{NBSP}[{marks}]" if marks else styled
 
-def _phrase(phrase: blocks.Phrase) -> str:
-    return " ".join(map(_span, phrase))
-
-
-def _span(span: blocks.Span) -> str:
-    words = hyperlink(span.address) if span.address else escape(span.text)
-    styled = {"plain": words, "strong": f"**{words}**", "aside": f"*{words}*"}[span.style]
-    return styled + "".join(f"[^{mark}]" for mark in span.marks)
-
-
-def _footnotes(document: blocks.Document) -> Iterator[str]:
-    for one in document.references:
-        sections = f" ({escape(one.sections)})" if one.sections else ""
-        yield f"[^{one.id}]: {escape(one.text)} {hyperlink(one.address)}{sections}"
+    def references(self) -> Iterator[str]:
+        if not self.document.references:
+            return
+        yield f"{'#' * self.level} {escape(self.document.sources)}"
         yield ""
+        for number, one in enumerate(self.document.references, start=1):
+            sections = f" ({escape(one.sections)})" if one.sections else ""
+            yield f"{number}. {escape(one.text)} {hyperlink(one.address)}{sections}"

@@ -39,10 +39,15 @@ def escape(text: str) -> str:
     return plain
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    """The lines of a table whose cells are Markdown already."""
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] = ()
+) -> Iterable[str]:
+    """The lines of a table whose cells are Markdown already.
+
+    Readers that set pages take the columns' widths from the dashes, the others do not mind.
+    """
     yield _row(head)
-    yield "|" + " --- |" * len(head)
+    yield _row(["-" * width for width in widths] or ["---"] * len(head))
     for row in rows:
         yield _row(row)
 

@@ -28,12 +28,7 @@ GUTTER = 2
 def write_terminal(document: blocks.Document, console: Console, *, stacked: bool) -> None:
     """Print the document. Tables are *stacked*, a column after the other, where that is wanted."""
     page = _Page(console, min(console.width, MAX_WIDTH), document, stacked)
-    before: blocks.Block | None = None
-    for block in document.blocks:
-        if _is_apart(block, before):
-            page.print("")
-        page.block(block)
-        before = block
+    page.write(document.blocks)
 
 
 def write_text(document: blocks.Document) -> str:
@@ -63,6 +58,14 @@ class _Page(Struct, frozen=True):
     document: blocks.Document
     stacked: bool
 
+    def write(self, some: Iterable[blocks.Block]) -> None:
+        before: blocks.Block | None = None
+        for block in some:
+            if _is_apart(block, before):
+                self.print("")
+            self.block(block)
+            before = block
+
     def block(self, block: blocks.Block) -> None:
         match block:
             case blocks.Title(text):
@@ -82,8 +85,10 @@ class _Page(Struct, frozen=True):
                 self.print(f"  {command}")  # on one line, so that it can be pasted
             case blocks.References():
                 self.references()
-            case blocks.Rule():
+            case blocks.Annex(text, below):
                 self.print("")
+                self.text(text, "bold cyan")
+                self.write(below)
             case _:
                 assert_never(block)
 
