@@ -5,11 +5,13 @@ from typing import Annotated
 import click
 import typer
 
+from coopadvisor.advice.sheet import gather_sheet
 from coopadvisor.catalogue.model import Former, Instrument
-from coopadvisor.cli.options import PlainOutput, find_named, instrument_argument
+from coopadvisor.cli.options import PlainOutput, TextOrJson, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.surroundings import show
+from coopadvisor.cli.surroundings import show, write_document
 from coopadvisor.documents.comparison import write_comparison
+from coopadvisor.writers.json import write_json
 
 EXAMPLES = ("coopadvisor compare {first} {second}",)
 
@@ -20,6 +22,7 @@ def run(
         list[str], instrument_argument("help-instruments", "metavar-instruments")
     ],
     *,
+    output_format: TextOrJson = "text",
     plain: PlainOutput = False,
 ) -> int:
     """Put current instruments side by side."""
@@ -33,4 +36,8 @@ def run(
     current = [one for one in found if isinstance(one, Instrument)]
     if len(current) < 2:  # noqa: PLR2004
         raise click.UsageError(setting.words("compare-two"))
+    if output_format == "json":
+        sheet = gather_sheet(setting.catalogue, current)
+        write_document(write_json(sheet, setting.language, [setting.catalogue]))
+        return 0
     return show(write_comparison(current, setting.voice), plain=plain)

@@ -2,15 +2,23 @@
 
 import typer
 
-from coopadvisor.cli.options import PlainOutput
+from coopadvisor.advice.sheet import list_instruments
+from coopadvisor.cli.options import PlainOutput, TextOrJson
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.surroundings import show
+from coopadvisor.cli.surroundings import show, write_document
 from coopadvisor.documents.sheet import write_list
+from coopadvisor.writers.json import write_json
 
 EXAMPLES = ()
 
 
-def run(ctx: typer.Context, *, plain: PlainOutput = False) -> int:
+def run(
+    ctx: typer.Context, *, output_format: TextOrJson = "text", plain: PlainOutput = False
+) -> int:
     """List all instruments."""
     setting = setting_of(ctx)
+    if output_format == "json":
+        catalogue = setting.catalogue
+        write_document(write_json(list_instruments(catalogue), setting.language, [catalogue]))
+        return 0
     return show(write_list(setting.voice, setting.program), plain=plain)

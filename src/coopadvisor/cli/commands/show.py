@@ -4,11 +4,13 @@ from typing import Annotated
 
 import typer
 
+from coopadvisor.advice.sheet import gather_sheet
 from coopadvisor.catalogue.model import Former
-from coopadvisor.cli.options import PlainOutput, find_named, instrument_argument
+from coopadvisor.cli.options import PlainOutput, TextOrJson, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
-from coopadvisor.cli.surroundings import show
+from coopadvisor.cli.surroundings import show, write_document
 from coopadvisor.documents.sheet import write_former, write_sheet
+from coopadvisor.writers.json import write_json
 
 EXAMPLES = ("coopadvisor show {first}", "coopadvisor show {last}")
 
@@ -17,11 +19,16 @@ def run(
     ctx: typer.Context,
     instrument: Annotated[str, instrument_argument("help-instrument", "metavar-instrument")],
     *,
+    output_format: TextOrJson = "text",
     plain: PlainOutput = False,
 ) -> int:
     """Show all that is known of one instrument."""
     setting = setting_of(ctx)
     found = find_named(setting, instrument)
+    if output_format == "json":
+        sheet = gather_sheet(setting.catalogue, [found])
+        write_document(write_json(sheet, setting.language, [setting.catalogue]))
+        return 0
     if isinstance(found, Former):
         return show(write_former(found, setting.voice, setting.program), plain=plain)
     return show(write_sheet(found, setting.voice), plain=plain)
