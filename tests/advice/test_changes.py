@@ -112,9 +112,9 @@ def test_a_change_away_from_two_leads_writes_down_the_country_that_was_implied(
     ("today", "instrument", "nearest"),
     [
         (20_000, "IEA", {9_999, 14_000}),
-        (20_000, "IRP", {50_000, 75_000, 75_001}),
+        (20_000, "IRP", {50_000, 75_000, 75_001, 100_001}),
         (80_000, "IEA", {9_999, 14_000}),
-        (12_000, "IRP", {50_000, 75_000, 75_001}),
+        (12_000, "IRP", {50_000, 75_000, 75_001, 100_001}),
     ],
 )
 def test_a_number_moves_to_the_nearest_value_of_a_band(

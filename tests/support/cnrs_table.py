@@ -10,7 +10,8 @@ BUDGETS = (
     range(14_001, 50_000),
     range(50_000, 75_000),
     range(75_000, 75_001),
-    range(75_001, 100_000_001),
+    range(75_001, 100_001),
+    range(100_001, 100_000_001),
 )
 COUNTRIES = (range(1, 2), range(2, 3), range(3, 191))
 INSTITUTES = ("inshs", "ins2i", "insmi", "inp", "insis", "inc", "insb", "inee", "insu", "in2p3")
@@ -30,7 +31,7 @@ QUESTIONS = {
     ),
     "countries": Asked(COUNTRIES),
     "maturity": Asked(
-        _options("new-partner", "new-topic", "first-exchanges", "joint-results", "structured"),
+        _options("new-partner", "first-exchanges", "new-topic", "joint-results", "structured"),
         becomes={
             "new-partner": ("first-exchanges", "joint-results", "structured"),
             "first-exchanges": ("joint-results", "structured"),
@@ -76,7 +77,7 @@ TABLE: dict[str, Row] = {
         "countries": (range(1, 2), None),
         "maturity": (PROVEN, ("structured",)),
         "localisation": (("shared-site",), None),
-        "budget": (None, range(75_000, 100_000_001)),
+        "budget": (None, range(75_000, 100_001)),
     },
     "IRC": {
         "cnrs-unit": (("yes",), None),

@@ -58,8 +58,10 @@ class Renaming:
             self._rename_clauses(instrument["conditions"])
         for referral in raw["referrals"]:
             self._rename_clauses(referral["when"])
-        for one in (*raw["notes"], *raw["separations"]):
-            self._rename_list(one, "instruments")
+        for note in raw["notes"]:
+            self._rename_note(note)
+        for separation in raw["separations"]:
+            self._rename_list(separation, "instruments")
         for former in raw["former"]:
             self._rename_list(former, "successors")
         for question in raw["questions"]:
@@ -77,7 +79,11 @@ class Renaming:
             overlay["instrument"] = self.instruments[overlay["instrument"]]
             self._rename_clauses(overlay["conditions"])
         for note in option["notes"]:
-            self._rename_list(note, "instruments")
+            self._rename_note(note)
+
+    def _rename_note(self, note: Raw) -> None:
+        self._rename_list(note, "instruments")
+        self._rename_clauses(note["when"])
 
     def _rename_clauses(self, clauses: list[Raw]) -> None:
         for clause in clauses:
