@@ -18,7 +18,7 @@ from coopadvisor.decision.completions import reach_some
 from coopadvisor.decision.outcomes import OutcomeName, conclude
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.values import Value
-from coopadvisor.decision.verdicts import Verdict, give_reasons, judge
+from coopadvisor.decision.verdicts import Verdict, give_reasons
 
 
 class Advice(Struct, frozen=True, dict=True, eq=False):
@@ -104,6 +104,6 @@ def consider(catalogue: Catalogue, answers: Answers) -> Advice:
         settled.instruments,
         settled.possible,
         open_questions(catalogue, answers),
-        give_reasons(catalogue, rules, answers, judge(rules, answers.situation)),
+        give_reasons(catalogue, rules, answers),
         settled.exhaustive,
     )

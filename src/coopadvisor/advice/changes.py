@@ -44,12 +44,14 @@ def find_changes(catalogue: Catalogue, answers: Answers) -> tuple[Change, ...]:
     if not is_complete(rules, today):
         return ()
     reach = _reach(catalogue, rules, today)
-    maps = _bitmaps(catalogue, today, reach)
-    found = (
-        _search(catalogue, rules, today, reach)
-        if maps is None
-        else _read_off(rules, today, reach, maps)
-    )
+    # One choice of overlays must decide: an optional answer is held, and none may be changed.
+    optional = [place for place, column in enumerate(rules.columns) if column.optional]
+    held = tuple([band if place in optional else None for place, band in enumerate(today)])
+    maps = None if any(reach[place] for place in optional) else bitmaps_for(catalogue, held)
+    if maps is None:
+        found = _search(catalogue, rules, today, reach)
+    else:
+        found = _read_off(rules, today, reach, maps)
     return tuple(
         _write(catalogue, rules, answers, name, moved)
         for bit, name in enumerate(rules.instruments)
@@ -70,24 +72,6 @@ def gentlest(
         burdens.append(sum(band is not None and not one.clear[band] & bit for one, band in pairs))
     return tuple(
         one for one, burden in zip(changes, burdens, strict=True) if burden == min(burdens)
-    )
-
-
-def _bitmaps(catalogue: Catalogue, today: Situation, reach: list[list[int]]) -> Bitmaps | None:
-    """The situations that changes can lead to; nothing where they are too many.
-
-    An optional answer is held, so that one choice of overlays decides; nor are there any
-    where such an answer could be changed.
-    """
-    questions = catalogue.questions
-    optional = [place for place, question in enumerate(questions) if question.optional]
-    if any(reach[place] for place in optional):
-        return None
-    held = tuple(
-        band if question.optional else None for question, band in zip(questions, today, strict=True)
-    )
-    return bitmaps_for(
-        catalogue, held, frozenset(place for place in optional if today[place] is None)
     )
 
 
@@ -145,7 +129,7 @@ def _search(
     wanted = {1 << bit for bit in range(len(rules.instruments))} - {winners(rules, today)}
     found: dict[Mask, list[Situation]] = {}
     tried = 0
-    for size, ways in enumerate(_ways(reach), start=1):
+    for size, ways in enumerate(_ways(reach)[1:], start=1):
         tried += ways
         if tried > MOST_TRIED:
             break
@@ -159,15 +143,15 @@ def _search(
     return found
 
 
-def _ways(reach: list[list[int]]) -> Iterator[int]:
-    """In how many ways one, two, … all answers can be changed."""
-    before = [1] * (len(reach) + 1)  # with one answer less, among the first questions
-    for _ in reach:
-        ways = [0]
-        for others, bands in zip(before, reach, strict=False):
-            ways.append(ways[-1] + others * len(bands))
-        yield ways[-1]
-        before = ways
+def _ways(reach: list[list[int]]) -> list[int]:
+    """In how many ways no, one, two, … all answers can be changed."""
+    ways = [1]
+    for bands in filter(None, reach):
+        ways = [
+            same + one_less * len(bands)
+            for same, one_less in zip([*ways, 0], [0, *ways], strict=True)
+        ]
+    return ways
 
 
 def _moves(
@@ -209,17 +193,11 @@ def _write(
     known, implied = answers.known, implied_places(rules, moved)
     written: dict[str, Value] = {}
     bands: dict[str, Band] = {}
-    for place, question in enumerate(catalogue.questions):
-        band = moved[place]
-        if band is None:
+    for place, (question, index) in enumerate(zip(catalogue.questions, moved, strict=True)):
+        if index is None:
             continue
-        value = known[question.id]
-        if place in implied:
-            value = implied[place].value
-        elif band != answers.situation[place]:
-            value = bands_of(catalogue)[question.id][band].nearest(value)
-        freed = question.id in answers.implied and place not in implied
-        if value != known[question.id] or freed:
-            written[question.id] = value
-            bands[question.id] = bands_of(catalogue)[question.id][band]
+        name, band = question.id, bands_of(catalogue)[question.id][index]
+        value = implied[place].value if place in implied else band.nearest(known[name])
+        if value != known[name] or (name in answers.implied and place not in implied):
+            written[name], bands[name] = value, band
     return Change(instrument, written, bands)

@@ -60,12 +60,11 @@ def date_step(step: Step, today: dt.date) -> Due:
 
 
 def _next_window(first: int, last: int, today: dt.date) -> Due:
-    for year in (today.year - 1, today.year, today.year + 1):
-        closing = year if last >= first else year + 1
-        end = _last_day(closing, last)
-        if end >= today:
-            return Due("window", dt.date(year, first, 1), end)
-    raise AssertionError("a year holds every month")
+    """The first window of whole months that does not end before a day."""
+    opening = today.year - 1
+    while (end := _last_day(opening + (last < first), last)) < today:
+        opening += 1
+    return Due("window", dt.date(opening, first, 1), end)
 
 
 def _last_day(year: int, month: int) -> dt.date:

@@ -78,14 +78,13 @@ def _smallest(
     Without an optional answer the general rules hold, so that each choice of optional answers
     has situations of its own.
     """
-    every = frozenset(at for at, one in enumerate(catalogue.questions) if one.optional)
-    optional = [place for place in places if place in every]
-    required = [place for place in places if place not in every]
+    optional = [place for place in places if catalogue.questions[place].optional]
+    required = [place for place in places if place not in optional]
     found = []
     for held in chain.from_iterable(
         combinations(optional, size) for size in range(len(optional) + 1)
     ):
-        maps = bitmaps_for(catalogue, _only(situation, held), every.difference(held))
+        maps = bitmaps_for(catalogue, _only(situation, held))
         if maps is None:
             return None
         others = maps.consistent & ~maps.recommending(winners)

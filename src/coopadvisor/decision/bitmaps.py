@@ -58,16 +58,16 @@ class Bitmaps(Struct, frozen=True, eq=False):
 
 
 @lru_cache(maxsize=32)
-def bitmaps_for(catalogue: Catalogue, held: Situation, left_out: frozenset[int]) -> Bitmaps | None:
-    """The situations that agree with the bands *held* and answer all places but those left out.
+def bitmaps_for(catalogue: Catalogue, held: Situation) -> Bitmaps | None:
+    """The situations that agree with the bands *held*, and answer no other optional question.
 
     Nothing where they are more than `MOST_SITUATIONS`. *held* must hold every answer that
     brings overlays.
     """
     rules = rules_for(catalogue, held)
     sizes = [
-        1 if band is not None or place in left_out else len(column.broken)
-        for place, (column, band) in enumerate(zip(rules.columns, held, strict=True))
+        1 if band is not None or column.optional else len(column.broken)
+        for column, band in zip(rules.columns, held, strict=True)
     ]
     total = prod(sizes)
     if total > MOST_SITUATIONS:
@@ -75,12 +75,11 @@ def bitmaps_for(catalogue: Catalogue, held: Situation, left_out: frozenset[int])
     everything = (1 << total) - 1
     bands = []
     stride = total
-    for place, (column, size) in enumerate(zip(rules.columns, sizes, strict=True)):
+    for column, only, size in zip(rules.columns, held, sizes, strict=True):
         stride //= size
-        if size > 1:
+        if only is None and not column.optional:
             bands.append(_blocks(size, stride, total))
         else:
-            only = None if place in left_out else held[place] or 0
             number = len(column.broken)
             bands.append(tuple([everything * (band == only) for band in range(number)]))
     consistent, follows = _follow(rules, bands, everything)

@@ -142,14 +142,13 @@ def compile_situations(
 
 def reading_order(rules: Rules, situation: Situation) -> tuple[int, ...]:
     """Questions that only exclude, then the others in the order of precedence."""
-    ranked = dict.fromkeys([place for place, _, _ in rules.ranked])
-    places = dict.fromkeys(
+    ranks = {place: rank for rank, (place, _, _) in enumerate(rules.ranked)}
+    read = [
         place
         for place, (column, band) in enumerate(zip(rules.columns, situation, strict=True))
         if band is not None or not column.optional
-    )
-    first = [place for place in places if place not in ranked]
-    return (*first, *(place for place in ranked if place in places))
+    ]
+    return tuple(sorted(read, key=lambda place: ranks.get(place, -1)))
 
 
 class _NoTransitions:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -41,20 +41,17 @@ class Band(Struct, frozen=True, gc=False):
 def bands_of(catalogue: Catalogue) -> dict[str, tuple[Band, ...]]:
     """The bands of every question, in the order of its options or figures."""
     starts = _starts(catalogue)
-    return {
-        question.id: tuple(Band(option=option.id) for option in question.options)
-        if isinstance(question, Choice)
-        else _ranges(question, starts[question.id])
-        for question in catalogue.questions
-    }
-
-
-def _ranges(question: Number, starts: set[int]) -> tuple[Band, ...]:
-    """The ranges of a number, divided before some figures."""
-    inside = {start for start in starts if question.minimum < start <= question.maximum}
-    lows = [question.minimum, *sorted(inside)]
-    highs = [*(low - 1 for low in lows[1:]), question.maximum]
-    return tuple(Band(low=low, high=high) for low, high in zip(lows, highs, strict=True))
+    found = {}
+    for question in catalogue.questions:
+        if isinstance(question, Choice):
+            bands = [Band(option=option.id) for option in question.options]
+        else:
+            least, most = question.minimum, question.maximum
+            inside = [one for one in sorted(starts[question.id]) if least < one <= most]
+            ranges = pairwise([least, *inside, most + 1])
+            bands = [Band(low=low, high=following - 1) for low, following in ranges]
+        found[question.id] = tuple(bands)
+    return found
 
 
 def _starts(catalogue: Catalogue) -> dict[str, set[int]]:
@@ -62,9 +59,8 @@ def _starts(catalogue: Catalogue) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {
         question.id: set() for question in catalogue.questions if isinstance(question, Number)
     }
-    referrals = (clause for referral in catalogue.referrals for clause in referral.when)
-    clauses: Iterable[Clause] = chain(every_condition(catalogue), referrals)
-    for clause in clauses:
+    referrals = (referral.when for referral in catalogue.referrals)
+    for clause in chain[Clause](every_condition(catalogue), *referrals):
         if clause.low is not None:
             found[clause.question].add(clause.low)
         if clause.high is not None:

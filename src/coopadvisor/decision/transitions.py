@@ -32,75 +32,62 @@ class _Remaining:
         order: tuple[int, ...],
         known: tuple[_Remaining, Mask] | None = None,
     ) -> None:
+        ranked = {place for place, _, _ in rules.ranked}
         self.order = order
         self.columns = [rules.columns[place] for place in order]
         self.is_open = [situation[place] is None for place in order]
-        broken = 0
-        for place, column in enumerate(rules.columns):
-            band = situation[place]
-            broken |= 0 if band is None else column.broken[band]
-        self.everyone = rules.everyone & ~broken
-        self.safe = [self.everyone]  # from each step on, who cannot be excluded
-        for column, is_open in zip(reversed(self.columns), reversed(self.is_open), strict=True):
-            self.safe.append(self.safe[-1] & ~reduce(or_, column.broken if is_open else (), 0))
-        self.safe.reverse()
+        self.is_ranked = [place in ranked for place in order]
+        self.everyone = rules.everyone
+        for column, band in zip(rules.columns, situation, strict=True):
+            if band is not None:
+                self.everyone &= ~column.broken[band]
+        self.safe: list[Mask] = []  # from each step on, who cannot be excluded
         self.dominated: list[_Dominated] = []
-        later = None
+        safe, later = self.everyone, None
         for step in reversed(range(len(order) + 1)):
             is_read = step < len(order) and self.is_open[step]
             excluding = {*self.columns[step].broken} - {0} if is_read else ()
-            if known is None:
-                later = _Dominated(self.everyone, excluding, later)
-            else:
-                later = _Revised(
-                    self.everyone, excluding, later, known[0].dominated[step], known[1]
-                )
+            same = known and (known[0].dominated[step], known[1])
+            safe &= ~reduce(or_, excluding, 0)
+            later = _Dominated(self.everyone, excluding, later, same)
+            self.safe.insert(0, safe)
             self.dominated.insert(0, later)
 
 
 class _Dominated(dict[Mask, Mask]):
-    """Whom each instrument dominates from a step on: whatever excludes it excludes them too."""
+    """Whom each instrument dominates from a step on: whatever excludes it excludes them too.
 
-    def __init__(
-        self, everyone: Mask, excluding: Collection[Mask] = (), later: _Dominated | None = None
-    ) -> None:
-        super().__init__()
-        self._everyone = everyone
-        self._excluding = tuple(excluding)  # the sets that some answer to the step excludes
-        self._later = later
-
-    def __missing__(self, bit: Mask) -> Mask:
-        mask = self._everyone if self._later is None else self._later[bit]
-        for broken in self._excluding:
-            if broken & bit:
-                mask &= broken
-        self[bit] = mask
-        return mask
-
-
-class _Revised(_Dominated):
-    """The same, looked up in what is known unless it is about the one *instrument* that differs."""
+    *excluding* are the sets that some answer to the step excludes. Where the same of other rules
+    is *known*, it is looked up there, unless it is about the one instrument that differs.
+    """
 
     def __init__(
         self,
         everyone: Mask,
         excluding: Collection[Mask],
         later: _Dominated | None,
-        known: _Dominated,
-        instrument: Mask,
+        known: tuple[_Dominated, Mask] | None,
     ) -> None:
-        super().__init__(everyone, excluding, later)
-        self._known = known
-        self._instrument = instrument
-        spared = [one for one in excluding if not one & instrument]
-        free = later.free if isinstance(later, _Revised) else 0
-        self.free: Mask = reduce(or_, spared, free)  # whom something excludes that spares it
+        super().__init__()
+        self._everyone = everyone
+        self._excluding = excluding
+        self._later = later
+        self._known: _Dominated | None
+        self._known, self._instrument = known or (None, 0)
+        spared = [one for one in excluding if not one & self._instrument]
+        # whom something excludes that spares the one that differs
+        self.free: Mask = reduce(or_, spared, 0 if later is None else later.free)
 
     def __missing__(self, bit: Mask) -> Mask:
-        if bit == self._instrument:
-            return super().__missing__(bit)
-        own = 0 if bit & self.free else self._instrument
-        self[bit] = mask = self._known[bit] & ~self._instrument | own
+        if self._known is None or bit == self._instrument:
+            mask = self._everyone if self._later is None else self._later[bit]
+            for broken in self._excluding:
+                if broken & bit:
+                    mask &= broken
+        else:
+            own = 0 if bit & self.free else self._instrument
+            mask = self._known[bit] & ~self._instrument | own
+        self[bit] = mask
         return mask
 
 
@@ -137,17 +124,6 @@ class OutcomeTransitions(_Remaining):
     rankings until it is known.
     """
 
-    def __init__(
-        self,
-        rules: Rules,
-        situation: Situation,
-        order: tuple[int, ...],
-        known: tuple[_Remaining, Mask] | None = None,
-    ) -> None:
-        super().__init__(rules, situation, order, known)
-        ranked = {place for place, _, _ in rules.ranked}
-        self.is_ranked = [place in ranked for place in order]
-
     @property
     def start(self) -> Tiers:
         """Everybody in one tier."""
@@ -174,39 +150,15 @@ class OutcomeTransitions(_Remaining):
 
     def rank(self, step: int, state: Tiers, ranking: Ranking) -> Tiers:
         """Tell apart, and drop whoever is behind for good."""
-        safe = self.safe[step + 1]
-        clear, chains = ranking
+        step += 1
         tiers: list[Tier] = []
-        beaten = 0
-        for mask, rankings in state:
-            left = mask & ~beaten
-            if not left:
-                continue
-            if rankings or (chains and left & ~clear):
-                parts = self._tell_apart(step + 1, left, (*rankings, ranking))
+        clear, sides = ranking
+        pending: list[Tier] = []
+        for mask, known in reversed(state):
+            if known or (sides and mask & ~clear):
+                pending.append((mask, (*known, ranking)))
             else:
-                parts = [(left & clear, ()), (left & ~clear, ())]
-            for front, known in parts:
-                now = front & ~beaten
-                if now:
-                    tiers.append((now, known))
-                    if now & safe:
-                        return tuple(tiers)
-                    beaten |= self._beaten_by(step + 1, now)
-        return tuple(tiers)
-
-    def settle(self, step: int, state: Tiers) -> Mask | None:
-        """The winners, once there is nobody else."""
-        if not state:
-            return 0
-        front = state[0][0]
-        alone = front & (front - 1) == 0 and front & self.safe[step]
-        return front if alone or step == len(self.columns) else None
-
-    def _tell_apart(self, step: int, mask: Mask, rankings: tuple[Ranking, ...]) -> list[Tier]:
-        """The tiers that a tier falls into by some answers, those that count first in front."""
-        tiers: list[Tier] = []
-        pending: list[Tier] = [(mask, rankings)]
+                pending += [(mask & ~clear, ()), (mask & clear, ())]
         beaten = 0
         while pending:
             mask, rankings = pending.pop()
@@ -224,7 +176,15 @@ class OutcomeTransitions(_Remaining):
             if mask & self.safe[step]:
                 break
             beaten |= self._beaten_by(step, mask)
-        return tiers
+        return tuple(tiers)
+
+    def settle(self, step: int, state: Tiers) -> Mask | None:
+        """The winners, once there is nobody else."""
+        if not state:
+            return 0
+        front = state[0][0]
+        alone = front & (front - 1) == 0 and front & self.safe[step]
+        return front if alone or step == len(self.columns) else None
 
     def _look(self, step: int, mask: Mask, ranking: Ranking) -> list[Tier]:
         """What one answer makes of a tier, those it leaves first, as far as that is known."""
@@ -233,11 +193,13 @@ class OutcomeTransitions(_Remaining):
         missing = mask & ~clear
         if not missing or clear & mask & self.safe[step]:
             return parts
+        if not sides:  # as of a choice
+            return [*parts, (missing, ())]
         shortened = [self._shorten(step, missing, side) for side in sides]
         chains = [one for one in shortened if one]
         if len(chains) == 1:
             return [*parts, *[(level, ()) for level in chains[0]]]
-        left = reduce(or_, chain.from_iterable(chains), 0) or missing  # a choice has no sides
+        left = reduce(or_, chain.from_iterable(chains))
         is_known = all(len(one) == 1 for one in chains)
         return [*parts, (left, () if is_known else ((0, tuple(chains)),))]
 

@@ -11,7 +11,6 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Basis, Catalogue, Citations, Condition, Force
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.answers import MEMO_SIZE, Answers, Situation
-from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import variants
 from coopadvisor.decision.partition import bands_that_meet
 from coopadvisor.decision.table import Rules, move
@@ -44,24 +43,11 @@ class Verdict(Struct, frozen=True, gc=False):
     reasons: tuple[Reason, ...]
 
 
-class Verdicts(Struct, frozen=True, gc=False):
-    """What every completion of the answers shares about each instrument, as masks."""
+def judge(rules: Rules, situation: Situation) -> tuple[VerdictName, ...]:
+    """Each instrument's verdict that all completions of a situation share.
 
-    fits: Mask
-    reservations: Mask
-    ruled_out: Mask
-
-    def of(self, bit: int) -> VerdictName:
-        """The verdict of one instrument; undecided where completions differ."""
-        if self.ruled_out >> bit & 1:
-            return "ruled-out"
-        if self.fits >> bit & 1:
-            return "fits"
-        return "reservations" if self.reservations >> bit & 1 else "undecided"
-
-
-def judge(rules: Rules, situation: Situation) -> Verdicts:
-    """The verdicts shared by all completions of a situation. Reservations never rule out."""
+    Undecided where they differ. Reservations never rule out.
+    """
     fits = ruled_out = rules.everyone
     may_fit = may_be_ruled_out = 0
     for box in boxes(rules, situation):
@@ -77,7 +63,15 @@ def judge(rules: Rules, situation: Situation) -> Verdicts:
         ruled_out &= broken
         may_fit |= clearable
         may_be_ruled_out |= breakable
-    return Verdicts(fits, rules.everyone & ~(may_fit | may_be_ruled_out), ruled_out)
+
+    def verdict(bit: int) -> VerdictName:
+        if ruled_out >> bit & 1:
+            return "ruled-out"
+        if fits >> bit & 1:
+            return "fits"
+        return "undecided" if (may_fit | may_be_ruled_out) >> bit & 1 else "reservations"
+
+    return tuple(map(verdict, range(len(rules.instruments))))
 
 
 def boxes(rules: Rules, situation: Situation) -> Iterator[Situation]:
@@ -102,33 +96,29 @@ def boxes(rules: Rules, situation: Situation) -> Iterator[Situation]:
         pending += reversed([moved for _, moved in variants(rules, box, box, place)])
 
 
-def give_reasons(
-    catalogue: Catalogue,
-    rules: Rules,
-    answers: Answers,
-    shared: Verdicts,
-) -> tuple[Verdict, ...]:
+def give_reasons(catalogue: Catalogue, rules: Rules, answers: Answers) -> tuple[Verdict, ...]:
     """Every instrument's verdict with its reasons, in the catalogue's order.
 
     A condition on an optional question that has no answer is left out: the general
     terms hold.
     """
-    table = _table(catalogue, rules)
     known, situation = answers.known, answers.situation
+    open_ = {place for place in rules.required if situation[place] is None}
+    shared = zip(rules.instruments, judge(rules, situation), _table(catalogue, rules), strict=True)
     return tuple(
         [
             Verdict(
                 name,
-                shared.of(bit),
+                verdict,
                 tuple(
                     [
                         _reason(row, known.get(row.condition.question), situation[row.place])
-                        for row in table[bit]
-                        if not (row.optional and situation[row.place] is None)
+                        for row in rows
+                        if situation[row.place] is not None or row.place in open_
                     ]
                 ),
             )
-            for bit, name in enumerate(rules.instruments)
+            for name, verdict, rows in shared
         ]
     )
 
@@ -138,7 +128,6 @@ class _Row(NamedTuple):
 
     condition: Condition
     place: int
-    optional: bool
     met: int
     given: dict[Value | None, Reason]
 
@@ -167,17 +156,8 @@ def _status(row: _Row, band: int | None) -> Status:
 @lru_cache(maxsize=64)
 def _table(catalogue: Catalogue, rules: Rules) -> tuple[tuple[_Row, ...], ...]:
     """Per instrument and condition, what its reasons are made of."""
-    places = {column.question: index for index, column in enumerate(rules.columns)}
+    places = {column.question: place for place, column in enumerate(rules.columns)}
     return tuple(
-        tuple(
-            _Row(
-                condition,
-                places[condition.question],
-                rules.columns[places[condition.question]].optional,
-                bands_that_meet(catalogue, condition),
-                {},
-            )
-            for condition in own
-        )
+        tuple(_Row(one, places[one.question], bands_that_meet(catalogue, one), {}) for one in own)
         for own in rules.conditions
     )
