@@ -55,7 +55,7 @@ def test_the_greedy_choice_takes_the_one_that_implies_the_other(size: Size) -> N
 
 
 def test_where_everything_is_asked_the_one_that_implies_the_other_comes_first() -> None:
-    ahead = next_question(Session(LAMP, {}, everything=True))
+    ahead = next_question(Session(LAMP, {}, scope="all"))
 
     assert ahead is not None
     assert ahead.question == "lamp"

@@ -12,8 +12,8 @@ from coopadvisor.decision.answers import read_answers
 from coopadvisor.decision.partition import bands_of
 from coopadvisor.decision.values import AnswersError, Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
-from coopadvisor.interview.prompting import BACK, Back, Prompt, Prompter, Refusal
-from coopadvisor.interview.session import Session
+from coopadvisor.interview.prompting import BACK, Back, MenuLine, Prompt, Prompter, Refusal
+from coopadvisor.interview.session import Scope, Session
 from coopadvisor.language.voice import Voice, speak
 
 
@@ -26,13 +26,11 @@ class Actor:
         knows: Mapping[str, Value] | None = None,
         script: Sequence[Value | Back] = (),
         *,
-        agrees: bool = False,
         withdraws: bool = False,
     ) -> None:
         self._ids = {voice.pick(one.text): one.id for one in voice.catalogue.questions}
         self._knows = knows or {}
         self._script = list(script)
-        self._agrees = agrees
         self._withdraws = withdraws
         self.prompts: list[Prompt] = []
         self.asked: list[str] = []
@@ -50,14 +48,30 @@ class Actor:
         return self._knows[name]
 
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool:
+        assert proposed is False  # nothing is withdrawn by pressing Enter alone
         self.offers.append(text)
-        return self._agrees if proposed is None else self._withdraws
+        return self._withdraws
+
+    def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        self.offers.append(text)
+        choice = self._script.pop(0)
+        assert choice is BACK or choice in [one.value for one in entries]
+        return choice
 
     def line(self, text: str, preset: str) -> str:
         raise AssertionError(f"a dialogue asks for no line: {text} {preset}")
 
     def say(self, *lines: str) -> None:
         self.told.extend(lines)
+
+    def settle(self, answer: str) -> None:
+        self.say(f"> {answer}")
+
+    def mark(self) -> int:
+        return len(self.told)
+
+    def forget(self, mark: int) -> None:
+        del self.told[mark:]
 
 
 @pytest.fixture
@@ -70,9 +84,9 @@ Play = Callable[..., Session]
 
 @pytest.fixture
 def play(voice: Voice) -> Play:
-    def conduct(actor: Prompter, *, everything: bool = False, **fixed: Value) -> Session:
+    def conduct(actor: Prompter, *, scope: Scope = "deciding", **fixed: Value) -> Session:
         known = {name.replace("_", "-"): value for name, value in fixed.items()}
-        session = Session(voice.catalogue, known, everything=everything)
+        session = Session(voice.catalogue, known, scope=scope)
         return Dialogue(voice, actor).conduct(session)
 
     return conduct
@@ -149,7 +163,8 @@ def test_going_back_at_the_first_question_says_so_and_asks_again(voice: Voice, p
     session = play(actor)
 
     assert actor.asked == ["member"] * 3
-    assert actor.told.count(voice.words("first-question")) == 2
+    first = voice.words("first-question")
+    assert [prompt.notice for prompt in actor.prompts] == ["", first, first]
     assert session.given == {"member": "no"}
 
 
@@ -160,7 +175,7 @@ def test_later_answers_are_said_to_be_kept(voice: Voice, play: Play) -> None:
         play(actor)
 
     assert left.value.session.given == {"member": "yes", "history": "new"}
-    assert "Kept from before: History: nothing yet" in actor.told
+    assert actor.told[:2] == ["> Membership: Yes", "> History: nothing yet (kept)"]
 
 
 def test_a_contradiction_is_said_with_both_answers_and_asked_again(
@@ -171,7 +186,7 @@ def test_a_contradiction_is_said_with_both_answers_and_asked_again(
     session = play(actor, member="yes", history="new", cost=3)
 
     assert actor.asked[:2] == ["team", "team"]
-    said = next(line for line in actor.told if "contradicts" in line)
+    said = next(one.notice for one in actor.prompts if "contradicts" in one.notice)
     for name, value in (("team", "alone"), ("cost", 3)):
         assert f"{voice.label(name)}: {voice.answer(name, value)}" in said
     assert "--" not in said  # nobody sees options there
@@ -184,7 +199,7 @@ def test_a_contradiction_may_be_mended_at_once_by_taking_back_the_other_answer(
 ) -> None:
     actor = Actor(voice, {"region": "south"}, script=["alone"], withdraws=True)
 
-    session = play(actor, everything=True, member="yes", history="shared", cost=3)
+    session = play(actor, scope="all", member="yes", history="shared", cost=3)
 
     said = voice.answer("cost", 3)
     assert actor.offers[0] == voice.words(
@@ -202,21 +217,19 @@ def test_what_an_answer_rules_out_is_said_once_with_its_reason(voice: Voice, pla
     play(actor)
 
     assert "Still possible: BRIDGE or FLEET." in actor.told
-    assert actor.told.count("Ruled out: SPARK. A SPARK takes two teams at most.") == 1
-    assert "Ruled out earlier: SPARK." in actor.told
+    assert actor.told.count("No longer fits: SPARK. A SPARK takes two teams at most.") == 1
+    assert sum("SPARK" in line for line in actor.told) == 2  # with what was possible before
 
 
-def test_the_rest_is_offered_only_where_something_is_left(voice: Voice, play: Play) -> None:
+def test_no_more_is_asked_than_settles_the_outcome_unless_all_is_wanted(
+    voice: Voice, play: Play
+) -> None:
     some = {"member": "no"}
-    refusing, agreeing = Actor(voice, some), Actor(voice, {**SETTLED, **some}, agrees=True)
-    everything = Actor(voice, {**SETTLED, **some})
+    actor = Actor(voice, {**SETTLED, **some})
 
-    assert play(refusing).given == some
-    assert play(agreeing).given == {**SETTLED, **some}
-    assert play(everything, everything=True).given == {**SETTLED, **some}
-
-    assert refusing.offers == agreeing.offers == [voice.words("offer-rest")]
-    assert everything.offers == []
+    assert play(actor).given == some
+    assert play(actor, scope="all").given == {**SETTLED, **some}
+    assert actor.offers == []
 
 
 SETTLED: dict[str, Value] = {
@@ -243,15 +256,83 @@ def test_leaving_carries_the_answers_given_so_far(voice: Voice, play: Play, aske
     }
 
 
-def test_leaving_at_the_offer_carries_the_answers(voice: Voice, play: Play) -> None:
+def test_leaving_a_change_carries_the_answers_as_they_were(voice: Voice) -> None:
     class Leaving(Actor):
-        def confirm(self, text: str, *, proposed: bool | None = None) -> bool:
-            raise KeyboardInterrupt(text, proposed)
+        def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+            raise KeyboardInterrupt(text, entries)
 
-    with pytest.raises(Interrupted) as left:
-        play(Leaving(voice, {"member": "no"}))
+    for actor in (Leaving(voice), Actor(voice, script=["member"])):
+        with pytest.raises(Interrupted) as left:
+            Dialogue(voice, actor).change(Session(voice.catalogue, {"member": "no"}))
 
-    assert left.value.session.given == {"member": "no"}
+        assert left.value.session.given == {"member": "no"}
+
+
+def test_a_changed_answer_keeps_the_others_and_asks_only_what_now_decides(voice: Voice) -> None:
+    actor = Actor(voice, {"team": "pair"}, script=["history", "new"])
+    session = Session(
+        voice.catalogue,
+        {"member": "yes"},
+        ("history", "cost"),
+        {"history": "shared", "cost": 60000},
+    )
+
+    changed = Dialogue(voice, actor).change(session)
+
+    assert actor.offers == [voice.words("change-which")]
+    assert actor.asked == ["history", "team"]
+    assert actor.prompts[0].title == "Instead of: History: results that we can show"
+    assert actor.prompts[0].preset == "shared"
+    assert changed.given == {"member": "yes", "history": "new", "cost": 60000, "team": "pair"}
+
+
+def test_a_changed_answer_says_which_other_one_had_to_go(voice: Voice) -> None:
+    actor = Actor(voice, script=["team", "alone"])
+    fixed: dict[str, Value] = {"member": "yes", "history": "new", "team": "pair", "cost": 3}
+
+    changed = Dialogue(voice, actor).change(Session(voice.catalogue, fixed))
+
+    assert changed.given == {"member": "yes", "history": "new", "team": "alone"}
+    assert "Dropped, as it contradicts this: Cost: €3" in actor.told
+
+
+@pytest.mark.parametrize("script", [[BACK], ["history", BACK]])
+def test_going_back_from_a_change_changes_nothing(voice: Voice, script: list[Value | Back]) -> None:
+    session = Session(voice.catalogue, {"member": "yes", "history": "new", "team": "pair"})
+
+    assert Dialogue(voice, Actor(voice, script=script)).change(session) == session
+
+
+def test_going_back_after_a_change_first_returns_to_it_and_then_ends(voice: Voice) -> None:
+    actor = Actor(voice, script=["history", "shared", BACK, BACK])
+    session = Session(
+        voice.catalogue, {"member": "yes"}, ("history", "team"), {"history": "new", "team": "pair"}
+    )
+
+    changed = Dialogue(voice, actor).change(session)
+
+    assert actor.asked == ["history", "cost", "history"]
+    assert changed == session
+
+
+def test_further_questions_are_those_that_could_still_change_what_is_said(voice: Voice) -> None:
+    session = Session(voice.catalogue, {"member": "yes", "history": "new", "team": "alone"})
+    actor = Actor(voice, {"region": "north"})
+
+    further = Dialogue(voice, actor).extend(session)
+
+    assert actor.asked == []  # the cost is implied, and one team suits the north
+    assert further == session
+
+
+def test_going_back_at_the_first_further_question_ends_them(voice: Voice) -> None:
+    session = Session(voice.catalogue, {"member": "yes", "history": "new", "team": "pair"})
+    actor = Actor(voice, script=[20000, BACK, BACK])
+
+    further = Dialogue(voice, actor).extend(session)
+
+    assert actor.asked == ["cost", "region", "cost"]
+    assert further == session
 
 
 def test_a_prompt_reads_as_a_flag_does_and_says_what_is_wrong(voice: Voice, play: Play) -> None:

@@ -37,7 +37,8 @@ NAMED = [
     and not isinstance(key, tuple)
     and key.value not in ("up", "down", "left", "right", "<bracketed-paste>", "c-m")
 ]
-LETTERS = [*"abcdefghijklmopqrstuvwxzABCDEFGHIJKLMOPQRSTUVWXZ0123456789 !/:;é€\u00a0\U0001f600"]
+LETTERS = [*"abcdeghijklmopqrtuvwxzABCDEGHIJKLMOPQRTUVWXZ0456789 !/:;é€\u00a0\U0001f600"]
+ENTRIES = tuple(MenuLine(one, f"{one} answer") for one in ("first", "second", "Further"))
 
 
 class Keyboard:
@@ -45,12 +46,16 @@ class Keyboard:
 
     def __init__(self, voice: Voice, pipe: PipeInput) -> None:
         self.prompter = ScreenPrompter(voice.words, io.StringIO(), Interruption())
-        self._pipe = pipe
+        self.catalogue = voice.catalogue
+        self.pipe = pipe
 
     def list(self, keys: str) -> object:
         """The answer to a list of three, or nothing where it was left."""
-        entries = tuple(MenuLine(one, f"the {one} answer") for one in ("first", "second", "third"))
-        return self._typed(keys, partial(self.prompter.ask, prompt(entries)))
+        return self._typed(keys, partial(self.prompter.ask, prompt(ENTRIES)))
+
+    def menu(self, keys: str) -> object:
+        """What is chosen from a menu, or nothing where it was left."""
+        return self._typed(keys, partial(self.prompter.choose, "What next?", ENTRIES))
 
     def number(self, keys: str) -> object:
         return self._typed(keys, partial(self.prompter.ask, prompt(())))
@@ -62,7 +67,7 @@ class Keyboard:
         return self._typed(keys, partial(self.prompter.line, "Title", ""))
 
     def _typed(self, keys: str, ask: Callable[[], object]) -> object:
-        self._pipe.send_text(keys)
+        self.pipe.send_text(keys)
         try:
             return ask()
         except KeyboardInterrupt:
@@ -120,7 +125,7 @@ def test_what_is_chosen_in_a_list_is_what_is_pointed_at_whatever_is_pressed_besi
             step = chance.choice([DOWN, "\x1b[A", *(["junk"] * 6)])
             keys += chance.choice(junk) if step == "junk" else step
             place += {DOWN: 1, "\x1b[A": -1}.get(step, 0)
-        assert keyboard.list(keys + ENTER) == ("first", "second", "third")[place % 3], repr(keys)
+        assert keyboard.list(keys + ENTER) == ENTRIES[place % 3].value, repr(keys)
 
 
 @pytest.mark.long
@@ -164,7 +169,33 @@ def test_a_line_can_be_edited(keyboard: Keyboard) -> None:
     assert keyboard.line("ab\x1b[D\x1b[3~c\r") == "ac"
 
 
-@pytest.mark.parametrize("kind", ["list", "yes_no", "number"])
+@pytest.mark.parametrize("kind", ["list", "menu"])
+def test_a_digit_chooses_and_a_letter_points_at_the_next_entry_that_begins_with_it(
+    keyboard: Keyboard, kind: str
+) -> None:
+    choose = getattr(keyboard, kind)
+    for digit, entry in zip("123", ENTRIES, strict=True):
+        assert choose(digit) == entry.value
+    for keys, place in (("s", 1), ("S", 1), ("f", 2), ("ff", 0), ("F", 2), ("sf", 2), ("sx", 1)):
+        assert choose(keys + ENTER) == ENTRIES[place].value, keys
+
+
+def test_a_letter_is_pressed_without_its_accent(keyboard: Keyboard) -> None:
+    keys = Keyboard(speak(keyboard.catalogue, "fr"), keyboard.pipe)
+    entries = (MenuLine("a", "Terminer"), MenuLine("b", "Écrire la synthèse"))
+
+    for letter in "eéÉ":
+        keyboard.pipe.send_text(letter + ENTER)
+        assert keys.prompter.choose("Et maintenant ?", entries) == "b"
+
+
+def test_a_menu_is_left_by_escape_and_by_ctrl_d_but_not_by_ctrl_c(keyboard: Keyboard) -> None:
+    assert keyboard.menu(ESCAPE) is BACK
+    assert keyboard.menu("\x04") is BACK
+    assert keyboard.menu(CTRL_C) is None
+
+
+@pytest.mark.parametrize("kind", ["list", "yes_no", "number", "line"])
 def test_escape_alone_goes_back(keyboard: Keyboard, kind: str) -> None:
     assert getattr(keyboard, kind)(ESCAPE) is BACK
 

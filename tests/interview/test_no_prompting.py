@@ -21,7 +21,7 @@ def stays_silent(person: Terminal) -> None:
     assert person.end() == 4
     assert person.saw(person.words("missing-answers"))
     assert person.saw("--team alone | pair | network")
-    for asked in (person.words("select-keys"), "Question 1", person.words("offer-summary")):
+    for asked in (person.words("dont-know"), "Question 1", person.words("what-next")):
         assert not person.saw(asked)
 
 
@@ -73,7 +73,7 @@ def test_settled_options_prompt_for_nothing_on_a_terminal(
 
     assert person.end() == 3
     assert not person.saw("Question 1")
-    assert not person.saw(person.words("offer-summary"))
+    assert not person.saw(person.words("what-next"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -26,12 +26,11 @@ def reply(person: Terminal, typed: str) -> None:
     """Type a line once the question with as many answers as are listed waits for it."""
     words = person.words
     ends = (
-        *(words("plain-prompt", last=last, back=words("back-key")) for last in range(2, 12)),
+        *(words("plain-prompt", last=last) for last in range(2, 12)),
         *(
-            words("plain-number-prompt", unit=person.voice.blank(unit.id), back=words("back-key"))
+            words("plain-number-prompt", unit=person.voice.blank(unit.id))
             for unit in person.voice.catalogue.units
         ),
-        *(f"{offer} ({words('yes-key')}/{words('no-key')})" for offer in _offers(person)),
         f"{overwriting(person)} ({words('yes-key')}/{words('no-key').upper()})",
         words("ask-project"),
         words("default-hint", answer=words("summary-file")) + ")",
@@ -39,11 +38,6 @@ def reply(person: Terminal, typed: str) -> None:
     )
     person.wait_last(*(f"{end}{words.colon}" for end in ends))
     person.enter(typed)
-
-
-def _offers(person: Terminal) -> tuple[str, ...]:
-    words = person.words
-    return words("offer-rest"), words("offer-summary")
 
 
 def overwriting(person: Terminal) -> str:
@@ -57,18 +51,18 @@ def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
     words, env = way
     person = sit_down(*words, env=env)
 
-    for typed in ("1", "1", "?", "3", "abc", "-5", "20000", "n", "n"):
+    for typed in ("1", "1", "?", "3", "abc", "-5", "20000", "1"):
         reply(person, typed)
 
     assert person.end() == 0
     assert b"\x1b" not in person.raw
     for text in (
-        "Question 1 (1 to 4 left, including this one)",
-        "Ruled out: SPARK. A SPARK takes two teams at most.",
+        "Question 1, then at most 3",
+        "No longer fits: SPARK. A SPARK takes two teams at most.",
         f"Why: {person.why('team')}",
         "‘abc’ is not a whole number",
         "‘-5’ is too small",
-        "> €20,000",
+        "Noted: Cost: €20,000",
         "That settles it: BRIDGE.",
         "Recommended, with reservations: BRIDGE (Bridging grant)",
     ):
@@ -87,7 +81,7 @@ def test_plain_lines_are_not_cut_at_60_columns(sit_down: SitDown, way: Way) -> N
     )
 
     for person in (slim, wide):
-        for typed in ("abc", "20000", "n", "n"):
+        for typed in ("abc", "20000", "4", "r", "b", "1"):
             reply(person, typed)
         assert person.end() == 0
 
@@ -104,8 +98,8 @@ def test_the_back_key_goes_back_and_enter_keeps_what_was_answered(sit_down: SitD
     reply(person, "r")
     person.wait("Entrée garde : Oui")
     reply(person, "")
-    person.wait("Votre choix (1 à 4")
-    assert person.saw("Réponse gardée : Passé commun : rien encore")
+    person.wait("Votre choix (1 à 4)")
+    assert person.saw("Noté : Passé commun : rien encore (inchangé)")
 
 
 def test_the_back_key_at_the_first_question_is_harmless(sit_down: SitDown) -> None:
@@ -120,18 +114,18 @@ def test_the_back_key_at_the_first_question_is_harmless(sit_down: SitDown) -> No
 def test_a_number_that_is_not_listed_is_explained(sit_down: SitDown) -> None:
     person = sit_down("--plain", *MEMBER)
 
-    for typed in ("6", "0", "yes", "²"):
+    for typed in ("6", "0", "maybe", "²"):
         reply(person, typed)
         person.wait("Please type a number from 1 to 3.")
     reply(person, "2")
     person.wait("Question 2")
-    assert person.saw("> results that we can show")
+    assert person.saw("Noted: History: results that we can show")
 
 
 def test_not_knowing_leads_to_an_undecided_advice(sit_down: SitDown) -> None:
     person = sit_down("--plain", *PAIR)
 
-    for typed in ("", "n", "n"):
+    for typed in ("", "1"):
         reply(person, typed)
 
     assert person.end() == 4
@@ -141,7 +135,7 @@ def test_not_knowing_leads_to_an_undecided_advice(sit_down: SitDown) -> None:
 def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> None:
     person = sit_down("--plain", *LAST)
 
-    for typed in ("20000", "y", "2", "1", "n"):
+    for typed in ("20000", "answer", "2", "1", "1"):
         reply(person, typed)
 
     assert person.end() == 0
@@ -151,24 +145,24 @@ def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> Non
 
 @pytest.mark.long
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
-@pytest.mark.parametrize("asked", [0, 1, 2, 4], ids=["question", "more", "summary", "file"])
+@pytest.mark.parametrize("asked", [0, 1, 2, 3], ids=["question", "menu", "title", "file"])
 def test_leaving_prints_a_command_that_resumes(sit_down: SitDown, key: str, asked: int) -> None:
     person = sit_down("--plain", *LAST)
     prompts = (
-        person.words(
-            "plain-number-prompt", unit=person.voice.blank("euro"), back=person.words("back-key")
-        ),
-        person.words("offer-rest") + " (y/n)",
-        person.words("offer-summary") + " (y/n)",
+        person.words("plain-number-prompt", unit=person.voice.blank("euro")),
+        person.words("plain-prompt", last=5),
         person.words("ask-project"),
         "coopadvisor-summary.md)",
     )
 
-    for typed in ("20000", "n", "y", "")[:asked]:
+    for typed in ("20000", "3", "")[:asked]:
         reply(person, typed)
     person.wait_last(f"{prompts[asked]}:")
     person.press(key)
 
+    if (key, asked) == (CTRL_D, 1):  # the answer stands, and nothing more was to be asked
+        assert person.end() == 0
+        return
     assert person.end() == 130
     assert person.modes() == person.modes_before
     command = person.command(person.words("resume"))
@@ -183,7 +177,7 @@ def test_an_existing_file_is_left_whole_after_a_no(sit_down: SitDown, tmp_path: 
     (tmp_path / "summary.md").write_text("old\n", encoding="utf-8")
     person = sit_down("--plain", *LAST)
 
-    for typed in ("20000", "n", "y", "Ice", "summary.md", "n", "missing/x.md", "new.md"):
+    for typed in ("20000", "3", "Ice", "summary.md", "n", "missing/x.md", "new.md", "1"):
         reply(person, typed)
 
     assert person.end() == 0
@@ -197,8 +191,7 @@ def test_a_redirected_standard_output_holds_the_answer_alone(
 ) -> None:
     person = sit_down("--plain", *LAST, "--format", "json", script='exec "$@" > answer.json')
 
-    for typed in ("20000", "n"):
-        reply(person, typed)
+    reply(person, "20000")
 
     assert person.end() == 0
     answer = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from screen import DOWN, ENTER, ESCAPE, LAST, ON_A_TERMINAL, SitDown, flat
+from screen import CTRL_D, DOWN, ENTER, ESCAPE, LAST, ON_A_TERMINAL, SitDown, flat
 
 pytestmark = ON_A_TERMINAL
 
@@ -17,9 +17,8 @@ def test_an_interview_leads_to_a_recommendation_with_exit_code_0(sit_down: SitDo
 
     for question, value in TO_SPARK.items():
         person.answer(question, value)
-    person.wait("That settles it: SPARK.")
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=False)
+    person.wait("That settles it: SPARK. What next?")
+    person.follow("finish")
 
     assert person.end() == 0
     assert person.saw("Recommended: SPARK (Seed grant)")
@@ -28,21 +27,23 @@ def test_an_interview_leads_to_a_recommendation_with_exit_code_0(sit_down: SitDo
 def test_every_question_says_how_many_are_left(sit_down: SitDown) -> None:
     person = sit_down(lang="fr")
 
-    person.wait("Question 1 (encore 1 à 4, celle-ci comprise)")
+    person.wait("Question 1, puis 3 au plus")
     person.answer("member", "yes")
-    person.wait("Question 2 (encore 2 à 3, celle-ci comprise)")
+    person.wait("Question 2, puis 2 au plus")
     person.answer("history", "shared")
-    person.wait("Question 3, la dernière")
+    person.wait("Question 3, puis 1 au plus")
+    person.answer("cost", "unknown")
+    person.wait("Question 4, la dernière")
 
 
 def test_a_question_mark_says_why_a_question_is_asked(sit_down: SitDown) -> None:
     person = sit_down()
 
     person.answer("member", "yes")
-    person.wait("Question 2", person.words("select-keys"))
+    person.wait("Question 2", person.words("dont-know"))
     assert not person.sees(person.why("history"))
     person.press("?")
-    person.wait(person.why("history"), person.words("select-keys"))
+    person.wait(person.why("history"), person.words("dont-know"))
     person.answer("history", "new")
     person.wait("Question 3")
 
@@ -50,13 +51,13 @@ def test_a_question_mark_says_why_a_question_is_asked(sit_down: SitDown) -> None
 def test_a_question_mark_leaves_the_pointer_where_it_was(sit_down: SitDown) -> None:
     person = sit_down("--member", "yes", "--history", "new")
 
-    person.wait(person.words("select-keys"), person.words("dont-know"))
+    person.wait(person.words("dont-know"), person.words("dont-know"))
     for _ in range(2):
         here = person.pointed()
         person.press(DOWN)
         person.wait_for_move(here)
     person.press("?")
-    person.wait(person.why("team"), person.words("select-keys"))
+    person.wait(person.why("team"), person.words("dont-know"))
 
     assert person.pointed() == person.option("team", "network")
 
@@ -77,22 +78,24 @@ def test_each_answer_says_what_is_possible_and_what_is_ruled_out_and_why(
     person = sit_down()
 
     person.answer("member", "yes")
-    person.wait("Still possible: SPARK, BRIDGE or FLEET.")
+    person.wait("✓ Membership: Yes", "Still possible: SPARK, BRIDGE or FLEET.")
     person.answer("history", "new")
     person.answer("team", "network")
     person.wait(
         "Still possible: BRIDGE or FLEET.",
-        "Ruled out: SPARK. A SPARK takes two teams at most.",
+        "No longer fits: SPARK. A SPARK takes two teams at most.",
     )
     person.answer("cost", "20000")
-    person.wait("Ruled out: FLEET. A FLEET begins above €50,000.", "Ruled out earlier: SPARK.")
+    person.wait(person.words("what-next"))
+    assert person.saw("No longer fits: FLEET. A FLEET begins above €50,000.")
+    assert flat(" ".join(person.lines)).count("No longer fits: SPARK.") == 1
 
 
 def test_what_other_answers_put_behind_is_said(sit_down: SitDown) -> None:
     person = sit_down("--member", "yes")
 
     person.answer("history", "shared")
-    person.wait("Still possible: BRIDGE or FLEET.", "Behind, given your answers: SPARK.")
+    person.wait("Still possible: BRIDGE or FLEET.", "Less suited, given your answers: SPARK.")
 
 
 def test_an_answer_not_known_yet_leads_to_exit_code_4_and_the_flags_that_still_matter(
@@ -102,8 +105,7 @@ def test_an_answer_not_known_yet_leads_to_exit_code_4_and_the_flags_that_still_m
 
     person.answer("cost", "unknown")
     person.wait("No further question would settle it. Still possible: BRIDGE or FLEET.")
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=False)
+    person.follow("finish")
 
     assert person.end() == 4
     assert person.saw("Not settled yet: BRIDGE or FLEET, depending on what you have not answered")
@@ -129,7 +131,8 @@ def test_a_wrong_number_is_explained_and_can_be_corrected(
     person.press(typed, ENTER)
     person.wait(complaint)
     person.answer("cost", "20000")
-    person.wait("> €20,000", "That settles it: BRIDGE.")
+    person.wait("That settles it: BRIDGE.")
+    assert person.saw("✓ Cost: €20,000")
 
 
 @pytest.mark.parametrize("columns", [60, 80])
@@ -159,18 +162,19 @@ def test_an_amount_may_be_typed_as_people_write_it(sit_down: SitDown) -> None:
     person = sit_down(*LAST, lang="fr")
 
     person.answer("cost", "60k")
-    person.wait("> 60 000 €")
+    person.wait(person.words("what-next"))
+    assert person.saw("✓ Coût : 60 000 €")
 
 
 def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> None:
     person = sit_down("--member", "yes", "--history", "new")
 
     person.answer("team", "pair")
-    person.confirm(person.words("offer-rest"), yes=True)
-    person.wait("Question 2 (at most")
+    person.follow("rest")
+    person.wait("Question 2, then at most 1")
     person.answer("cost", "60000")
     person.answer("region", "south")
-    person.confirm(person.words("offer-summary"), yes=False)
+    person.follow("finish")
 
     assert person.end() == 0
     command = person.command(person.words("same-again"))
@@ -183,13 +187,13 @@ def test_all_asks_every_question_and_offers_no_more(sit_down: SitDown) -> None:
 
     for question, value in TO_SPARK.items():
         person.answer(question, value)
-    person.wait("Question 4 (encore 2 au plus, celle-ci comprise)")
+    person.wait("Question 4, puis 1 au plus")
     person.answer("cost", "60k")
     person.answer("region", "unknown")
-    person.confirm(person.words("offer-summary"), yes=False)
+    person.follow("finish")
 
     assert person.end() == 0
-    assert not person.saw(person.words("offer-rest"))
+    assert not person.saw(person.words("next.rest"))
 
 
 def test_all_asks_even_where_the_options_settle_the_outcome(sit_down: SitDown) -> None:
@@ -198,16 +202,79 @@ def test_all_asks_even_where_the_options_settle_the_outcome(sit_down: SitDown) -
     person.wait("Question 1", person.question("history"))
 
 
-def test_escape_in_the_remaining_questions_reaches_those_before_them(sit_down: SitDown) -> None:
-    person = sit_down(*LAST)
+def test_escape_at_the_first_of_the_remaining_questions_returns_to_the_menu(
+    sit_down: SitDown,
+) -> None:
+    person = sit_down("--member", "yes", "--history", "new")
 
-    person.answer("cost", "20000")
-    person.confirm(person.words("offer-rest"), yes=True)
-    person.wait("Question 2 (at most", person.words("select-keys"))
+    person.answer("team", "pair")
+    person.follow("rest")
+    person.wait("Question 2, then at most 1", person.number_hint)
     person.press(ESCAPE)
-    person.wait(person.question("cost"), person.number_hint)
+    person.follow("finish")
+
+    assert person.end() == 0
+    assert "--cost" not in person.command(person.words("same-again"))
+
+
+def test_no_question_is_offered_that_could_change_nothing(sit_down: SitDown) -> None:
+    person = sit_down("--history", "shared")
+
+    person.answer("member", "no")
+    person.wait("none of the instruments fits. What next?", person.words("next.change"))
+    assert not person.sees(person.words("next.rest"))
+    person.press(ESCAPE)
+
+    assert person.end() == 3
+
+
+def test_an_answer_can_be_changed_and_the_others_stay(sit_down: SitDown) -> None:
+    person = sit_down("--member", "yes", lang="fr")
+
+    person.answer("history", "new")
+    person.answer("team", "pair")
+    person.follow("change")
+    person.wait(person.words("change-which"))
+    person.choose("Passé commun : rien encore")
+    person.wait("Au lieu de : Passé commun : rien encore")
+    person.wait_pointed(person.option("history", "new"))
+    person.answer("history", "shared")
+    person.answer("cost", "20k")
+    person.follow("finish")
+
+    assert person.end() == 0
+    assert person.saw("C’est tranché : BRIDGE.") is False  # the menu is gone, the answer stands
+    assert person.saw("BRIDGE (Passerelle)")
+    command = person.command(person.words("same-again"))
+    assert {"yes", "shared", "pair", "20000"} <= set(command)
+
+
+def test_a_changed_answer_says_which_other_one_had_to_go(sit_down: SitDown) -> None:
+    person = sit_down("--member", "yes", "--history", "shared")
+
+    person.answer("cost", "unknown")
+    person.answer("team", "alone")
+    person.follow("change")
+    person.choose("Cost: not known yet")
     person.answer("cost", "60000")
-    person.wait("Ruled out: BRIDGE.", "Question 2 (at most")
+    person.follow("finish")
+
+    assert person.end() == 0
+    assert person.saw("Dropped, as it contradicts this: Team: one team")
+    assert "alone" not in person.command(person.words("same-again"))
+
+
+@pytest.mark.parametrize("keys", [ESCAPE, CTRL_D])
+def test_leaving_the_menu_is_finishing(sit_down: SitDown, keys: str) -> None:
+    person = sit_down(*LAST, "--team", "pair")
+
+    person.answer("cost", "unknown")
+    person.wait(person.words("what-next"), person.words("next.finish"))
+    person.press(keys)
+
+    assert person.end() == 4
+    assert person.saw(person.words("missing-answers"))
+    assert person.command(person.words("same-again"))
 
 
 def test_no_color_gives_no_colour_codes(sit_down: SitDown) -> None:
@@ -215,8 +282,7 @@ def test_no_color_gives_no_colour_codes(sit_down: SitDown) -> None:
 
     for question, value in TO_SPARK.items():
         person.answer(question, value)
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=False)
+    person.follow("finish")
 
     assert person.end() == 0
     assert colours(person.raw) == []

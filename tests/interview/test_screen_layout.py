@@ -11,6 +11,7 @@ from screen import (
     CTRL_C,
     DOWN,
     ENTER,
+    ESCAPE,
     ON_A_TERMINAL,
     SitDown,
     Terminal,
@@ -42,7 +43,7 @@ def test_at_24_rows_a_question_its_answers_and_why_it_is_asked_are_all_on_screen
 
     for question in person.voice.catalogue.questions:
         number = isinstance(question, Number)
-        keys = person.number_hint if number else person.words("select-keys")
+        keys = person.number_hint if number else person.words("dont-know")
         person.wait(pick(question.text), pick(question.help), keys)
         if isinstance(question, Choice):
             look_at_every_option(person, question)
@@ -70,7 +71,7 @@ def look_at_every_option(person: Terminal, question: Choice) -> None:
             person.wait_for_move(here)
         needed = [
             pick(question.text),
-            person.words("select-keys"),
+            person.words("dont-know"),
             *texts,
             person.words("dont-know"),
         ]
@@ -98,7 +99,7 @@ def test_no_word_is_cut_when_an_interview_is_left(sit_down: SitDown) -> None:
 
     for person in (slim, wide):
         person.answer("history", "new")
-        person.wait("Question 2", person.words("select-keys"))
+        person.wait("Question 2", person.words("dont-know"))
         person.press(CTRL_C)
         assert person.end() == 130
 
@@ -111,8 +112,7 @@ def test_the_command_that_gives_the_same_again_is_one_line_to_copy(sit_down: Sit
     person = sit_down("--history", "shared", columns=60)
 
     person.answer("member", "no")
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=False)
+    person.follow("finish")
 
     assert person.end() == 3
     assert len(person.paragraph(person.words("same-again"))) == 1, f"\n{person}"
@@ -121,10 +121,10 @@ def test_the_command_that_gives_the_same_again_is_one_line_to_copy(sit_down: Sit
 def test_the_pointer_looks_the_same_in_every_list(sit_down: SitDown) -> None:
     person = sit_down("--member", "yes", "--history", "new")
 
-    person.wait(person.words("select-keys"))
+    person.wait(person.words("dont-know"))
     questions = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
     person.answer("team", "pair")
-    person.wait(person.words("offer-rest"), f"{person.words('no')} ({person.words('no-key')})")
+    person.wait(person.words("what-next"), person.words("next.finish"))
     offers = {row[1] for row in person.rows if row.startswith((" > ", " » "))}
 
     assert questions == offers
@@ -139,15 +139,15 @@ def test_no_break_spaces_are_blank_on_every_screen(
     words = person.words
 
     for question in person.voice.catalogue.questions:
-        hint = person.number_hint if isinstance(question, Number) else words("select-keys")
+        hint = person.number_hint if isinstance(question, Number) else words("dont-know")
         person.wait(person.voice.pick(question.text), hint)
         person.press("?")
         person.wait(person.voice.pick(question.why), hint)
         assert person.adorned == []
         person.answer(question.id, some_answer(question))
-    person.wait(words("offer-summary"), f"{words('no')} ({words('no-key')})")
+    person.wait(words("what-next"), words("next.finish"))
     assert person.adorned == []
-    person.confirm(words("offer-summary"), yes=True)
+    person.follow("summary")
     person.wait(words("ask-project"))
     person.press("Glaces\u00a0: l\u00a0été")
     person.wait("Glaces : l été")
@@ -165,10 +165,10 @@ def whole_interview(person: Terminal) -> None:
     person.wait(person.number_hint)
     person.press("?")
     person.answer("cost", "60000")
-    person.confirm(words("offer-rest"), yes=True)
-    person.answer("team", "network")
+    person.follow("rest")
+    person.answer("team", "pair")
     person.answer("region", "north")
-    person.confirm(words("offer-summary"), yes=True)
+    person.follow("summary")
     person.wait(words("ask-project"))
     person.press(ENTER)
     person.wait(words("ask-file"), words("summary-file"))
@@ -176,4 +176,8 @@ def whole_interview(person: Terminal) -> None:
     person.confirm(words("offer-overwrite", file="summary.md"), yes=False)
     person.wait(words("ask-other-file"))
     person.press(ENTER)
+    person.follow("change")
+    person.wait(words("change-which"))
+    person.press(ESCAPE)
+    person.follow("finish")
     assert person.end() == 0

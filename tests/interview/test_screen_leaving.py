@@ -37,9 +37,7 @@ def test_leaving_at_a_list_or_a_number_keeps_the_answers(
 
     person.answer("member", "yes")
     person.answer("history", history)
-    person.wait(
-        "Question 3", person.words("select-keys") if history == "new" else person.number_hint
-    )
+    person.wait("Question 3", person.words("dont-know") if history == "new" else person.number_hint)
     person.press(key)
 
     assert left(person) == {"member": "yes", "history": history}
@@ -47,28 +45,25 @@ def test_leaving_at_a_list_or_a_number_keeps_the_answers(
 
 @pytest.mark.parametrize("key", KEYS)
 def test_leaving_at_a_number_gone_back_to_keeps_the_answers(sit_down: SitDown, key: str) -> None:
-    person = sit_down(*LAST)
+    person = sit_down(*LAST, "--team", "pair", "--all")
 
     person.answer("cost", "3")
-    person.confirm(person.words("offer-rest"), yes=True)
-    person.wait("Question 2", person.words("select-keys"))
+    person.wait("Question 2", person.words("dont-know"))
     person.press(ESCAPE)
     person.wait(person.number_hint)
     person.press(key)
 
     answers = left(person)
-    assert {**answers, "cost": 3} == {"member": "yes", "history": "shared", "cost": 3}
+    given = {"member": "yes", "history": "shared", "team": "pair", "cost": 3}
+    assert {**answers, "cost": 3} == given
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_leaving_at_the_offer_of_more_questions_keeps_the_answers(
-    sit_down: SitDown, key: str
-) -> None:
+def test_leaving_at_the_menu_keeps_the_answers(sit_down: SitDown) -> None:
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.wait(person.words("offer-rest"), f"{person.words('no')} ({person.words('no-key')})")
-    person.press(key)
+    person.wait(person.words("what-next"), person.words("next.finish"))
+    person.press(CTRL_C)
 
     assert left(person)["cost"] == 20000
 
@@ -80,8 +75,7 @@ def test_leaving_at_the_file_name_keeps_the_answers(
     person = sit_down(*LAST, "--project", "Glaces d'été")
 
     person.answer("cost", "20000")
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=True)
+    person.follow("summary")
     person.wait(person.words("ask-file"), person.words("summary-file"))
     person.press(key)
 
@@ -94,8 +88,8 @@ def test_leaving_the_remaining_questions_resumes_with_them(sit_down: SitDown) ->
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.confirm(person.words("offer-rest"), yes=True)
-    person.wait("Question 2", person.words("select-keys"))
+    person.follow("rest")
+    person.wait("Question 2", person.words("dont-know"))
     person.press(CTRL_C)
 
     assert left(person)["cost"] == 20000
@@ -107,7 +101,7 @@ def test_the_command_that_resumes_keeps_what_was_asked_for(
 ) -> None:
     person = sit_down(*MEMBER, "--format", "json", "-o", "my answer.json", "--today", "2026-11-20")
 
-    person.wait("Question 1", person.words("select-keys"))
+    person.wait("Question 1", person.words("dont-know"))
     person.press(CTRL_C)
 
     assert person.end() == 130
@@ -123,7 +117,7 @@ def test_nothing_is_on_standard_output_when_an_interview_is_left(
 ) -> None:
     person = sit_down(*MEMBER, script='exec "$@" > answer.txt')
 
-    person.wait("Question 1", person.words("select-keys"))
+    person.wait("Question 1", person.words("dont-know"))
     person.press(CTRL_C)
 
     assert person.end() == 130
@@ -134,12 +128,12 @@ def test_the_terminal_is_as_it_was_after_a_whole_interview(sit_down: SitDown) ->
     person = sit_down(*LAST)
 
     person.answer("cost", "20000")
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=True)
+    person.follow("summary")
     person.wait(person.words("ask-project"))
     person.press("A title", ENTER)
     person.wait(person.words("ask-file"), person.words("summary-file"))
     person.press(ENTER)
+    person.follow("finish")
 
     assert person.end() == 0
     assert person.modes() == person.modes_before

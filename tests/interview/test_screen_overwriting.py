@@ -78,7 +78,6 @@ def test_what_was_agreed_to_before_an_interview_is_not_asked_again(
     is_asked(person)
     person.confirm(person.words("offer-overwrite", file="notes.md"), yes=True)
     person.answer("cost", "20000")
-    person.confirm(person.words("offer-rest"), yes=False)
 
     assert person.end() == 0
     assert "my notes" not in notes.read_text(encoding="utf-8")
@@ -107,7 +106,6 @@ def test_a_file_that_appears_during_the_interview_is_asked_about_at_its_end(
     person.wait(person.number_hint)
     (tmp_path / "notes.md").write_text("my notes\n", encoding="utf-8")
     person.answer("cost", "20000")
-    person.confirm(person.words("offer-rest"), yes=False)
     person.confirm(person.words("offer-overwrite", file="notes.md"), yes=False)
     person.wait_last(f"{person.words('ask-other-file')}{person.words.colon}")
     person.press(ENTER)

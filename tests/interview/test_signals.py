@@ -17,28 +17,34 @@ MEMBER = ("--member", "yes")
 ENDS = [pytest.param(signal.SIGTERM, id="sigterm"), pytest.param(signal.SIGHUP, id="sighup")]
 
 
-def at_a_yes_or_no(person: Terminal) -> None:
+def at_the_menu(person: Terminal) -> None:
     person.answer("history", "new")
     person.answer("team", "pair")
-    person.wait(person.words("offer-rest"), f"{person.words('no')} ({person.words('no-key')})")
+    person.wait(person.words("what-next"), person.words("next.finish"))
 
 
 def at_a_number(person: Terminal) -> None:
-    at_a_yes_or_no(person)
-    person.confirm(person.words("offer-rest"), yes=True)
+    at_the_menu(person)
+    person.follow("rest")
     person.wait("Question 3", person.number_hint)
 
 
 def at_a_list(person: Terminal) -> None:
     at_a_number(person)
     person.answer("cost", "2")
-    person.wait("Question 4", person.words("select-keys"))
+    person.wait("Question 4", person.words("dont-know"))
+
+
+def at_a_changed_answer(person: Terminal) -> None:
+    at_the_menu(person)
+    person.follow("change")
+    person.choose(person.voice.answered("team", "pair"))
+    person.wait(person.question("team"), person.words("dont-know"))
 
 
 def at_the_title(person: Terminal) -> None:
-    at_a_yes_or_no(person)
-    person.confirm(person.words("offer-rest"), yes=False)
-    person.confirm(person.words("offer-summary"), yes=True)
+    at_the_menu(person)
+    person.follow("summary")
     person.wait_last(f"{person.words('ask-project')}{person.words.colon}")
 
 
@@ -51,12 +57,19 @@ def at_the_file_name(person: Terminal) -> None:
 def at_a_plain_line(person: Terminal) -> None:
     person.wait(person.words("dont-know"))
     person.enter("2")
-    person.wait(person.words("offer-rest"))
+    person.wait(person.words("what-next"))
 
 
 PROMPTS = [
     pytest.param(reach, id=reach.__name__.replace("_", "-"))
-    for reach in (at_a_list, at_a_number, at_a_yes_or_no, at_the_title, at_the_file_name)
+    for reach in (
+        at_a_list,
+        at_a_number,
+        at_a_changed_answer,
+        at_the_menu,
+        at_the_title,
+        at_the_file_name,
+    )
 ]
 
 
@@ -124,11 +137,11 @@ def test_an_interview_under_nohup_does_not_mind_a_hangup(sit_down: SitDown) -> N
 def test_ctrl_z_suspends_and_the_interview_goes_on_afterwards(sit_down: SitDown) -> None:
     person = sit_down(*MEMBER, script='set -m; "$@"; echo "suspended: $?"; fg')
 
-    person.wait("Question 1", person.words("select-keys"))
+    person.wait("Question 1", person.words("dont-know"))
     person.press(CTRL_Z)
-    person.wait("suspended: 148", person.words("select-keys"))
+    person.wait("suspended: 148", person.words("dont-know"))
     person.answer("history", "new")
-    person.wait("Question 2", person.words("select-keys"))
+    person.wait("Question 2", person.words("dont-know"))
     person.press(CTRL_C)
 
     assert person.end() == 130

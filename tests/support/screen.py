@@ -116,7 +116,8 @@ class Terminal:
 
     def choose(self, option: str) -> None:
         """Move the pointer to an option and press Enter, as a person does."""
-        self.wait(self.words("select-keys"), option)
+        self.wait(option)
+        self._until(self.pointed, "a list")
         for _ in range(12):
             here = self.pointed()
             if flat(option).startswith(here):
@@ -158,6 +159,12 @@ class Terminal:
 
     def _find(self, question: str) -> Question:
         return next(one for one in self.voice.catalogue.questions if one.id == question)
+
+    def follow(self, *steps: str) -> None:
+        """Choose one step after another from the menu that follows an answer."""
+        for step in steps:
+            self.wait(self.words("what-next"))
+            self.choose(self.words(f"next.{step}"))
 
     def confirm(self, question: str, *, yes: bool) -> None:
         self.wait(question, f"{self.words('yes')} ({self.words('yes-key')})")
@@ -205,8 +212,8 @@ class Terminal:
 
     def pointed(self) -> str:
         """The option that the pointer is on; empty where there is none."""
-        rows = [row for row in self.rows if row.startswith((" > ", " » "))]
-        return flat(rows[-1][3:]) if rows else ""
+        rows = [row for row in self.rows if row.startswith(" > ")]
+        return re.sub(r"^[0-9]\. ", "", flat(rows[-1][3:])) if rows else ""
 
     def wait_pointed(self, option: str) -> None:
         """Read until the pointer is on an option."""

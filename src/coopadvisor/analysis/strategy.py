@@ -24,26 +24,25 @@ TRIED = 24  # sampled situations in which each question is varied
 
 
 class Ahead(Struct, frozen=True):
-    """The next question, and how many are left with it on the shortest and longest way.
+    """The next question, and how many are left with it on the longest way.
 
     No question where the outcome hangs on none that could be asked.
     """
 
     question: str
-    least: int
     most: int
 
 
 def look_ahead(catalogue: Catalogue, answers: Answers) -> Ahead:
     """The root of the exact tree, or the greedy choice where that tree is too large.
 
-    Greedily, ``least`` and ``most`` are both the number of questions that are open.
+    Greedily, ``most`` is the number of questions that are open.
     """
     try:
         tree = tree_for(catalogue, answers, MOST_STATES)
     except TooLarge:
         return _look_greedily(catalogue, answers)
-    return Ahead(tree.root.question, tree.least, tree.most)
+    return Ahead(tree.root.question, tree.most)
 
 
 def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
@@ -58,13 +57,13 @@ def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:
         and answers.given.get(rules.columns[place].question) != UNKNOWN
     ]
     if not asked or (reached.whole and len(reached.winners) == 1):
-        return Ahead("", 0, 0)
+        return Ahead("", 0)
     telling = [place for place in asked if _was_seen_to_matter(rules, answers, place)]
     implied = later_places(catalogue)
     later = {one for place in telling or asked for one in implied.get(place, ())}
     ahead = [place for place in telling or asked if place not in later]
     best = min(ahead, key=lambda place: count_together(rules, answers, place))
-    return Ahead(rules.columns[best].question, len(asked), len(asked))
+    return Ahead(rules.columns[best].question, len(asked))
 
 
 def _was_seen_to_matter(rules: Rules, answers: Answers, place: int) -> bool:

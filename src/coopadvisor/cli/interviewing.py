@@ -1,4 +1,4 @@
-"""`coopadvisor ask` at a terminal: the interview, the answer, and the offers at its end."""
+"""`coopadvisor ask` at a terminal: the interview, the answer, and what may follow it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import click
 from msgspec.structs import replace
 
 from coopadvisor.advice.advice import Advice, consider
-from coopadvisor.advice.report import build_report
+from coopadvisor.advice.telling import find_telling
 from coopadvisor.cli.exits import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_OUTCOME, explain_output
 from coopadvisor.cli.files import OutputError
 from coopadvisor.cli.options import format_for, output_path
@@ -19,29 +19,33 @@ from coopadvisor.cli.surroundings import tell, terminal_size, wants_plain
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.dialogue import Dialogue, Interrupted
 from coopadvisor.interview.interruption import Interruption, leaving_in_order
-from coopadvisor.interview.prompting import Prompter
-from coopadvisor.interview.session import Session
+from coopadvisor.interview.prompting import BACK, Back, MenuLine, Prompter
+from coopadvisor.interview.session import Scope, Session
 from coopadvisor.language.errors import printable
-from coopadvisor.language.sentences import headline
+from coopadvisor.language.messages import Messages
+from coopadvisor.language.sentences import full_name, settled_line
+from coopadvisor.language.voice import MOST_NAMED
 from coopadvisor.writers.formats import FormatName, format_of
 
 
 def interview(request: Request, advice: Advice) -> int:
-    """Ask, answer, offer the summary; the exit code. Leaving anywhere prints how to resume."""
+    """Ask, answer, offer what may follow; the exit code. Leaving anywhere prints how to resume."""
     setting = request.setting
-    session = Session(setting.catalogue, dict(advice.answers), everything=request.everything)
+    scope: Scope = "all" if request.everything else "deciding"
+    session = Session(setting.catalogue, dict(advice.answers), scope=scope)
     with leaving_in_order() as interruption:
         prompter = _prompter(request, interruption)
+        dialogue = Dialogue(setting.voice, prompter)
         try:
             agreed = _agree(prompter, request)
             _welcome(prompter, request)
-            session = Dialogue(setting.voice, prompter).conduct(session)
-            prompter.say("")
-            code = _close(prompter, agreed, consider(setting.catalogue, session.answers))
+            session = dialogue.conduct(session)
+            agreed = _agree(prompter, agreed)  # what has come there since
+            code = _answer(dialogue, agreed, session)
             interruption.check()
         except Interrupted as left:
             session = left.session
-            request = replace(request, everything=session.everything)
+            request = replace(request, everything=session.scope != "deciding")
         except KeyboardInterrupt:
             pass
         else:
@@ -80,24 +84,64 @@ def _welcome(prompter: Prompter, request: Request) -> None:
     title = request.setting.voice.pick(catalogue.title)
     plain = _is_plain(request)
     keys = words("welcome-plain", back=words("back-key")) if plain else words("welcome-keys")
-    prompter.say(words("welcome", title=title, edition=catalogue.edition), keys)
+    named = [full_name(request.setting.voice, one.id) for one in catalogue.instruments]
+    prompter.say(words("welcome", title=title, edition=catalogue.edition))
+    if len(named) <= MOST_NAMED:
+        prompter.say(words("welcome-instruments", instruments=request.setting.voice.all_of(named)))
+    prompter.say(keys)
 
 
-def _close(prompter: Prompter, request: Request, advice: Advice) -> int:
-    """Give the answer, offer the summary, and print the command that gives the same again."""
+def _answer(dialogue: Dialogue, request: Request, session: Session) -> int:
+    """Give the answer, let it be followed up, print the command for the same again; the code."""
     words = request.setting.words
-    request = _agree(prompter, request)  # what has come there since
+    advice = _consider(session)
+    dialogue.prompter.say("")
     if not _put(request, advice):
         tell(words("resume", command=request.resume_command(advice.answers)))
         return EXIT_FAILED
     sys.stdout.flush()
-    if request.output is None and request.format == "terminal":
-        _offer_summary(prompter, request, advice)
+    if request.is_printed and request.format == "terminal" and sys.stdout.isatty():
+        advice = _consider(_follow_up(dialogue, request, session))
     if advice.outcome == "undecided":
         name_missing(request.setting, advice)
     tell("")
     tell(words("same-again", command=request.replay_command(advice.answers)))
     return EXIT_OUTCOME[advice.outcome]
+
+
+def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> Session:
+    """Offer what may follow an answer until the person has finished. Raises `Interrupted`."""
+    prompter, words = dialogue.prompter, request.setting.words
+    while True:
+        advice = _consider(session)
+        title = f"{settled_line(dialogue.voice, advice)} {words('what-next')}"
+        try:
+            step = prompter.choose(title, _steps(words, advice))
+            if step == "details":
+                _put(request, advice)
+            elif step == "summary":
+                _write_summary(prompter, request, advice)
+        except KeyboardInterrupt:
+            raise Interrupted(session) from None
+        if step in ("change", "rest"):
+            later = dialogue.change(session) if step == "change" else dialogue.extend(session)
+            if later.given != session.given:
+                prompter.say("")
+                _put(request, _consider(later))
+            session = later
+        elif step not in ("details", "summary"):
+            return session
+
+
+def _steps(words: Messages, advice: Advice) -> tuple[MenuLine, ...]:
+    names = ["finish", "details", "summary", "change"]
+    if find_telling(advice.catalogue, advice.given):
+        names.append("rest")
+    return tuple(MenuLine(name, words(f"next.{name}")) for name in names)
+
+
+def _consider(session: Session) -> Advice:
+    return consider(session.catalogue, session.answers)
 
 
 def _put(request: Request, advice: Advice) -> bool:
@@ -110,18 +154,17 @@ def _put(request: Request, advice: Advice) -> bool:
     return True
 
 
-def _offer_summary(prompter: Prompter, request: Request, advice: Advice) -> None:
+def _write_summary(prompter: Prompter, request: Request, advice: Advice) -> None:
     words = request.setting.words
-    # The top of a long answer has left the screen by now.
-    report = build_report(advice, request.today.date)
-    prompter.say("", headline(request.setting.voice, report))
-    if prompter.confirm(words("offer-summary")) is not True:
-        return
-    project = request.project or one_line(prompter.line(words("ask-project"), ""))
+    project = request.project or prompter.line(words("ask-project"), "")
     offered = words("summary-file")
-    request = replace(request, project=project, format="markdown", output=Path(offered))
-    wanted = prompter.line(words("ask-file"), offered) or offered
-    request = _agree(prompter, _rename(prompter, request, wanted))
+    wanted = BACK if project is BACK else prompter.line(words("ask-file"), offered)
+    if isinstance(project, Back) or isinstance(wanted, Back):
+        return
+    request = replace(
+        request, project=one_line(project), format="markdown", output=Path(offered), force=False
+    )
+    request = _agree(prompter, _rename(prompter, request, wanted or offered))
     while request.output is not None and not _put(request, advice):
         request = _agree(prompter, _rename(prompter, request, _other_name(prompter, request)))
 
@@ -137,7 +180,8 @@ def _agree(prompter: Prompter, request: Request) -> Request:
 
 
 def _other_name(prompter: Prompter, request: Request) -> str:
-    return prompter.line(request.setting.words("ask-other-file"), "")
+    name = prompter.line(request.setting.words("ask-other-file"), "")
+    return "" if isinstance(name, Back) else name
 
 
 def _rename(prompter: Prompter, request: Request, name: str) -> Request:

@@ -15,6 +15,7 @@ from coopadvisor.interview.prompting import Back, MenuLine, Prompt, Prompter, Re
 from coopadvisor.interview.session import (
     Session,
     bring_forward,
+    change,
     find_rival,
     go_back,
     next_question,
@@ -23,7 +24,7 @@ from coopadvisor.interview.session import (
     withdraw,
 )
 from coopadvisor.language.errors import say_answers_error
-from coopadvisor.language.sentences import settled_line, standing_lines
+from coopadvisor.language.sentences import standing_lines
 from coopadvisor.language.voice import Voice
 
 
@@ -36,108 +37,132 @@ class Interrupted(Exception):  # noqa: N818 (it is no error: the person left)
 
 
 class Dialogue(Struct, frozen=True):
-    """One interview with one person."""
+    """One interview with one person. Its methods raise `Interrupted` when the person leaves."""
 
     voice: Voice
     prompter: Prompter
 
     def conduct(self, session: Session) -> Session:
-        """Ask until nothing is left that decides, then offer the rest. Raises `Interrupted`."""
+        """Ask until nothing is left that is to be asked."""
+        return self._ask_from(session) or session
+
+    def extend(self, session: Session) -> Session:
+        """Ask what could still change something that is said; going back out undoes it."""
+        further = self._ask_from(replace(session, scope="telling"), first=len(session.asked))
+        return replace(further, scope=session.scope) if further else session
+
+    def change(self, session: Session) -> Session:
+        """Let an answer be chosen and given otherwise; going back out undoes it.
+
+        The other answers stay where they still hold.
+        """
+        words, given = self.voice.words, session.given
+        entries = tuple(MenuLine(name, self.voice.answered(name, given[name])) for name in given)
         try:
-            while True:
-                session = self._ask_all(session)
-                rest = replace(session, everything=True)
-                self.prompter.say(settled_line(self.voice, _weigh(session)))
-                if session.everything or next_question(rest) is None:
-                    return session
-                more = self.prompter.confirm(self.voice.words("offer-rest"))
-                if more is True:
-                    return self._ask_all(rest)
-                if more is False:
-                    return session
-                session = self._back(session)
+            name = self.prompter.choose(words("change-which"), entries)
+            if not isinstance(name, str):
+                return session
+            title = words("change-title", answer=self.voice.answered(name, given[name]))
+            reply = self.prompter.ask(self._prompt(session, name, title))
+            if isinstance(reply, Back):
+                return session
         except KeyboardInterrupt:
             raise Interrupted(session) from None
+        changed = change(session, name, reply)
+        self._settle(name, reply)
+        for other, value in changed.dropped.items():
+            self.prompter.say(words("dropped-change", answer=self.voice.answered(other, value)))
+        return self._ask_from(changed.session, first=len(changed.session.asked) - 1) or session
 
-    def _ask_all(self, session: Session) -> Session:
+    def _ask_from(self, session: Session, first: int | None = None) -> Session | None:
+        """Ask what is left; nothing where the person goes back before the *first* question."""
+        marks: dict[str, int] = {}  # where what was said since a question begins
+        notice = ""
         try:
-            before = _weigh(session)
             while ahead := next_question(session):
-                reply = self.prompter.ask(self._prompt(session, ahead))
+                name = ahead.question
+                prompt = self._prompt(session, name, self._title(session, ahead), notice)
+                reply = self.prompter.ask(prompt)
+                notice = ""
                 if isinstance(reply, Back):
-                    session = self._back(session)
-                    before = _weigh(session)
+                    if len(session.asked) > (first or 0):
+                        session = go_back(session)
+                        if session.again in marks:
+                            self.prompter.forget(marks.pop(session.again))
+                        continue
+                    if first is not None:
+                        return None
+                    notice = self.voice.words("first-question")
                     continue
-                taken = self._take(session, ahead.question, reply)
-                if taken is None:
+                mark = self.prompter.mark()
+                taken = self._take(session, name, reply)
+                if isinstance(taken, Refusal):
+                    notice = taken.message
                     continue
-                session = self._forward(taken)
-                now = _weigh(session)
-                self.prompter.say(*standing_lines(self.voice, before, now))
-                before = now
+                before, session = _weigh(session), taken
+                marks[name] = mark
+                self._settle(name, reply)
+                session = self._forward(session, marks)
+                self.prompter.say(*standing_lines(self.voice, before, _weigh(session)))
         except KeyboardInterrupt:
             raise Interrupted(stand_again(session)) from None
         return session
 
-    def _take(self, session: Session, question: str, value: Value) -> Session | None:
-        """The session with an answer; nothing where it contradicts one that is to stand."""
+    def _take(self, session: Session, question: str, value: Value) -> Session | Refusal:
+        """The session with an answer; why not where it contradicts one that is to stand."""
         try:
             return record(session, question, value)
         except AnswersError as error:
-            self.prompter.say(say_answers_error(self.voice, error))
+            refusal = Refusal(say_answers_error(self.voice, error))
         rival = find_rival(session, question, value)
         if rival is None:
-            return None
-        offer = self.voice.words("offer-withdraw", answer=self._say(rival, session.given[rival]))
-        if self.prompter.confirm(offer, proposed=False) is not True:
-            return None
-        return record(withdraw(session, rival), question, value)
+            return refusal
+        said = self.voice.answered(rival, session.given[rival])
+        mark = self.prompter.mark()
+        self.prompter.say(refusal.message)
+        offer = self.voice.words("offer-withdraw", answer=said)
+        if self.prompter.confirm(offer, proposed=False) is True:
+            return record(withdraw(session, rival), question, value)
+        self.prompter.forget(mark)
+        return refusal
 
-    def _back(self, session: Session) -> Session:
-        earlier = go_back(session)
-        if earlier is None:
-            self.prompter.say(self.voice.words("first-question"))
-            return session
-        return earlier
-
-    def _forward(self, session: Session) -> Session:
+    def _forward(self, session: Session, marks: dict[str, int]) -> Session:
+        """Take the answers given before going back, as far as they hold, and say which."""
         resumed = bring_forward(session)
-        for words, answers in (
-            (self.voice.words("kept-answer"), resumed.kept),
-            (self.voice.words("dropped-answer"), resumed.dropped),
-        ):
-            for name, value in answers.items():
-                self.prompter.say(words.format(answer=self._say(name, value)))
+        words, answered = self.voice.words, self.voice.answered
+        for name, value in resumed.kept.items():
+            marks[name] = self.prompter.mark()
+            self.prompter.settle(words("kept-answer", answer=answered(name, value)))
+        for name, value in resumed.dropped.items():
+            self.prompter.say(words("dropped-answer", answer=answered(name, value)))
         return resumed.session
 
-    def _say(self, question: str, value: Value) -> str:
-        voice = self.voice
-        return f"{voice.label(question)}{voice.words.colon} {voice.answer(question, value)}"
+    def _settle(self, question: str, value: Value) -> None:
+        self.prompter.settle(self.voice.answered(question, value))
 
-    def _prompt(self, session: Session, ahead: Ahead) -> Prompt:
+    def _prompt(self, session: Session, name: str, title: str, notice: str = "") -> Prompt:
         voice = self.voice
-        question = find_question(session.catalogue, ahead.question)
+        question = find_question(session.catalogue, name)
         return Prompt(
-            title=self._title(session, ahead),
+            title=title,
             text=voice.pick(question.text),
             help=voice.pick(question.help),
             why=voice.words("why-asked", why=voice.pick(question.why)),
             entries=self._entries(question),
             read=self._reader(session, question),
             show=lambda value: (
-                voice.words("dont-know") if value == UNKNOWN else voice.answer(question.id, value)
+                voice.words("dont-know") if value == UNKNOWN else voice.answer(name, value)
             ),
             unit=voice.blank(question.unit) if isinstance(question, Number) else "",
-            preset=session.values.get(question.id),
+            preset=session.given.get(name, session.values.get(name)),
+            notice=notice,
         )
 
     def _title(self, session: Session, ahead: Ahead) -> str:
-        words = self.voice.words
-        number = len(session.asked) + 1
-        if ahead.most <= 1:
-            return words("question-last", number=number)
-        name = "question-at-most" if ahead.least == ahead.most else "question-between"
-        return words(name, number=number, least=ahead.least, most=ahead.most)
+        number, more = len(session.asked) + 1, ahead.most - 1
+        if more < 1:
+            return self.voice.words("question-last", number=number)
+        return self.voice.words("question-more", number=number, more=more)
 
     def _entries(self, question: Question) -> tuple[MenuLine, ...]:
         if not isinstance(question, Choice):

@@ -7,7 +7,8 @@ without a choice, insert the next key as it is, or wait for more keys, Ctrl-C am
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any, Final
 
@@ -40,8 +41,8 @@ Handler = Callable[[KeyPressEvent], None]
 
 
 def listen_only(application: Application[Any], *keys: KeyBindingsBase) -> None:
-    """Let these keys act in a prompt, those that leave it, and none besides."""
-    bound = merge_key_bindings([load_cpr_bindings(), *keys, _leaving()])
+    """Let these keys act in a prompt, those that leave it where none of them does, no other."""
+    bound = merge_key_bindings([load_cpr_bindings(), _leaving(), *keys])
     application.key_processor = KeyProcessor(bound)
 
 
@@ -55,6 +56,28 @@ def choosing(control: InquirerControl) -> KeyBindings:
     for key in _ENTER:
         keys.add(key)(lambda event: event.app.exit(result=control.get_pointed_at().value))
     return keys
+
+
+def lettering(control: InquirerControl, texts: Sequence[str]) -> KeyBindings:
+    """Pointing at the next of these entries of a list that begins with the letter pressed."""
+    keys = KeyBindings()
+    initials = [_initial(text) for text in texts]
+
+    @keys.add(Keys.Any)
+    def point(event: KeyPressEvent) -> None:
+        wanted, here = _initial(event.data), control.pointed_at + 1
+        ahead = (place % len(initials) for place in range(here, here + len(initials)))
+        if wanted.isalpha():
+            control.pointed_at = next(
+                (place for place in ahead if initials[place] == wanted), control.pointed_at
+            )
+
+    return keys
+
+
+def _initial(text: str) -> str:
+    """The first letter of a text as it is typed without its accent."""
+    return unicodedata.normalize("NFD", text)[:1].casefold()
 
 
 def editing() -> KeyBindings:
@@ -98,8 +121,15 @@ def on_escape(act: Handler) -> KeyBindings:
     return keys
 
 
-def pressing(handlers: dict[str, Handler]) -> KeyBindings:
-    """Single letters that act at once."""
+def ending(handler: Handler) -> KeyBindings:
+    """What the end of input does."""
+    keys = KeyBindings()
+    keys.add(Keys.ControlD)(handler)
+    return keys
+
+
+def pressing(handlers: Mapping[str, Handler]) -> KeyBindings:
+    """Single characters that act at once."""
     keys = KeyBindings()
     for letter, handler in handlers.items():
         keys.add(letter)(handler)

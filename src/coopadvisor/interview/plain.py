@@ -8,9 +8,13 @@ from msgspec import Struct
 
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
-from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
+from coopadvisor.interview.prompting import BACK, Back, MenuLine, Other, Prompt, Refusal
 from coopadvisor.language.messages import Messages
 from coopadvisor.language.wrapping import wrap
+
+
+class EndOfInput(KeyboardInterrupt):
+    """Nothing more can be typed: a way to leave, like Ctrl-C."""
 
 
 class PlainPrompter(Struct, frozen=True):
@@ -26,29 +30,51 @@ class PlainPrompter(Struct, frozen=True):
         """List the answers by number and read one."""
         words = self.words
         self.say("", prompt.title, prompt.text, prompt.help)
-        for number, entry in enumerate(prompt.entries, start=1):
-            text = f"{entry.text}. {entry.help}" if entry.help else entry.text
-            self._write(text, f"  {number}. ")
+        self._list(prompt.entries)
         if prompt.preset is not None:
             self.say(words("default-hint", answer=prompt.show(prompt.preset)))
-        if prompt.entries:
-            wanted = words("plain-prompt", last=len(prompt.entries), back=words("back-key"))
-        else:
-            wanted = words("plain-number-prompt", unit=prompt.unit, back=words("back-key"))
+        notice = prompt.notice
+        typing = not prompt.entries
         while True:
-            typed = self._read(wanted)
+            self.say(*[notice] * bool(notice))
+            typed = self._read(
+                words("plain-number-prompt", unit=prompt.unit)
+                if typing
+                else words("plain-prompt", last=len(prompt.entries))
+            )
+            notice = ""
             if typed == "?":
-                self.say(prompt.why)
+                notice = prompt.why
             elif typed.lower() == words("back-key"):
-                return BACK
+                if not typing or not prompt.entries:
+                    return BACK
+                typing = False
             elif not typed and prompt.preset is not None:
                 return prompt.preset
             else:
-                value = self._value(prompt, typed)
-                if not isinstance(value, Refusal):
-                    self.say(f"> {prompt.show(value)}")
+                value = prompt.read(typed) if typing else self._entry(prompt.entries, typed)
+                if isinstance(value, Refusal):
+                    notice = value.message
+                elif isinstance(value, Other):
+                    typing = True
+                else:
                     return value
-                self.say(value.message)
+
+    def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        """List the entries by number and read one; `BACK` too where the input ends."""
+        self.say("", text)
+        self._list(entries)
+        while True:
+            try:
+                typed = self._read(self.words("plain-prompt", last=len(entries)))
+            except EndOfInput:
+                return BACK
+            if typed.lower() == self.words("back-key"):
+                return BACK
+            value = self._entry(entries, typed)
+            if not isinstance(value, Refusal):
+                return value
+            self.say(value.message)
 
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Ask for yes or no by its letter; what is proposed has a capital one."""
@@ -77,19 +103,37 @@ class PlainPrompter(Struct, frozen=True):
         for line in lines:
             self._write(line)
 
-    def _value(self, prompt: Prompt, typed: str) -> Value | Refusal:
-        if not prompt.entries:
-            return prompt.read(typed)
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(prompt.entries):
-            return prompt.entries[int(typed) - 1].value
-        return Refusal(self.words("plain-not-listed", last=len(prompt.entries)))
+    def settle(self, answer: str) -> None:
+        """Tell an answer that stands now, after a word that says so."""
+        self.say(f"{self.words('noted')} {answer}")
+
+    def mark(self) -> int:
+        """The place that what is said from now on begins at: lines are never taken back."""
+        return 0
+
+    def forget(self, mark: int) -> None:
+        """Leave what was said, which a reader has read."""
+
+    def _list(self, entries: tuple[MenuLine, ...]) -> None:
+        for number, entry in enumerate(entries, start=1):
+            text = f"{entry.text}. {entry.help}" if entry.help else entry.text
+            self._write(text, f"  {number}. ")
+
+    def _entry(self, entries: tuple[MenuLine, ...], typed: str) -> Value | Other | Refusal:
+        """The entry whose number was typed, or the only one that begins as was typed."""
+        if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(entries):
+            return entries[int(typed) - 1].value
+        begun = [one.value for one in entries if one.text.casefold().startswith(typed.casefold())]
+        if typed and len(begun) == 1:
+            return begun[0]
+        return Refusal(self.words("plain-not-listed", last=len(entries)))
 
     def _read(self, text: str) -> str:
         self._write(f"{text}{self.words.colon}", end=" ")
         with self.interruption.heeded():
             typed = self.source.readline()
-        if not typed:  # the end of input is a way to leave, like Ctrl-C
-            raise KeyboardInterrupt
+        if not typed:
+            raise EndOfInput
         return typed.strip()
 
     def _write(self, text: str, prefix: str = "", end: str = "\n") -> None:

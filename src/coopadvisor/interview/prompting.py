@@ -17,10 +17,17 @@ class Back(Struct, frozen=True):
 BACK: Final = Back()
 
 
+class Other(Struct, frozen=True):
+    """The person wants to type a value that is not listed."""
+
+
+OTHER: Final = Other()
+
+
 class MenuLine(Struct, frozen=True):
     """One line of a list to choose from, with what makes it unmistakable."""
 
-    value: Value
+    value: Value | Other
     text: str
     help: str = ""
 
@@ -31,7 +38,7 @@ class Prompt(Struct, frozen=True):
     ``read`` turns what was typed into a value, or says in words what is wrong with it;
     ``show`` says a value as it is listed.
     ``unit`` is what a number counts, with "…" in its place; ``preset`` is the answer given
-    before, if any.
+    before, if any; ``notice`` says why the question is put again, if it is.
     """
 
     title: str
@@ -43,6 +50,7 @@ class Prompt(Struct, frozen=True):
     show: Callable[[Value], str]
     unit: str = ""
     preset: Value | None = None
+    notice: str = ""
 
 
 class Refusal(Struct, frozen=True):
@@ -54,11 +62,15 @@ class Refusal(Struct, frozen=True):
 class Prompter(Protocol):
     """Puts questions and says things; all of it away from standard output.
 
-    Every method raises `KeyboardInterrupt` when the person leaves.
+    What is put is gone from the screen once it is answered, where that can be done. Every
+    method raises `KeyboardInterrupt` when the person leaves.
     """
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
+
+    def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        """Offer a list; the value of the entry chosen, or `BACK`, also where the input ends."""
 
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Put a question that is answered by yes or no, or left by going back.
@@ -66,8 +78,17 @@ class Prompter(Protocol):
         Enter alone takes what is *proposed*, if anything is.
         """
 
-    def line(self, text: str, preset: str) -> str:
+    def line(self, text: str, preset: str) -> str | Back:
         """Ask for a line of text that starts as *preset*."""
 
     def say(self, *lines: str) -> None:
         """Tell something, each line a paragraph."""
+
+    def settle(self, answer: str) -> None:
+        """Tell an answer that stands now, in one line."""
+
+    def mark(self) -> int:
+        """The place that what is said from now on begins at."""
+
+    def forget(self, mark: int) -> None:
+        """Take back what was said since a mark, as far as it is on the screen."""

@@ -1,4 +1,4 @@
-"""Prompting with questionary: arrows, Escape to go back, ? for why a question is asked."""
+"""Prompting with questionary: arrows, digits, letters; Escape goes back, ? says why."""
 
 from __future__ import annotations
 
@@ -14,19 +14,28 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import create_output
+from prompt_toolkit.utils import get_cwidth
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
-from coopadvisor.interview.keys import choosing, editing, listen_only, on_escape, pressing
-from coopadvisor.interview.prompting import BACK, Back, Prompt, Refusal
+from coopadvisor.interview.keys import (
+    choosing,
+    editing,
+    ending,
+    lettering,
+    listen_only,
+    on_escape,
+    pressing,
+)
+from coopadvisor.interview.prompting import BACK, Back, MenuLine, Other, Prompt, Refusal
 from coopadvisor.language.messages import Messages
 from coopadvisor.language.wrapping import wrap
 
 _STYLE = Style(
     [
-        ("qmark", "bold"),
+        ("qmark", "fg:default nobold"),
         ("question", "bold"),
         ("pointer", "bold"),
         ("highlighted", "bold"),
@@ -38,6 +47,10 @@ _STYLE = Style(
 )
 
 
+_SIGN = "✓"
+_NUMBERED = 9  # entries of a list that a digit chooses
+
+
 class ScreenPrompter:
     """Draws prompts on *target*, a terminal, and never on standard output."""
 
@@ -46,23 +59,35 @@ class ScreenPrompter:
         self._target = target
         self._output = create_output(stdout=target)
         self._interruption = interruption
+        self._rows = 0  # said so far
+        self._kept = 0  # of them, those that the screen has broken otherwise since
+        self._columns = 0
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
-        self.say("", prompt.title)
-        questionary.print(self._fit(prompt.text), style="bold", output=self._output)
-        self.say(prompt.help)
-        typed = "" if prompt.preset is None else str(prompt.preset)
+        notice = prompt.notice
+        listed = [one.value for one in prompt.entries]
+        typed = "" if prompt.preset in (None, *listed) else str(prompt.preset)
         while True:
-            reply = self._list(prompt) if prompt.entries else self._number(prompt, typed)
-            if isinstance(reply, Back):
-                return reply
-            value: Value | Refusal = reply if prompt.entries else prompt.read(reply)
+            if prompt.entries:
+                chosen: Value | Back | Other = self._list(prompt, notice)
+                if not isinstance(chosen, Other):
+                    return chosen
+            reply: str | Back = self._number(prompt, typed, notice)
+            if isinstance(reply, Back) and prompt.entries:
+                continue
+            value = reply if isinstance(reply, Back) else prompt.read(reply)
             if not isinstance(value, Refusal):
-                self.say(f"> {prompt.show(value)}")
                 return value
-            self.say(value.message)
-            typed = reply
+            notice, typed = value.message, str(reply)
+
+    def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        """Offer a list; the value of the entry chosen, or `BACK`, also after Ctrl-D."""
+        question = self._select("", text, "", entries, 0)
+        back = partial(_leave_with, BACK)
+        return self._run(
+            question, *self._choosing(question, entries), on_escape(back), ending(back)
+        )
 
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Two entries with a key each; questionary's own confirm only knows English letters."""
@@ -71,7 +96,7 @@ class ScreenPrompter:
             Choice(f"{words('yes')} ({words('yes-key')})", value=True),
             Choice(f"{words('no')} ({words('no-key')})", value=False),
         ]
-        question = self._select(text, choices, 1 if proposed is False else 0)
+        question = self._listing("", text, "", choices, 1 if proposed is False else 0)
         letters = pressing(
             {
                 letter: partial(_leave_with, result)
@@ -85,34 +110,85 @@ class ScreenPrompter:
             self.say(f"{text} {words('yes') if reply else words('no')}")
         return reply
 
-    def line(self, text: str, preset: str) -> str:
+    def line(self, text: str, preset: str) -> str | Back:
         """Ask for a line of text that starts as *preset*."""
         question = self._text(f"{text}{self._words.colon}", preset)
-        return str(self._run(question, editing(), on_escape(lambda _event: None))).strip()
+        reply = self._run(question, editing(), on_escape(partial(_leave_with, BACK)))
+        return reply if isinstance(reply, Back) else str(reply).strip()
 
     def say(self, *lines: str) -> None:
         """Write each line as a wrapped paragraph."""
+        columns = self._output.get_size().columns
+        if columns != self._columns:
+            self._columns, self._kept = columns, self._rows
         for line in lines:
-            self._target.write(self._fit(line) + "\n")
+            fitted = self._wrap(line)
+            self._rows += sum(max(1, -(-get_cwidth(row) // max(columns, 1))) for row in fitted)
+            self._target.write("\n".join(fitted) + "\n")
         self._target.flush()
 
-    def _list(self, prompt: Prompt) -> Any:
-        choices = [Choice(self._hang(one.text, margin=3), one.value) for one in prompt.entries]
+    def settle(self, answer: str) -> None:
+        """Tell an answer that stands now, in one line."""
+        sign = _SIGN if _can_show(self._target, _SIGN) else self._words("noted")
+        self.say(f"{sign} {answer}")
+
+    def mark(self) -> int:
+        """The place that what is said from now on begins at."""
+        return self._rows
+
+    def forget(self, mark: int) -> None:
+        """Take back what was said since a mark, as far as it is on the screen."""
+        if mark < self._kept or self._output.get_size().columns != self._columns:
+            return
+        self._output.cursor_up(self._rows - mark)
+        self._output.erase_down()
+        self._output.flush()
+        self._rows = mark
+
+    def _list(self, prompt: Prompt, notice: str) -> Any:
         values = [one.value for one in prompt.entries]
+        typed = next((place for place, one in enumerate(values) if isinstance(one, Other)), 0)
         start = values.index(prompt.preset) if prompt.preset in values else 0
-        question = self._select(self._words("select-keys"), choices, start)
+        if prompt.preset not in (None, *values):
+            start = typed
+        question = self._select(prompt.title, prompt.text, prompt.help, prompt.entries, start)
         control = _control(question)
         helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
-        aside = self._aside(question, prompt, lambda: helps[control.get_pointed_at().value])
-        return self._run(question, choosing(control), aside, on_escape(partial(_leave_with, BACK)))
+        aside = self._aside(question, prompt, notice, lambda: helps[control.get_pointed_at().value])
+        keys = self._choosing(question, prompt.entries)
+        return self._run(question, *keys, aside, on_escape(partial(_leave_with, BACK)))
 
-    def _select(self, text: str, choices: list[Choice], start: int) -> questionary.Question:
+    def _choosing(
+        self, question: questionary.Question, entries: tuple[MenuLine, ...]
+    ) -> list[KeyBindings]:
+        control = _control(question)
+        digits = {
+            str(number): partial(_leave_with, entry.value)
+            for number, entry in enumerate(entries[:_NUMBERED], start=1)
+        }
+        texts = [entry.text for entry in entries]
+        return [choosing(control), lettering(control, texts), pressing(digits)]
+
+    def _select(
+        self, title: str, text: str, more: str, entries: tuple[MenuLine, ...], start: int
+    ) -> questionary.Question:
+        """A list whose entries are numbered."""
+        signs = [f"{n}. " if n <= _NUMBERED else "   " for n in range(1, len(entries) + 1)]
+        choices = [
+            Choice(sign + self._hang(one.text, margin=3 + len(sign)), one.value)
+            for sign, one in zip(signs, entries, strict=True)
+        ]
+        return self._listing(title, text, more, choices, start)
+
+    def _listing(
+        self, title: str, text: str, more: str, choices: list[Choice], start: int
+    ) -> questionary.Question:
         """A list whose pointer starts at the place *start*."""
         question = questionary.select(
             self._hang(text, margin=1),
             choices=choices,
-            instruction=" ",
-            qmark="",
+            instruction=self._below(more) or " ",
+            qmark=self._above(title),
             pointer=">",
             style=_STYLE,
             use_jk_keys=False,
@@ -123,25 +199,42 @@ class ScreenPrompter:
         _control(question).pointed_at = start
         return question
 
-    def _number(self, prompt: Prompt, typed: str) -> Any:
-        keys = self._hang(self._words("number-keys", unit=prompt.unit), margin=1)
-        question = self._text(f"{keys}\n", typed, erase_when_done=True)
-        aside = self._aside(question, prompt, lambda: "")
+    def _number(self, prompt: Prompt, typed: str, notice: str) -> Any:
+        keys = self._words("number-keys", unit=prompt.unit)
+        question = self._text(
+            self._hang(prompt.text, margin=1),
+            typed,
+            qmark=self._above(prompt.title),
+            instruction=f"{self._below(prompt.help)}{self._below(keys)}\n",
+            erase_when_done=True,
+        )
+        aside = self._aside(question, prompt, notice, lambda: "")
         return self._run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
 
+    def _above(self, title: str) -> str:
+        return f"\n {self._hang(title, margin=1)}\n" if title else "\n"
+
+    def _below(self, text: str) -> str:
+        return f"\n {self._hang(text, margin=1)}" if text else ""
+
     def _text(self, text: str, preset: str, **more: Any) -> questionary.Question:
-        return questionary.text(
-            text, default=preset, qmark="", style=_STYLE, output=self._output, **more
-        )
+        more = {"qmark": "", **more}
+        return questionary.text(text, default=preset, style=_STYLE, output=self._output, **more)
 
     def _aside(
-        self, question: questionary.Question, prompt: Prompt, describe: Callable[[], str]
+        self,
+        question: questionary.Question,
+        prompt: Prompt,
+        notice: str,
+        describe: Callable[[], str],
     ) -> KeyBindings:
         """Under the prompt, say what the pointed answer means and, once asked, why it is put."""
         explained: list[str] = []
 
         def text() -> str:
-            return "".join("\n" + self._fit(part) for part in (describe(), *explained) if part)
+            parts = [part for part in (describe(), notice, *explained) if part]
+            below = "".join(map(self._below, parts))
+            return below.removeprefix("\n") if explained else below  # which needs all the room
 
         layout = question.application.layout
         assert isinstance(layout.container, HSplit)
@@ -185,14 +278,19 @@ class ScreenPrompter:
         width = min(max(self._output.get_size().columns, 24), 100)
         return wrap(text, width - margin - 1)
 
-    def _fit(self, text: str) -> str:
-        return "\n".join(self._wrap(text))
-
 
 def _control(question: questionary.Question) -> InquirerControl:
     controls = question.application.layout.find_all_controls()
     return next(one for one in controls if isinstance(one, InquirerControl))
 
 
-def _leave_with(result: bool | Back, event: KeyPressEvent) -> None:  # noqa: FBT001 (an answer)
+def _can_show(target: TextIO, sign: str) -> bool:
+    try:
+        sign.encode(target.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _leave_with(result: object, event: KeyPressEvent) -> None:
     event.app.exit(result=result)

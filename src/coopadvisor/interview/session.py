@@ -7,9 +7,13 @@ still hold.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
+from coopadvisor.advice.forks import find_forks
+from coopadvisor.advice.telling import find_telling
 from coopadvisor.analysis.strategy import Ahead, look_ahead
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, asking_order, read_answers
@@ -17,13 +21,16 @@ from coopadvisor.decision.completions import reach_some
 from coopadvisor.decision.table import rules_for
 from coopadvisor.decision.values import AnswersError, Value
 
+Scope = Literal["deciding", "telling", "all"]
+
 
 class Session(Struct, frozen=True):
     """``fixed`` came with the command; ``asked`` are the questions put since, in order.
 
     ``values`` holds every answer given in the interview, also those to questions that
     lie ahead again after going back. ``again`` is the question gone back to.
-    ``everything`` asks all that is left rather than only what decides.
+    ``scope`` is what is asked: what decides the outcome, what could still change anything
+    that is said, or all that is left.
     """
 
     catalogue: Catalogue
@@ -31,7 +38,7 @@ class Session(Struct, frozen=True):
     asked: tuple[str, ...] = ()
     values: dict[str, Value] = {}
     again: str = ""
-    everything: bool = False
+    scope: Scope = "deciding"
 
     @property
     def given(self) -> dict[str, Value]:
@@ -45,13 +52,19 @@ class Session(Struct, frozen=True):
 
 
 def next_question(session: Session) -> Ahead | None:
-    """The question to put now, or nothing where the outcome hangs on none any more."""
-    if session.everything:
+    """The question to put now, or nothing where none is left."""
+    if session.scope != "deciding":
         return _next_unanswered(session)
     ahead = look_ahead(session.catalogue, session.answers)
     # The way ahead is known only once the question gone back to is answered again.
     wanted = session.again or ahead.question
-    return replace(ahead, question=wanted) if wanted else None
+    return replace(ahead, question=wanted, most=_most(session, ahead)) if wanted else None
+
+
+def _most(session: Session, ahead: Ahead) -> int:
+    """The questions of the longest way: who does not know an answer may be asked one more."""
+    forks = find_forks(session.catalogue, session.answers)
+    return max(ahead.most, sum(1 for fork in forks if fork.question not in session.given))
 
 
 def record(session: Session, question: str, value: Value) -> Session:
@@ -87,10 +100,8 @@ def withdraw(session: Session, question: str) -> Session:
     )
 
 
-def go_back(session: Session) -> Session | None:
-    """Take up the last question again, keeping its answer at hand; nothing at the first one."""
-    if not session.asked:
-        return None
+def go_back(session: Session) -> Session:
+    """Take up the last question again, keeping its answer at hand."""
     return replace(session, asked=session.asked[:-1], again=session.asked[-1])
 
 
@@ -125,10 +136,40 @@ def stand_again(session: Session) -> Session:
     return bring_forward(session).session
 
 
+def change(session: Session, question: str, value: Value) -> Resumed:
+    """Answer a question otherwise, keeping all other answers that do not contradict it."""
+    others = {name: known for name, known in session.given.items() if name != question}
+    changed = record(Session(session.catalogue, {}), question, value)
+    kept: dict[str, Value] = {}
+    dropped: dict[str, Value] = {}
+    for name, known in others.items():
+        try:
+            changed = record(changed, name, known)
+            kept[name] = known
+        except AnswersError:
+            dropped[name] = known
+    fixed = {name: known for name, known in kept.items() if name in session.fixed}
+    asked = (*(name for name in kept if name not in fixed), question)
+    scope: Scope = "all" if session.scope == "all" else "deciding"
+    return Resumed(
+        Session(session.catalogue, fixed, asked, changed.values, scope=scope), kept, dropped
+    )
+
+
 def _next_unanswered(session: Session) -> Ahead | None:
+    left = list(_unanswered(session))
+    if session.again:  # what was gone back to comes first
+        left = [session.again, *(name for name in left if name != session.again)]
+    return Ahead(left[0], len(left)) if left else None
+
+
+def _unanswered(session: Session) -> tuple[str, ...]:
+    """What is to be asked of the questions without an answer, in the order of asking."""
+    catalogue = session.catalogue
     settled = {*session.given, *session.answers.implied}
-    questions = session.catalogue.questions
-    order = (questions[place].id for place in asking_order(session.catalogue))
-    left = [name for name in order if name not in settled]
-    left.sort(key=lambda name: name != session.again)  # what was gone back to comes first
-    return Ahead(left[0], len(left), len(left)) if left else None
+    order = (catalogue.questions[place].id for place in asking_order(catalogue))
+    left = tuple(name for name in order if name not in settled)
+    if session.scope == "all":
+        return left
+    telling = find_telling(catalogue, session.answers)
+    return tuple(name for name in left if name in telling)

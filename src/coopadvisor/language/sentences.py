@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.offer import Offer
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.model import Fact, Facts, Note, Source, Unsaid
 from coopadvisor.decision.values import UNKNOWN
-from coopadvisor.decision.verdicts import Reason
+from coopadvisor.decision.verdicts import Reason, Verdict
 from coopadvisor.language.figures import day, partial_date
 from coopadvisor.language.voice import Voice
 
@@ -176,35 +176,46 @@ def settled_line(voice: Voice, advice: Advice) -> str:
 
 
 def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
-    """Where the instruments stand after an answer: what is possible, and what is out and why."""
+    """What an answer has changed: what no longer fits and why, what fell behind, what is left."""
     words = voice.words
-    possible = {name for names in (now.possible or (now.instruments,)) for name in names}
-    out = [one for one in now.verdicts if one.verdict == "ruled-out"]
-    earlier = {one.instrument for one in before.verdicts if one.verdict == "ruled-out"}
-    lines = []
-    if now.possible:
+    lines = _out_lines(voice, _newly(_ruled_out, before, now), now)
+    if behind := _newly(_behind, before, now):
+        text = words.plural("less-suited", len(behind), instruments=voice.many_of(behind))
+        lines.append(text)
+    if now.possible and now.possible != before.possible:
         sets = voice.any_set(now.possible, exhaustive=now.exhaustive)
         lines.append(words("still-possible", instruments=sets))
-    elif possible:
-        lines.append(words("still-possible", instruments=voice.any_of(now.instruments)))
-    behind = [
-        one.instrument
-        for one in now.verdicts
-        if now.exhaustive and one.instrument not in possible and one.verdict != "ruled-out"
-    ]
-    if behind:
-        lines.append(words("less-suited", instruments=voice.many_of(behind)))
-    newly = [one for one in out if one.instrument not in earlier]
-    if len(newly) > MOST_REASONS:
-        names = voice.many_of([one.instrument for one in newly])
-        lines.append(words("ruled-out-many", instruments=names))
-    else:
-        for verdict in newly:
-            broken = [one for one in verdict.reasons if one.status == "broken"]
-            text = _expected(voice, broken[0]) if broken else ""
-            line = words("ruled-out-by", instrument=verdict.instrument, reason=text)
-            lines.append(line.rstrip())
-    gone = [one.instrument for one in out if one.instrument in earlier]
-    if gone:
-        lines.append(words("ruled-out-before", instruments=voice.many_of(gone)))
     return lines
+
+
+def _out_lines(voice: Voice, names: list[str], now: Advice) -> list[str]:
+    if len(names) > MOST_REASONS:
+        return [voice.words("ruled-out-many", instruments=voice.many_of(names))]
+    return [_out_line(voice, one) for one in now.verdicts if one.instrument in names]
+
+
+def _out_line(voice: Voice, verdict: Verdict) -> str:
+    broken = [one for one in verdict.reasons if one.status == "broken"]
+    text = _expected(voice, broken[0]) if broken else ""
+    return voice.words("ruled-out-by", instrument=verdict.instrument, reason=text).rstrip()
+
+
+def _newly(found: Callable[[Advice], list[str]], before: Advice, now: Advice) -> list[str]:
+    earlier = set(found(before))
+    return [name for name in found(now) if name not in earlier]
+
+
+def _ruled_out(advice: Advice) -> list[str]:
+    return [one.instrument for one in advice.verdicts if one.verdict == "ruled-out"]
+
+
+def _behind(advice: Advice) -> list[str]:
+    """The instruments that no rule excludes and that will not be recommended all the same."""
+    if not advice.exhaustive:
+        return []
+    possible = {name for names in (advice.possible or (advice.instruments,)) for name in names}
+    return [
+        one.instrument
+        for one in advice.verdicts
+        if one.instrument not in possible and one.verdict != "ruled-out"
+    ]
