@@ -104,6 +104,31 @@ def test_a_clause_accepts_its_options_or_the_figures_from_one_end_to_the_other()
         assert accepts(clause, option) == (option == "light")
 
 
+def test_three_countries_and_a_young_relation_never_pass_without_a_caution(
+    catalogue: Catalogue, spoken: Spoken
+) -> None:
+    young = {"new-partner", "first-exchanges", "new-topic"}
+    for answers in spoken:
+        advice = advise(catalogue, answers)
+        found = {one.id for one in find_notes(catalogue, advice.instruments, advice.given.known)}
+        region = int(advice.given.known["countries"]) >= 3 and answers["maturity"] in young
+
+        if advice.instruments:
+            assert ("several-young-countries" in found) == region, answers
+
+
+def test_several_teams_on_an_exploration_are_warned_before_countries_are_counted(
+    catalogue: Catalogue,
+) -> None:
+    answers = {"cnrs-unit": "yes", "partners": "few-teams", "maturity": "new-partner"}
+    advice = advise(catalogue, answers)
+
+    assert advice.instruments == ("IEA",)
+    found = {one.id for one in find_notes(catalogue, advice.instruments, advice.given.known)}
+    assert "iea-several-teams" in found
+    assert "several-young-countries" not in found
+
+
 def test_separations_are_those_of_which_both_instruments_are_asked_about(
     catalogue: Catalogue,
 ) -> None:

@@ -22,7 +22,7 @@ from coopadvisor.catalogue.model import (
     split_citation,
 )
 from coopadvisor.catalogue.reading import read_file
-from coopadvisor.catalogue.records import every_text
+from coopadvisor.catalogue.records import every_condition, every_text
 from coopadvisor.catalogue.schema import catalogue_schema, render_schema
 from coopadvisor.catalogue.text import Text
 from coopadvisor.language.figures import group
@@ -127,6 +127,50 @@ def test_options_fit_in_a_list_of_sixty_columns(catalogue: Catalogue) -> None:
             for option in question.options:
                 assert len(option.text["fr"]) <= 55
                 assert len(option.text["en"]) <= 55
+
+
+def test_what_stands_on_the_first_screen_is_brief(catalogue: Catalogue) -> None:
+    options = [
+        option
+        for question in catalogue.questions
+        if isinstance(question, Choice)
+        for option in question.options
+    ]
+    notes = [*catalogue.notes, *(note for option in options for note in option.notes)]
+    money = [note for option in options for note in option.notes if note.topic == "funding"]
+    taglines = [
+        fact
+        for one in catalogue.instruments
+        if one.tagline != "unsaid"
+        for fact in one.tagline
+        if fact.brief or max(map(len, fact.text.values())) > 80
+    ]
+    longest: list[tuple[int, list[Text | None]]] = [
+        (110, [note.brief for note in notes if note.level == "caution"]),
+        (70, [note.brief for note in money]),
+        (80, [fact.brief for fact in taglines]),
+        (64, [step.brief for one in catalogue.instruments for step in one.steps]),
+        (45, [criterion.brief for one in catalogue.instruments for criterion in one.criteria]),
+        (45, [condition.brief for condition in every_condition(catalogue)]),
+        (90, [text for one in catalogue.instruments for text in one.settle_first]),
+        (60, [option.said for option in options]),
+    ]
+
+    for most, briefs in longest:
+        assert briefs
+        for brief in briefs:
+            assert brief is not None
+            assert all(len(words) <= most for words in brief.values()), brief
+    for one in catalogue.instruments:
+        assert 1 <= len(one.settle_first) <= 2
+        assert not set(one.settle_first) & set(one.to_settle)
+
+
+def test_all_five_instruments_warn_of_russia(catalogue: Catalogue) -> None:
+    (russia,) = (note for note in catalogue.notes if note.id == "russia")
+
+    assert (russia.level, russia.when) == ("caution", ())
+    assert set(russia.instruments) == {one.id for one in catalogue.instruments}
 
 
 def test_every_source_is_cited_and_outside_ones_only_in_notes_and_news(

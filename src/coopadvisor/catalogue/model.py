@@ -20,7 +20,7 @@ Force = Literal["rule", "practice"]
 Basis = Literal["stated", "inferred"]
 Certainty = Literal["official", "relayed", "indirect"]
 Level = Literal["note", "caution"]
-Topic = Literal["eligibility", "funding", "applying", "evaluation", "general"]
+Topic = Literal["eligibility", "funding", "calendar", "applying", "evaluation", "general"]
 Unsaid = Literal["unsaid"]
 UNSAID: Unsaid = "unsaid"
 RESERVED_OPTION = "unknown"  # which every question takes, and no option may be called
@@ -100,7 +100,7 @@ class Note(Fact, frozen=True, kw_only=True):
 
     id: Annotated[Name, Meta(description="A name for it.")]
     instruments: Annotated[tuple[Name, ...], Meta(description="The instruments, current or former, that it concerns; all where it names none.")] = ()
-    topic: Annotated[Topic, Meta(description="What it is about: eligibility, funding, applying, evaluation, general.")] = "general"
+    topic: Annotated[Topic, Meta(description="What it is about: eligibility, funding, calendar (the next call), applying, evaluation, general.")] = "general"
     deadline: Annotated[dt.date | None, Meta(description="A call date that it announces; once past, the note says so.")] = None
     level: Annotated[Level, Meta(description="note, or caution where it may change what a person does now: cautions stand on the first screen.")] = "note"
     when: Annotated[tuple[Clause, ...], Meta(description="Where it holds: all its clauses together; everywhere where it names none. It is also shown where nothing fits, if it names some.")] = ()
