@@ -12,14 +12,12 @@ from functools import partial
 
 from msgspec import Struct
 
-from coopadvisor.analysis.joint_variables import JointVariable
-from coopadvisor.analysis.pairing import AGREED, Names, pair_outcomes
+from coopadvisor.analysis.pairing import AGREED, JointVariable, Names, pair_outcomes
 from coopadvisor.catalogue.model import Catalogue, Choice
 from coopadvisor.decision.partition import Band, join
 from coopadvisor.decision.values import Value
-from coopadvisor.diagrams.bits import places_in
 from coopadvisor.diagrams.cover import Part, find_cover
-from coopadvisor.diagrams.diagram import Diagram, count, relabel
+from coopadvisor.diagrams.diagram import Diagram, count, places_in, relabel
 
 MOST_MOVE_REGIONS = 12
 MOST_DETAILED = 24  # moves; of further ones the largest region must do

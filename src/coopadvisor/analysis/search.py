@@ -16,8 +16,8 @@ from coopadvisor.decision.columns import Column, Mask
 from coopadvisor.decision.completions import reading_order
 from coopadvisor.decision.table import Rules
 from coopadvisor.decision.transitions import CoverageTransitions, OutcomeTransitions, Tiers
-from coopadvisor.diagrams.bits import Bits
 from coopadvisor.diagrams.compilation import MOST_VARIABLES, TooLarge
+from coopadvisor.diagrams.diagram import Bits
 from coopadvisor.diagrams.search import Effort, Goal, State, find_assignment
 
 INSTRUMENTS_AT_ONCE = 250  # more take as much longer as they are more
@@ -163,12 +163,9 @@ def _up_to(instrument: Mask, tiers: Tiers) -> Tiers:
 
 def _rivals(instrument: Mask, tiers: Tiers) -> int:
     """How many instruments are ahead of one, or level with it."""
-    number = 0
-    for mask, _ in tiers:
-        number += mask.bit_count()
-        if mask & instrument:
-            return number
-    return number + instrument.bit_length()
+    ahead = _up_to(instrument, tiers)
+    number = sum([mask.bit_count() for mask, _ in ahead or tiers])
+    return number if ahead else number + instrument.bit_length()
 
 
 def _sways(column: Column, instrument: Mask) -> bool:

@@ -18,7 +18,7 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Mask, Side
 from coopadvisor.decision.table import Rules, rules_for
-from coopadvisor.diagrams.bits import places_in
+from coopadvisor.diagrams.diagram import places_in
 
 Set = int  # of situations, one bit each
 

@@ -13,7 +13,7 @@ from coopadvisor.decision.answers import situate, situate_all
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import Reach, reach_some
 from coopadvisor.decision.table import Rules, is_complete, rules_for, winners
-from coopadvisor.diagrams.bits import places_in
+from coopadvisor.diagrams.diagram import places_in
 
 OutcomeName = Literal["recommended", "choice", "none", "undecided"]
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Number, Question
 from coopadvisor.catalogue.records import every_condition
 from coopadvisor.decision.values import Value
-from coopadvisor.diagrams.bits import Bits
+from coopadvisor.diagrams.diagram import Bits
 
 
 class Band(Struct, frozen=True, gc=False):

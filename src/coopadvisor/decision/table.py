@@ -24,8 +24,8 @@ from coopadvisor.catalogue.model import (
 from coopadvisor.catalogue.records import every_condition
 from coopadvisor.decision.answers import Follow, Situation
 from coopadvisor.decision.columns import Column, Mask, Side, make_column, nearest, revise_column
-from coopadvisor.diagrams.bits import places_in
 from coopadvisor.diagrams.compilation import Variables
+from coopadvisor.diagrams.diagram import places_in
 
 
 class Rules(Struct, frozen=True, eq=False):

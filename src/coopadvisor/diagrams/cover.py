@@ -14,15 +14,15 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coopadvisor.diagrams.bits import Bits
 from coopadvisor.diagrams.diagram import (
+    Bits,
     Cube,
     Diagram,
     Terminal,
     Vertex,
     count_true,
     fold,
-    size_of,
+    places_in,
     vertices,
 )
 
@@ -92,21 +92,11 @@ def _part(target: Diagram[bool], cube: Cube) -> Part | None:
     """A cube, unless nothing in it is true."""
 
     def first(ways: Sequence[tuple[Bits, Assignment | None]]) -> Assignment | None:
-        ahead = [(_lowest(bits), *rest) for bits, rest in ways if rest is not None]
+        ahead = [(next(places_in(bits)), *rest) for bits, rest in ways if rest is not None]
         return min(ahead, default=None)
 
-    find = fold(
-        cube,
-        lambda value: () if value else None,
-        first,
-        lambda rest, skipped: None if rest is None else (*map(_lowest, skipped), *rest),
-    )
-    found = find(target.root, 0)
+    found = fold(cube, lambda value: () if value else None, first)(target.root, 0)
     return None if found is None else Part(cube, count_in(target, cube), found)
-
-
-def _lowest(bits: Bits) -> int:
-    return (bits & -bits).bit_length() - 1
 
 
 def _largest_path(target: Diagram[bool]) -> Cube | None:
@@ -119,13 +109,8 @@ def _largest_path(target: Diagram[bool]) -> Cube | None:
                 best = size * bits.bit_count(), (bits, *path)
         return best
 
-    of = fold(
-        target.everything,
-        lambda value: (1 if value else 0, ()),
-        largest,
-        lambda found, skipped: (found[0] * size_of(skipped), (*skipped, *found[1])),
-    )
-    size, path = of(target.root, 0)
+    find = fold(target.everything, lambda value: (1 if value else 0, ()), largest)
+    size, path = find(target.root, 0)
     return path if size else None
 
 

@@ -7,12 +7,10 @@ Srinivasan, Ham, Malik and Brayton, "Algorithms for discrete function manipulati
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import prod
+from functools import cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct, field
-
-from coopadvisor.diagrams.bits import Bits, places_in
 
 if TYPE_CHECKING:
     from random import Random
@@ -21,7 +19,16 @@ V = TypeVar("V")
 W = TypeVar("W")
 T = TypeVar("T")
 
+Bits = int  # a set of small numbers
 Cube = tuple[Bits, ...]  # per level of a diagram, some values as bits
+
+
+def places_in(bits: Bits) -> Iterator[int]:
+    """The positions of the bits that are set, in order."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
 
 
 class Terminal(Struct, Generic[V], frozen=True, eq=False):
@@ -48,25 +55,18 @@ class UniqueTable(Generic[V]):
 
     def __init__(self) -> None:
         self._terminals: dict[V | None, Terminal[V]] = {}
-        self._nodes: dict[tuple[int, tuple[int, ...]], Node[V]] = {}
+        self._nodes: dict[tuple[int, ...], Node[V]] = {}
 
     def terminal(self, value: V | None) -> Terminal[V]:
         """The terminal of a value."""
-        found = self._terminals.get(value)
-        if found is None:
-            found = self._terminals[value] = Terminal(value)
-        return found
+        return self._terminals.setdefault(value, Terminal(value))
 
     def node(self, level: int, children: tuple[Vertex[V], ...]) -> Vertex[V]:
         """The node with some children, or the only child that there is."""
         first = children[0]
         if all(child is first for child in children):
             return first
-        key = (level, tuple(map(id, children)))
-        found = self._nodes.get(key)
-        if found is None:
-            found = self._nodes[key] = Node(level, children)
-        return found
+        return self._nodes.setdefault((level, *map(id, children)), Node(level, children))
 
 
 class Diagram(Struct, Generic[V], frozen=True, eq=False):
@@ -123,43 +123,26 @@ def fold(
     cube: Cube,
     terminal: Callable[[V | None], T],
     node: Callable[[Sequence[tuple[Bits, T]]], T],
-    pad: Callable[[T, Cube], T],
 ) -> Callable[[Vertex[V], int], T]:
     """What the assignments of a cube come to from a vertex and a level on, from below.
 
-    A node is made of its children, each with the values that lead to it; ``pad`` adds the
-    levels that an edge skips.
+    A node is made of its children, each with the values that lead to it; so is each level that
+    an edge skips, of the one that all its values lead to.
     """
-    known: dict[int, T] = {}
 
+    @cache
     def of(vertex: Vertex[V], level: int) -> T:
+        if level < (vertex.level if isinstance(vertex, Node) else len(cube)):
+            return node([(cube[level], of(vertex, level + 1))])
         if isinstance(vertex, Terminal):
-            end, result = len(cube), terminal(vertex.value)
-        else:
-            end = vertex.level
-            if id(vertex) not in known:
-                ways = _edges(vertex, cube[end])
-                known[id(vertex)] = node([(bits, of(child, end + 1)) for bits, child in ways])
-            result = known[id(vertex)]
-        return pad(result, cube[level:end]) if level < end else result
+            return terminal(vertex.value)
+        ways: dict[Vertex[V], Bits] = {}
+        for value in places_in(cube[level]):
+            child = vertex.children[value]
+            ways[child] = ways.get(child, 0) | 1 << value
+        return node([(bits, of(child, level + 1)) for child, bits in ways.items()])
 
     return of
-
-
-def _edges(node: Node[V], wanted: Bits) -> list[tuple[Bits, Vertex[V]]]:
-    """The children that some values lead to, each with all of these."""
-    found: dict[int, Bits] = {}
-    by_id = {}
-    for value in places_in(wanted):
-        child = node.children[value]
-        found[id(child)] = found.get(id(child), 0) | 1 << value
-        by_id[id(child)] = child
-    return [(bits, by_id[key]) for key, bits in found.items()]
-
-
-def size_of(cube: Cube) -> int:
-    """How many assignments a cube has."""
-    return prod([bits.bit_count() for bits in cube])
 
 
 def count(diagram: Diagram[V]) -> dict[V, int]:
@@ -172,14 +155,7 @@ def count(diagram: Diagram[V]) -> dict[V, int]:
                 totals[value] = totals.get(value, 0) + number * bits.bit_count()
         return totals
 
-    counted = fold(
-        diagram.everything,
-        lambda value: {} if value is None else {value: 1},
-        total,
-        lambda numbers, skipped: {
-            value: number * size_of(skipped) for value, number in numbers.items()
-        },
-    )
+    counted = fold(diagram.everything, lambda value: {} if value is None else {value: 1}, total)
     return counted(diagram.root, 0)
 
 
@@ -189,7 +165,6 @@ def count_true(cube: Cube) -> Callable[[Vertex[bool], int], int]:
         cube,
         lambda value: 1 if value else 0,
         lambda ways: sum([bits.bit_count() * number for bits, number in ways]),
-        lambda number, skipped: number * size_of(skipped),
     )
 
 

@@ -5,9 +5,12 @@ Freuder, "Eliminating interchangeable values in constraint satisfaction problems
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, partial
 from itertools import combinations
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from coopadvisor.diagrams.diagram import Diagram, Node, Vertex, vertices
 
@@ -41,41 +44,26 @@ def agree(diagram: Diagram[V], one: Vertex[V], other: Vertex[V]) -> Agreement:
     return result
 
 
-class Interchange(Generic[V]):
+class Interchange(Struct, Generic[V], frozen=True):
     """The values of one level against each other, by assignments that differ in it alone."""
 
-    def __init__(self, diagram: Diagram[V], nodes: list[Node[V]], *, is_skipped: bool) -> None:
-        self._diagram = diagram
-        self._nodes = nodes
-        self._is_skipped = is_skipped
-        self._known: dict[tuple[int, int], Agreement] = {}
+    nodes: list[Node[V]]
+    is_skipped: bool  # by some edge: all values lead to the same there
+    agree: Callable[[Vertex[V], Vertex[V]], Agreement]
 
-    @cached_property
+    @property
     def are_parted(self) -> bool:
         """Whether two of them lead apart in some assignment."""
         return any(
-            self._agree(*pair) == "apart"
-            for node in self._nodes
-            for pair in combinations({*filter(_is_real, node.children)}, 2)
+            self.agree(*pair) == "apart"
+            for node in self.nodes
+            for pair in combinations({*node.children}, 2)
         )
 
     def are_same(self, one: int, other: int) -> bool:
         """Whether some assignment compares two values, and none leads apart."""
-        is_met = self._is_skipped
-        for node in self._nodes:
-            found = self._agree(node.children[one], node.children[other])
-            if found == "apart":
-                return False
-            is_met = is_met or found == "same"
-        return is_met
-
-    def _agree(self, one: Vertex[V], other: Vertex[V]) -> Agreement:
-        if one is other:
-            return "same" if _is_real(one) else "not-met"
-        key = (id(one), id(other))
-        if key not in self._known:
-            self._known[key] = agree(self._diagram, one, other)
-        return self._known[key]
+        found = [self.agree(node.children[one], node.children[other]) for node in self.nodes]
+        return "apart" not in found and (self.is_skipped or "same" in found)
 
 
 def compare_values(diagram: Diagram[V]) -> tuple[Interchange[V], ...]:
@@ -86,12 +74,11 @@ def compare_values(diagram: Diagram[V]) -> tuple[Interchange[V], ...]:
         if isinstance(vertex, Node):
             nodes[vertex.level].append(vertex)
             edges += [(vertex.level, child) for child in {*vertex.children}]
-    skipped: set[int] = set()  # levels whose values all lead to the same below some edge
+    skipped: set[int] = set()
     for level, child in filter(lambda edge: _is_real(edge[1]), edges):
         skipped.update(range(level + 1, diagram.level_of(child)))
-    return tuple(
-        Interchange(diagram, own, is_skipped=level in skipped) for level, own in enumerate(nodes)
-    )
+    agreement = cache(partial(agree, diagram))
+    return tuple(Interchange(own, at in skipped, agreement) for at, own in enumerate(nodes))
 
 
 def _is_real(vertex: Vertex[V]) -> bool:

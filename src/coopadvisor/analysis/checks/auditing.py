@@ -9,10 +9,9 @@ from msgspec import Struct
 from coopadvisor.analysis.checks import (
     dates,
     figures,
-    gap,
     idle_condition,
     idle_question,
-    overlap,
+    regions,
     texts,
     unreachable,
 )
@@ -23,7 +22,7 @@ from coopadvisor.diagrams.diagram import count
 
 FINDERS = (  # in the order in which they share what searches may spend
     *(unreachable.find_never_recommended, unreachable.find_impossible_answers),
-    *(gap.find_gaps, overlap.find_overlaps),
+    *(regions.find_gaps, regions.find_overlaps),
     *(idle_question.find_idle_questions, idle_question.find_idle_options),
     *(idle_condition.find_idle_overlays, idle_condition.find_idle_conditions),
     *(idle_condition.find_repeated_rules, figures.find_range_holes, figures.find_funding_apart),

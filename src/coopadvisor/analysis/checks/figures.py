@@ -8,7 +8,7 @@ from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.catalogue.model import UNSAID, Condition, Number
 from coopadvisor.decision.partition import Band, bands_of, bands_that_meet, first_from, join
-from coopadvisor.diagrams.bits import places_in
+from coopadvisor.diagrams.diagram import places_in
 
 RANGE_HOLE = Check("range-hole", "note")
 FUNDING_APART = Check("funding-apart", "note")

@@ -13,9 +13,8 @@ from coopadvisor.catalogue.paths import Path
 from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.partition import Band, bands_of, join
 from coopadvisor.decision.values import Value
-from coopadvisor.diagrams.bits import places_in
 from coopadvisor.diagrams.cover import Part, find_cover
-from coopadvisor.diagrams.diagram import Cube, Diagram
+from coopadvisor.diagrams.diagram import Cube, Diagram, places_in
 
 Level = Literal["error", "warning", "note"]
 Region = dict[str, tuple[Band, ...]]  # the questions that limit it, each with its values

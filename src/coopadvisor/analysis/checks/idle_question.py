@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -48,7 +49,10 @@ _Compared = Interchange[Mask] | _Kinds
 
 def find_idle_questions(inspection: Inspection) -> Iterator[Finding]:
     """Questions that change no outcome, and options that lead where another one does."""
-    for place, found in _compare(inspection).items():
+    diagram = inspection.outcomes
+    compared = diagram and dict(zip(diagram.variables, compare_values(diagram), strict=True))
+    for place in inspection.rules.required:
+        found = compared[place] if compared else _try_out(inspection, place)
         question = inspection.catalogue.questions[place]
         finding = Finding(IDLE_QUESTION, ("questions", place), question=question.id)
         idle = None if found is None else _is_idle(inspection, place, found)
@@ -75,21 +79,11 @@ def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | Non
     implied = (one.place for column in columns for follows in column.implies for one in follows)
     if not any(columns[place].implies) and place not in implied:
         return True
-    bands = range(len(columns[place].broken))
-    every = {reach(inspection.rules, inspection.answered(place, band)) for band in bands}
-    reached = {one for one in every if one.winners}
+    asked = [inspection.answered(place, band) for band in range(len(columns[place].broken))]
+    reached = {one for one in map(partial(reach, inspection.rules), asked) if one.winners}
     if len({one.winners for one in reached if one.whole}) > 1:
         return False
     return True if all(one.whole for one in reached) else None
-
-
-def _compare(inspection: Inspection) -> dict[int, _Compared | None]:
-    """The bands of each question against each other, or nothing where that is not known."""
-    diagram = inspection.outcomes
-    if diagram is None:
-        return {place: _try_out(inspection, place) for place in inspection.rules.required}
-    found = dict(zip(diagram.variables, compare_values(diagram), strict=True))
-    return {place: found[place] for place in inspection.rules.required}
 
 
 def _try_out(inspection: Inspection, place: int) -> _Kinds | None:
