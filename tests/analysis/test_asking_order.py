@@ -68,10 +68,10 @@ def test_the_order_has_every_question_once_and_keeps_that_of_the_catalogue_where
 ) -> None:
     order = asking_order(catalogue)
     after = {
-        (cause, follow.place)
+        (cause, place)
         for cause, bands in implications(catalogue).items()
         for follows in bands
-        for follow in follows
+        for place, _ in follows
     }
 
     assert sorted(order) == list(range(len(catalogue.questions)))

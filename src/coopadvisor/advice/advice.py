@@ -10,8 +10,7 @@ from msgspec import Struct
 from coopadvisor.advice.changes import Change, find_changes
 from coopadvisor.advice.contrast import find_close
 from coopadvisor.advice.forks import Turn, find_turns
-from coopadvisor.advice.hinges import find_hinges
-from coopadvisor.advice.sufficiency import find_why
+from coopadvisor.advice.sufficiency import find_hinges, find_why
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, open_questions, read_answers
 from coopadvisor.decision.completions import reach_some

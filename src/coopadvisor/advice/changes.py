@@ -162,7 +162,7 @@ def _moves(
     for places in combinations([place for place, bands in enumerate(reach) if bands], size):
         for bands in product(*(reach[place] for place in places)):
             moved = move(rules, today, dict(zip(places, bands, strict=True)))
-            if moved is None or not implied_places(rules, moved).keys().isdisjoint(places):
+            if moved is None or not implied_places(rules, moved).isdisjoint(places):
                 continue
             if all(
                 band == before or band in allowed[place]
@@ -197,7 +197,7 @@ def _write(
         if index is None:
             continue
         name, band = question.id, bands_of(catalogue)[question.id][index]
-        value = implied[place].value if place in implied else band.nearest(known[name])
+        value = band.nearest(known[name])
         if value != known[name] or (name in answers.implied and place not in implied):
             written[name], bands[name] = value, band
     return Change(instrument, written, bands)

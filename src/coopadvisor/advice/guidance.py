@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from coopadvisor.catalogue.model import (
-    Catalogue,
-    Choice,
-    Clause,
-    Note,
-    Referral,
-    Separation,
-)
+from coopadvisor.catalogue.model import Catalogue, Choice, Clause, Note, Referral, Separation
 from coopadvisor.decision.values import Value
 
 

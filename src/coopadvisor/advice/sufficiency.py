@@ -1,7 +1,7 @@
-"""Why: a smallest set of the given answers that leads to the outcome on its own.
+"""Why: which of the given answers lead to the outcome on their own, and which it hangs on.
 
-Such a set is a sufficient reason (Darwiche and Hirth, "On the reasons behind decisions",
-ECAI 2020, section 3), here one of fewest answers.
+A smallest set that leads there on its own is a sufficient reason (Darwiche and Hirth, "On the
+reasons behind decisions", ECAI 2020, section 3), here one of fewest answers.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from coopadvisor.decision.answers import Answers, Situation
 from coopadvisor.decision.bitmaps import Set, bitmaps_for
 from coopadvisor.decision.columns import Mask
 from coopadvisor.decision.completions import Reach, reach
-from coopadvisor.decision.table import Rules, rules_for
+from coopadvisor.decision.table import Rules, implied_places, move, rules_for
 
 Places = tuple[int, ...]
 
@@ -38,6 +38,32 @@ def find_why(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     if chosen is None:
         chosen = _irredundant(catalogue, situation, places, reached)
     return tuple(catalogue.questions[place].id for place in chosen)
+
+
+def find_hinges(catalogue: Catalogue, answers: Answers) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The given answers of which some other value would lead to another outcome, and the others.
+
+    The other answers stay, but for those that the other value itself implies. Where there
+    are too many completions to follow, every given answer counts: none is said to be idle
+    that was not shown to be. An answer that another one implies cannot be changed alone, and
+    is not idle; one to an optional question is not looked at.
+    """
+    today = answers.situation
+    rules = rules_for(catalogue, today)
+    reached = _reach(catalogue, today)
+    stated, implied = answers.stated, implied_places(rules, today)
+    hinges, idle = [], []
+    for place, column in enumerate(rules.columns):
+        if column.question not in stated:
+            continue
+        others = (move(rules, today, {place: band}) for band in range(len(column.broken)))
+        if not reached.whole or any(
+            other is not None and _reach(catalogue, other) != reached for other in others
+        ):
+            hinges.append(column.question)
+        elif not column.optional and place not in implied:
+            idle.append(column.question)
+    return tuple(hinges), tuple(idle)
 
 
 def _given(catalogue: Catalogue, answers: Answers) -> Places:
@@ -64,7 +90,7 @@ def _following(rules: Rules, situation: Situation, place: int) -> frozenset[int]
     pending = [place]
     while pending:
         at = pending.pop()
-        fresh = {one.place for one in rules.columns[at].implies[situation[at] or 0]} - found
+        fresh = {one for one, _ in rules.columns[at].implies[situation[at] or 0]} - found
         found |= fresh
         pending += fresh
     return frozenset(found)

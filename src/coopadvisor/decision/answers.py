@@ -9,7 +9,7 @@ from itertools import chain
 from msgspec import Struct
 
 from coopadvisor.catalogue.model import Catalogue, Choice
-from coopadvisor.decision.partition import band_index
+from coopadvisor.decision.partition import band_index, bands_of
 from coopadvisor.decision.values import (
     UNKNOWN,
     AnswersError,
@@ -21,6 +21,7 @@ from coopadvisor.decision.values import (
 
 Situation = tuple[int | None, ...]  # a band of each question; None: open, or optional and left out
 Entry = tuple[Value, int | None]  # an answer and its band; ``unknown`` has none
+Implied = tuple[tuple[int, int], ...]  # what an answer implies: places of questions and bands
 MEMO_SIZE = 4096
 
 
@@ -40,14 +41,6 @@ class Answers(Struct, frozen=True, gc=False):
     def known(self) -> dict[str, Value]:
         """Question to value for all that is settled, whether given or implied."""
         return {**self.stated, **self.implied}
-
-
-class Follow(Struct, frozen=True):
-    """An answer that another one implies: the place of its question, the value and its band."""
-
-    place: int
-    value: Value
-    band: int
 
 
 def read_answers(catalogue: Catalogue, answers: Mapping[str, object]) -> Answers:
@@ -99,23 +92,22 @@ def open_questions(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def implications(catalogue: Catalogue) -> dict[int, tuple[tuple[Follow, ...], ...]]:
+def implications(catalogue: Catalogue) -> dict[int, tuple[Implied, ...]]:
     """What answers imply directly: by the place of a question, for each of its bands."""
     places = _places(catalogue)
     found = {}
     for place, question in enumerate(catalogue.questions):
         if isinstance(question, Choice) and any(option.implies for option in question.options):
             found[place] = tuple(
-                tuple(_follow(catalogue, places[name], raw) for name, raw in option.implies.items())
+                tuple(_locate(catalogue, places[name], raw) for name, raw in option.implies.items())
                 for option in question.options
             )
     return found
 
 
-def _follow(catalogue: Catalogue, place: int, raw: str | int) -> Follow:
+def _locate(catalogue: Catalogue, place: int, raw: str | int) -> tuple[int, int]:
     question = catalogue.questions[place]
-    value = read_value(catalogue, question, raw)
-    return Follow(place, value, band_index(catalogue, question, value))
+    return place, band_index(catalogue, question, read_value(catalogue, question, raw))
 
 
 @lru_cache(maxsize=16)
@@ -126,8 +118,8 @@ def asking_order(catalogue: Catalogue) -> tuple[int, ...]:
     """
     causes: dict[int, dict[int, None]] = {}
     for cause, follows in implications(catalogue).items():
-        for follow in chain.from_iterable(follows):
-            causes.setdefault(follow.place, {})[cause] = None
+        for place, _ in chain.from_iterable(follows):
+            causes.setdefault(place, {})[cause] = None
     order: dict[int, None] = {}
     entered: set[int] = set()
     for place in range(len(catalogue.questions)):
@@ -150,7 +142,7 @@ def later_places(catalogue: Catalogue) -> dict[int, frozenset[int]]:
     theorem on Boolean matrices", JACM 1962).
     """
     reached = {
-        cause: {follow.place for follow in chain.from_iterable(follows)}
+        cause: {place for place, _ in chain.from_iterable(follows)}
         for cause, follows in implications(catalogue).items()
     }
     for between, further in reached.items():
@@ -203,16 +195,16 @@ def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> Situation:
         entry = entries[cause]
         if entry is None or entry[1] is None:
             continue
-        for follow in rules[cause][entry[1]]:
-            stated = entries[follow.place]
+        for place, band in rules[cause][entry[1]]:
+            stated = entries[place]
             if stated is None or stated[1] is None:
-                entries[follow.place] = follow.value, follow.band
-                causes[follow.place] = cause
-                if follow.place in rules:
-                    pending.append(follow.place)
-            elif stated[0] != follow.value:
+                entries[place] = _implied_value(catalogue, place, band), band
+                causes[place] = cause
+                if place in rules:
+                    pending.append(place)
+            elif stated[1] != band:
                 # What disagrees is named, or what that follows from.
-                other = causes.get(follow.place, follow.place)
+                other = causes.get(place, place)
                 names = [question.id for question in catalogue.questions]
                 texts = [str(one and one[0]) for one in entries]
                 raise AnswersError(
@@ -220,6 +212,12 @@ def _imply(catalogue: Catalogue, entries: list[Entry | None]) -> Situation:
                     names[other],
                     texts[other],
                     cause=(names[cause], texts[cause]),
-                    implied=(names[follow.place], str(follow.value)),
+                    implied=(names[place], str(_implied_value(catalogue, place, band))),
                 )
     return tuple([entry[1] if entry else None for entry in entries])
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def _implied_value(catalogue: Catalogue, place: int, band: int) -> Value:
+    """An option, or the one figure of a range: those that options imply stand alone."""
+    return bands_of(catalogue)[catalogue.questions[place].id][band].value

@@ -106,9 +106,9 @@ def _follow(
     follows = [0] * len(bands)
     for column, here in zip(rules.columns, bands, strict=True):
         for implied, situations in zip(column.implies, here, strict=True):
-            for one in implied:
-                follows[one.place] |= situations
-                everything &= ~situations | bands[one.place][one.band]
+            for place, band in implied:
+                follows[place] |= situations
+                everything &= ~situations | bands[place][band]
     return everything, tuple(follows)
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Force
-from coopadvisor.decision.answers import Follow, implications
+from coopadvisor.decision.answers import Implied, implications
 from coopadvisor.decision.partition import Band, bands_of, first_from
 
 Mask = int  # one bit per instrument
@@ -47,7 +47,7 @@ class Column(Struct, frozen=True, eq=False, dict=True):
     broken: tuple[Mask, ...]
     clear: tuple[Mask, ...]
     sides: tuple[Side, ...]
-    implies: tuple[tuple[Follow, ...], ...]
+    implies: tuple[Implied, ...]
     conditions: Own
 
     @cached_property
@@ -68,7 +68,7 @@ def make_column(catalogue: Catalogue, place: int, conditions: Own, everyone: Mas
     """The column of the question at a place."""
     question = catalogue.questions[place]
     bands = bands_of(catalogue)[question.id]
-    nothing: tuple[tuple[Follow, ...], ...] = ((),) * len(bands)
+    nothing: tuple[Implied, ...] = ((),) * len(bands)
     sides: tuple[Side, ...] = ()
     if isinstance(question, Choice):
         broken = _refused(conditions, "rule", bands)

@@ -136,7 +136,7 @@ def compile_situations(
             if here not in order:
                 order[here] = None
                 implies = rules.columns[here].implies
-                pending += [follow.place for follows in implies for follow in follows]
+                pending += [place for follows in implies for place, _ in follows]
     return compile_diagram(rules.variables, situation, tuple(order), _NoTransitions(), limit)
 
 

@@ -14,15 +14,9 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coopadvisor.catalogue.model import (
-    Catalogue,
-    Choice,
-    Condition,
-    Instrument,
-    Overlay,
-)
+from coopadvisor.catalogue.model import Catalogue, Choice, Condition, Instrument, Overlay
 from coopadvisor.catalogue.records import every_condition
-from coopadvisor.decision.answers import Follow, Situation
+from coopadvisor.decision.answers import Situation
 from coopadvisor.decision.columns import Column, Mask, Side, make_column, nearest, revise_column
 from coopadvisor.diagrams.compilation import Variables
 from coopadvisor.diagrams.diagram import places_in
@@ -131,8 +125,8 @@ def is_consistent(rules: Rules, situation: Situation) -> bool:
     """Whether a situation has the bands that its own answers imply."""
     for column, band in zip(rules.columns, situation, strict=True):
         if band is not None:
-            for follow in column.implies[band]:
-                if situation[follow.place] != follow.band:
+            for place, implied in column.implies[band]:
+                if situation[place] != implied:
                     return False
     return True
 
@@ -145,21 +139,21 @@ def move(rules: Rules, situation: Situation, changed: dict[int, int]) -> Situati
     while pending:
         place, band = pending.pop()
         moved[place] = band
-        for follow in rules.columns[place].implies[band]:
-            if follow.place not in fixed and situation[follow.place] != follow.band:
-                fixed.add(follow.place)
-                pending.append((follow.place, follow.band))
+        for other, implied in rules.columns[place].implies[band]:
+            if other not in fixed and situation[other] != implied:
+                fixed.add(other)
+                pending.append((other, implied))
     result = tuple(moved)
     return result if is_consistent(rules, result) else None
 
 
-def implied_places(rules: Rules, situation: Situation) -> dict[int, Follow]:
+def implied_places(rules: Rules, situation: Situation) -> set[int]:
     """The questions whose answers follow from others of the situation."""
     return {
-        follow.place: follow
+        place
         for column, band in zip(rules.columns, situation, strict=True)
         if band is not None
-        for follow in column.implies[band]
+        for place, _ in column.implies[band]
     }
 
 
@@ -213,13 +207,9 @@ def rules_under(catalogue: Catalogue, overlays: Iterable[Overlay]) -> Rules:
         everyone=everyone,
         variables=Variables(
             tuple([len(column.broken) for column in columns]),
-            tuple([tuple(map(_requires, column.implies)) for column in columns]),
+            tuple([column.implies for column in columns]),
         ),
     )
-
-
-def _requires(follows: tuple[Follow, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple([(one.place, one.band) for one in follows])
 
 
 def _overlaid(

@@ -105,22 +105,15 @@ def give_reasons(catalogue: Catalogue, rules: Rules, answers: Answers) -> tuple[
     known, situation = answers.known, answers.situation
     open_ = {place for place in rules.required if situation[place] is None}
     shared = zip(rules.instruments, judge(rules, situation), _table(catalogue, rules), strict=True)
-    return tuple(
-        [
-            Verdict(
-                name,
-                verdict,
-                tuple(
-                    [
-                        _reason(row, known.get(row.condition.question), situation[row.place])
-                        for row in rows
-                        if situation[row.place] is not None or row.place in open_
-                    ]
-                ),
-            )
-            for name, verdict, rows in shared
+    verdicts = []
+    for name, verdict, rows in shared:
+        reasons = [
+            _reason(row, known.get(row.condition.question), situation[row.place])
+            for row in rows
+            if situation[row.place] is not None or row.place in open_
         ]
-    )
+        verdicts.append(Verdict(name, verdict, tuple(reasons)))
+    return tuple(verdicts)
 
 
 class _Row(NamedTuple):
@@ -136,21 +129,15 @@ def _reason(row: _Row, value: Value | None, band: int | None) -> Reason:
     reason = row.given.get(value)
     if reason is None:
         one = row.condition
-        status = _status(row, band)
+        status: Status = "broken" if one.force == "rule" else "missed"
+        if band is None or row.met >> band & 1:
+            status = "open" if band is None else "met"
         reason = Reason(
             one.question, value, one.force, one.basis, status, one.text, one.brief, one.sources
         )
         if len(row.given) < MEMO_SIZE:  # a bulk run repeats them
             row.given[value] = reason
     return reason
-
-
-def _status(row: _Row, band: int | None) -> Status:
-    if band is None:
-        return "open"
-    if row.met >> band & 1:
-        return "met"
-    return "broken" if row.condition.force == "rule" else "missed"
 
 
 @lru_cache(maxsize=64)

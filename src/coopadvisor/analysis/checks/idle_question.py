@@ -76,7 +76,7 @@ def _is_idle(inspection: Inspection, place: int, found: _Compared) -> bool | Non
     if found.are_parted:
         return False
     columns = inspection.rules.columns
-    implied = (one.place for column in columns for follows in column.implies for one in follows)
+    implied = (one for column in columns for follows in column.implies for one, _ in follows)
     if not any(columns[place].implies) and place not in implied:
         return True
     asked = [inspection.answered(place, band) for band in range(len(columns[place].broken))]
