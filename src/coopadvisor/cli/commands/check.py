@@ -1,7 +1,6 @@
 """`coopadvisor check`: a catalogue's findings, and an exit code that says whether it passes."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,6 @@ from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.catalogue.loading import bundled
 from coopadvisor.catalogue.opening import open_catalogue
 from coopadvisor.catalogue.problems import CatalogueError, Problem, current_folder_is_gone
-from coopadvisor.catalogue.source_file import SourceFile
 from coopadvisor.cli.exits import EXIT_FAILED
 from coopadvisor.cli.options import Day, TextOrJson, Today, input_path, read_day
 from coopadvisor.cli.setting import Setting, setting_of
@@ -27,7 +25,7 @@ from coopadvisor.documents.findings import (
 )
 from coopadvisor.language.checks import say_finding
 from coopadvisor.language.errors import printable, problem_sentence
-from coopadvisor.language.voice import Voice, capital
+from coopadvisor.language.voice import capital
 from coopadvisor.language.wrapping import MAX_WIDTH
 from coopadvisor.writers.json import write_json
 
@@ -73,19 +71,36 @@ def examine(setting: Setting, today: Day) -> Checkup:
         return Checkup(None, None, count_levels(problems, error.unlisted), problems)
     result = audit(catalogue, today.date)
     voice = setting.speak(catalogue)
+    paths = [finding.path for finding in result.findings]
+    placed = zip(result.findings, document.locate(paths), document.names(paths), strict=True)
+    diagnostics = [
+        Diagnostic(
+            level=finding.check.level,
+            name=finding.check.id,
+            file=printable(document.file),
+            line=line,
+            column=column,
+            path=path,
+            message=say_finding(voice, finding),
+            command=_command(setting, finding) or again,
+            instruments=finding.instruments,
+            question=finding.question or None,
+            region=finding.region,
+            situations=finding.situations or None,
+        )
+        for finding, (line, column), path in placed
+    ]
+    diagnostics.sort(key=lambda one: (LEVELS.index(one.level), one.line, one.column, one.name))
+    return Checkup(catalogue, result.situations, count_levels(diagnostics), tuple(diagnostics))
 
-    def command(finding: Finding) -> str:
-        """The command that shows what was found."""
-        if finding.example is not None:
-            options = [f"--{question}={value}" for question, value in finding.example.items()]
-            return setting.command("ask", *options)
-        shown = [finding.shown] if finding.shown else finding.instruments
-        if not shown:
-            return again
-        return setting.command("compare" if shown[1:] else "show", *shown)
 
-    diagnostics = _of_findings(voice, command, document, result.findings)
-    return Checkup(catalogue, result.situations, count_levels(diagnostics), diagnostics)
+def _command(setting: Setting, finding: Finding) -> str:
+    """The command that shows what was found, if there is one."""
+    if finding.example is not None:
+        options = [f"--{question}={value}" for question, value in finding.example.items()]
+        return setting.command("ask", *options)
+    shown = [finding.shown] if finding.shown else finding.instruments
+    return setting.command("compare" if shown[1:] else "show", *shown) if shown else ""
 
 
 def _nearby(path: Path) -> Path:
@@ -107,36 +122,4 @@ def _of_problem(setting: Setting, again: str, problem: Problem) -> Diagnostic:
         path=printable(problem.path),
         message=message if problem.path else capital(message),
         command=again,
-    )
-
-
-def _of_findings(
-    voice: Voice,
-    command: Callable[[Finding], str],
-    document: SourceFile,
-    findings: tuple[Finding, ...],
-) -> tuple[Diagnostic, ...]:
-    paths = [finding.path for finding in findings]
-    places, names = document.locate(paths), document.names(paths)
-    diagnostics = [
-        Diagnostic(
-            level=finding.check.level,
-            name=finding.check.id,
-            file=printable(document.file),
-            line=line,
-            column=column,
-            path=path,
-            message=say_finding(voice, finding),
-            command=command(finding),
-            instruments=finding.instruments,
-            question=finding.question or None,
-            region=finding.region,
-            situations=finding.situations or None,
-        )
-        for finding, (line, column), path in zip(findings, places, names, strict=True)
-    ]
-    return tuple(
-        sorted(
-            diagnostics, key=lambda one: (LEVELS.index(one.level), one.line, one.column, one.name)
-        )
     )
