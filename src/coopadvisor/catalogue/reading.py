@@ -185,22 +185,19 @@ class _Builder:
             if not event.implicit[0]:
                 self._look_into(event)
             if key in values:
-                self._add(self._problem(event, "duplicate-key", found=key))
+                self._add(event, "duplicate-key", key)
             values[key] = self._value(self._next(), depth)
         return values
 
     def _scalar(self, event: Any) -> str | None:
         text: str = event.value
-        first = text[:1]
-        if (
-            first in _FIRST_OF_FIGURE
-            and _FIGURE.fullmatch(text)
-            and not PLAIN_FIGURE.fullmatch(text)
-        ):
+        is_figure = text[:1] in _FIRST_OF_FIGURE and _FIGURE.fullmatch(text)
+        if is_figure and not PLAIN_FIGURE.fullmatch(text):
             self.irregular = True  # in quotes too: a conversion does not see them
         if event.implicit[0]:  # written without quotes
-            if self._text:
-                self._look_behind(event)
+            # What looks like a comment to YAML and like the rest of a text to people.
+            if self._text and (lost := _LOST_TEXT.match(self._text, event.end_mark.index)):
+                self._add(event, "lost-text", lost[1].strip())
             if text in _NOTHING:
                 return None
         elif text in _NOTHING:
@@ -214,17 +211,11 @@ class _Builder:
     def _look_into(self, event: Any) -> None:
         """Find what only quotes can write: an escape that is a harmful character."""
         if harmful := CONTROL.search(event.value):
-            code = code_of(harmful.group())
-            self._add(self._problem(event, "control-character", found=code))
+            self._add(event, "control-character", code_of(harmful.group()))
 
-    def _look_behind(self, event: Any) -> None:
-        """Find what looks like a comment to YAML and like the rest of a text to people."""
-        if lost := _LOST_TEXT.match(self._text, event.end_mark.index):
-            self._add(self._problem(event, "lost-text", found=lost[1].strip()))
-
-    def _add(self, problem: Problem) -> None:
+    def _add(self, event: Any, kind: Kind, found: str) -> None:
         if len(self.problems) < MOST_LISTED:
-            self.problems.append(problem)
+            self.problems.append(self._problem(event, kind, found))
         else:
             self.unlisted += 1
 
