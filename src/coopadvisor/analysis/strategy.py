@@ -77,9 +77,7 @@ def _was_seen_to_matter(rules: Rules, answers: Answers, place: int) -> bool:
 
 def count_together(rules: Rules, answers: Answers, place: int) -> int:
     """Of the sampled pairs of situations with different outcomes, those with the same answer."""
-    pairs = Counter((one[place], winners(rules, one)) for one in sample(rules, answers.situation))
-    bands: Counter[int | None] = Counter()
-    for (band, _), number in pairs.items():
-        bands[band] += number
-    alike = sum(number * number for number in pairs.values())
-    return sum(number * number for number in bands.values()) - alike
+    situations = sample(rules, answers.situation)
+    alike = Counter(one[place] for one in situations)
+    same = Counter((one[place], winners(rules, one)) for one in situations)
+    return sum(number**2 for number in alike.values()) - sum(number**2 for number in same.values())

@@ -26,15 +26,13 @@ def find_never_recommended(inspection: Inspection) -> Iterator[Finding]:
     for bit, name in enumerate(inspection.rules.instruments):
         finding = Finding(NEVER_RECOMMENDED, ("instruments", bit), instruments=(name,))
         win = inspection.win(bit)
-        try:
-            if win == "never":
-                finding = _explained(inspection, bit, finding)
-        except TooLarge:
-            win = "unproved"
-        if win == "never":
-            yield finding
-        elif win == "unproved":
+        if win == "unproved":
             yield unproved(finding, NEVER_RECOMMENDED)
+        elif win == "never":
+            try:
+                yield _explained(inspection, bit, finding)
+            except TooLarge:
+                yield unproved(finding, NEVER_RECOMMENDED)
 
 
 def _explained(inspection: Inspection, bit: int, finding: Finding) -> Finding:
