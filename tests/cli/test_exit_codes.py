@@ -48,7 +48,7 @@ def test_that_nothing_fits_exits_with_3(words: str, language: Language) -> None:
 def test_what_is_not_settled_exits_with_4_and_is_printed_all_the_same(
     words: str, form: str, language: Language
 ) -> None:
-    result = invoke(*ASK, *words.split(), "--format", form, "--lang", language)
+    result = invoke(*ASK, *words.split(), "--format", form, "--full", "--lang", language)
 
     assert result.code == 4
     assert len(result.out.splitlines()) > 20

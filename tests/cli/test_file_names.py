@@ -76,6 +76,7 @@ def test_nor_does_the_command_that_resumes(name: str) -> None:
         force=False,
         project="",
         everything=False,
+        full=False,
         plain=False,
         today=Day(dt.date(2026, 11, 20), None),
     )

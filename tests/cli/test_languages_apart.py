@@ -74,7 +74,9 @@ def test_the_bare_command_is_in_one_language(speak: Callable[..., Result]) -> No
 def test_advice_is_in_one_language(
     words: list[str], form: str, speak: Callable[..., Result]
 ) -> None:
-    result = speak("ask", *words, "--format", form, "--project", "X", "--today", "2026-11-20")
+    result = speak(
+        "ask", *words, "--format", form, "--full", "--project", "X", "--today", "2026-11-20"
+    )
 
     assert len(result.out) > 1000
 

@@ -152,6 +152,7 @@ def test_the_command_comes_from_the_answers_and_not_from_how_they_were_given() -
         force=True,
         project="Un titre",
         everything=True,
+        full=False,
         plain=True,
         today=Day(dt.date(2026, 11, 20), None),
     )

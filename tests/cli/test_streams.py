@@ -32,7 +32,7 @@ def test_a_standard_input_that_is_no_terminal_is_never_asked(
 ) -> None:
     result = execute("ask", *UNDECIDED, *more, given=given)
 
-    assert result == invoke("ask", *UNDECIDED)
+    assert result == invoke("ask", *UNDECIDED, *more)
     assert result.code == 4
 
 

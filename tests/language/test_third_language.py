@@ -63,7 +63,7 @@ def esperanto(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 @pytest.mark.usefixtures("esperanto")
 def test_it_is_spoken_as_far_as_it_goes_and_english_beyond() -> None:
-    said = invoke("ask", "--cnrs-unit", "no", "--lang", "eo")
+    said = invoke("ask", "--cnrs-unit", "no", "--full", "--lang", "eo")
 
     assert said.code == 3
     assert "Neniu instrumento taŭgas" in said.out

@@ -51,7 +51,7 @@ def entries(html: str) -> list[tuple[str, str]]:
 
 def test_labels_stand_in_a_column_and_their_words_hang_beside_it() -> None:
     assert shown(50, *ROWS) == [
-        "Money  €50,000 to €75,000 over 5 years [guide]",
+        "Money  €50,000 to €75,000 over 5 years [1]",
         "       You expect a|b.",
         "When   Ask for the date of the next call, which",
         "       nobody has announced yet.",
@@ -61,8 +61,7 @@ def test_labels_stand_in_a_column_and_their_words_hang_beside_it() -> None:
 def test_on_a_narrow_terminal_a_label_stands_above_its_words() -> None:
     assert shown(40, *ROWS) == [
         "Money",
-        "  €50,000 to €75,000 over 5 years",
-        "  [guide]",
+        "  €50,000 to €75,000 over 5 years [1]",
         "  You expect a|b.",
         "When",
         "  Ask for the date of the next call,",
@@ -72,7 +71,7 @@ def test_on_a_narrow_terminal_a_label_stands_above_its_words() -> None:
 
 def test_read_aloud_a_row_is_a_label_a_colon_and_sentences() -> None:
     assert shown(80, *ROWS, stacked=True) == [
-        "Money: €50,000 to €75,000 over 5 years [guide]",
+        "Money: €50,000 to €75,000 over 5 years [1]",
         "You expect a|b.",
         "When: Ask for the date of the next call, which nobody has announced yet.",
     ]
@@ -81,7 +80,7 @@ def test_read_aloud_a_row_is_a_label_a_colon_and_sentences() -> None:
 def test_colour_adds_nothing_but_weight_to_a_label() -> None:
     bold = shown(80, ROWS[0], colour=True)
 
-    assert bold[0] == "\x1b[1mMoney\x1b[0m  €50,000 to €75,000 over 5 years [guide]"
+    assert bold[0] == "\x1b[1mMoney\x1b[0m  €50,000 to €75,000 over 5 years [1]"
     assert bold[1:] == shown(80, ROWS[0])[1:]
 
 

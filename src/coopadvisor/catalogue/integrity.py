@@ -27,7 +27,7 @@ from coopadvisor.catalogue.text import Text
 RESERVED_NAMES = frozenset(
     {
         *("all", "answers", "catalogue", "force", "format", "help", "lang"),
-        *("no-input", "o", "output", "plain", "project", "today"),
+        *("full", "no-input", "o", "output", "plain", "project", "today"),
     }
 )
 UNDATED = "undated"

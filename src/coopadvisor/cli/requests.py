@@ -17,7 +17,7 @@ from coopadvisor.cli.setting import Setting
 from coopadvisor.cli.surroundings import show, tell, write_document
 from coopadvisor.decision.values import UNKNOWN, Value, accepted, find_question
 from coopadvisor.language.errors import printable
-from coopadvisor.writers.formats import FormatName, format_of, write_report
+from coopadvisor.writers.formats import FormatName, answer_page, format_of, write_report
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -29,6 +29,7 @@ class Request(Struct, frozen=True, kw_only=True):
     force: bool
     project: str
     everything: bool
+    full: bool
     plain: bool
     today: Day
 
@@ -52,7 +53,8 @@ class Request(Struct, frozen=True, kw_only=True):
         more = ["--format", self.format] if self.format != said else []
         if self.output is not None:
             more += ["--output", printable(str(self.output))]
-        more += ["--force"] * self.force + ["--all"] * self.everything + ["--plain"] * self.plain
+        more += ["--force"] * self.force + ["--all"] * self.everything
+        more += ["--full"] * self.full + ["--plain"] * self.plain
         return self._command(answers, *more)
 
     def _command(self, answers: dict[str, Value], *more: str) -> str:
@@ -88,12 +90,10 @@ def put(request: Request, advice: Advice) -> None:
     voice = request.setting.voice
     report = build_report(advice, request.today.date, request.project)
     if request.is_printed and request.format == "terminal":
-        from coopadvisor.documents.answer import write_answer
-
-        show(write_answer(report, voice), plain=request.plain)
+        show(answer_page(report, voice, full=request.full), plain=request.plain)
         return
     command = f"{request.replay_command(report.answers)} --format {request.format}"
-    text = write_report(report, voice, request.format, command)
+    text = write_report(report, voice, request.format, command, full=request.full)
     if request.output is None or request.is_printed:
         write_document(text)
     else:

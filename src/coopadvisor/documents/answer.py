@@ -1,8 +1,8 @@
-"""The advice as a page to read at once: the recommended instrument first, all of it."""
+"""The advice as a page that has all of it: what to know first, then the details, with sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coopadvisor.advice.forks import Fork
 from coopadvisor.advice.report import Other, Recommended, Report
@@ -26,73 +26,74 @@ from coopadvisor.documents.phrases import (
     criterion,
     fact,
     facts,
-    funding,
     links,
     page,
+    paths,
     section,
     supported,
 )
+from coopadvisor.documents.rows import answer_rows, told_forks
 from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice
 
 
 def write_answer(report: Report, voice: Voice) -> Document:
-    """The whole advice."""
+    """The whole advice: the rows of the short answer, then all that they leave out."""
     title = sentences.headline(voice, report)
     blocks = (
         Title(title),
+        answer_rows(report, voice),
         *_opening(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
-        *forks(report, voice, ""),
         *_others(report, voice),
-        *(Paragraph(say(line)) for line in sentences.outlook(voice, report)),
         *_notes(report, voice),
         *_answers(report, voice),
-        References(),
         Paragraph(say(voice.pick(report.catalogue.caveat))),
         Paragraph(say(sentences.catalogue_line(voice, report)), apart=False),
+        References(),
     )
     return page(voice, title, blocks)
 
 
 def _opening(report: Report, voice: Voice) -> Iterator[Block]:
-    if report.recommended:
-        yield Paragraph(say(sentences.lead_paragraph(voice, report)))
-    for line in sentences.turn_lines(voice, report):
-        yield Paragraph(say(line))
-    for separation in report.separations:
-        yield Heading(voice.words("separations"))
-        yield Paragraph(fact(voice, separation))
+    """What the rows have in a few words, or have no room for."""
+    yield from forks(report.forks[told_forks(report) :], voice, "")
+    whole = (fact(voice, one) for one in report.separations if one.brief)
+    yield from section(voice.words("separations"), whole)
     if report.referral is not None:
         yield Heading(voice.pick(report.referral.title))
-        yield Paragraph(say(voice.pick(report.referral.text)))
+        yield Paragraph(say(voice.pick(report.referral.text), report.referral.sources))
         yield bullets(links(voice, report.referral.links))
 
 
 def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Block]:
     words = voice.words
     several = f"{one.instrument} — " if len(report.recommended) > 1 else ""
-    yield Heading(several + words("funding"))
-    yield Paragraph(funding(voice, one.funding))
     topics = (one.complements, one.pays, one.manager, one.instalments)
-    yield bullets(phrase for topic in topics for phrase in facts(voice, topic))
+    stated = (phrase for topic in topics for phrase in facts(voice, topic))
+    yield from section(several + words("funding"), stated)
     steps = (
         say(f"[{voice.due(step.due)}] {voice.pick(step.text)}", step.sources) for step in one.steps
     )
     yield from section(several + words("steps"), steps, "1.", words("unsaid"))
+    counterpart = voice.pick(report.catalogue.counterpart)
+    settle = (say(voice.pick(question)) for question in one.settle)
+    yield from section(several + words("to-settle", counterpart=counterpart), settle)
     yield Heading(several + words("criteria"))
-    yield Items(tuple(Item(say(criterion(voice, each)), each.number) for each in one.criteria))
+    listed = (Item(say(criterion(voice, each), each.sources), each.number) for each in one.criteria)
+    yield Items(tuple(listed))
     yield Paragraph(say(words("criteria-order") if one.criteria else words("unsaid")), apart=False)
     yield from _weighed(several, report.reasons(one.instrument), voice)
+    yield from section(several + words("uncertain"), facts(voice, one.uncertain))
 
 
 def _weighed(several: str, reasons: tuple[Reason, ...], voice: Voice) -> Iterator[Block]:
     """What is missed, and what is met."""
     words = voice.words
     missed = (_against(reason, voice) for reason in reasons if reason.status == "missed")
-    yield from section(several + words("reservations"), missed, otherwise=words("no-reservation"))
-    yield Heading(several + words("fulfilled"))
-    yield bullets(_met(reason, voice) for reason in reasons if reason.status == "met")
+    yield from section(several + words("reservations"), missed)
+    met = (_met(reason, voice) for reason in reasons if reason.status == "met")
+    yield from section(several + words("fulfilled"), met)
 
 
 def _against(reason: Reason, voice: Voice) -> Phrase:
@@ -105,23 +106,15 @@ def _met(reason: Reason, voice: Voice) -> Phrase:
     return (Span(label), *supported(voice, reason))
 
 
-def forks(report: Report, voice: Voice, mark: str) -> Iterator[Block]:
-    """Each question that still matters, and what its answers lead to."""
-    if report.forks:
+def forks(open_questions: Sequence[Fork], voice: Voice, mark: str) -> Iterator[Block]:
+    """Questions that still matter, and what their answers lead to."""
+    if open_questions:
         yield Heading(voice.words("open-questions"))
-        yield Items(tuple(_fork(fork, voice, mark) for fork in report.forks))
+        yield Items(tuple(_fork(fork, voice, mark) for fork in open_questions))
 
 
 def _fork(fork: Fork, voice: Voice, mark: str) -> Item:
-    below = (
-        voice.words(
-            "fork",
-            answer=voice.values(fork.question, path.values),
-            outcome=voice.outcome(path.outcome),
-        )
-        for path in fork.consequences
-    )
-    return Item(stress(voice.label(fork.question)), mark, bullets(map(say, below)).items)
+    return Item(stress(voice.label(fork.question)), mark, bullets(paths(voice, fork)).items)
 
 
 def _others(report: Report, voice: Voice) -> Iterator[Block]:
@@ -152,7 +145,7 @@ def _other(report: Report, other: Other, voice: Voice) -> Item:
 
 def _notes(report: Report, voice: Voice) -> Iterator[Block]:
     lines = []
-    for note in report.notes:
+    for note in (*report.cautions, *report.notes):
         about = f"[{', '.join(note.instruments)}] " if note.instruments else ""
         lines.append(say(about + sentences.note_line(voice, note, report.today), note.sources))
     yield from section(voice.words("notes"), lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from coopadvisor.advice.forks import Fork
 from coopadvisor.advice.offer import Numbered, Offer, offer_of
 from coopadvisor.catalogue.model import (
     Duration,
@@ -74,6 +75,20 @@ def facet(voice: Voice, one: Instrument, name: str) -> Iterator[Phrase]:
         yield say(voice.words("unsaid"))
     else:
         yield from facts(voice, stated)
+
+
+def paths(voice: Voice, fork: Fork) -> tuple[Phrase, ...]:
+    """What each answer to an open question leads to."""
+    return tuple(
+        say(
+            voice.words(
+                "fork",
+                answer=voice.values(fork.question, path.values),
+                outcome=voice.bare_outcome(path.outcome),
+            )
+        )
+        for path in fork.consequences
+    )
 
 
 def links(voice: Voice, doors: Iterable[Link]) -> Iterator[Phrase]:

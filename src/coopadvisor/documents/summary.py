@@ -37,7 +37,7 @@ from coopadvisor.language.figures import day
 from coopadvisor.language.voice import Voice
 
 # Notes that do not help to apply would make it too long.
-_TOPICS = ("eligibility", "funding", "applying", "evaluation")
+_TOPICS = ("eligibility", "funding", "calendar", "applying", "evaluation")
 
 
 def write_summary(report: Report, voice: Voice, command: str) -> Document:
@@ -49,7 +49,7 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
         Paragraph(say(_dated(report, voice))),
         *_advice(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
-        *forks(report, voice, "-"),
+        *forks(report.forks, voice, "-"),
         Paragraph(say(f"{voice.pick(catalogue.caveat)} {sentences.catalogue_line(voice, report)}")),
         Annex(words("summary-annex"), tuple(_annex(report, voice, command))),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import prod
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -31,6 +32,15 @@ from coopadvisor.language.typography import NBSP, typeset
 MOST_NAMED = 12  # instruments in one list; more are no longer read
 
 
+class Briefly(Protocol):
+    """What the catalogue says whole, and perhaps in a few words."""
+
+    @property
+    def text(self) -> Text: ...
+    @property
+    def brief(self) -> Text | None: ...
+
+
 class Voice(Struct, frozen=True):
     """Who speaks: a catalogue's texts and our own words, in one language."""
 
@@ -41,6 +51,10 @@ class Voice(Struct, frozen=True):
     def pick(self, said: Text | Fact) -> str:
         """A text of the catalogue in this language, or in the catalogue's first."""
         return typeset(said.text if isinstance(said, Fact) else said, self.language)
+
+    def brief(self, said: Briefly) -> str:
+        """The same in a few words, or whole where the catalogue has no fewer."""
+        return typeset(said.brief or said.text, self.language)
 
     # --- lists -----------------------------------------------------------------
 
@@ -114,9 +128,13 @@ class Voice(Struct, frozen=True):
 
     def outcome(self, outcome: Conclusion) -> str:
         """What a set of answers leads to, in a few words: ``A``, ``A or B (still open)``."""
+        said = self.bare_outcome(outcome)
+        return self.words("still-open", sets=said) if outcome.outcome == "undecided" else said
+
+    def bare_outcome(self, outcome: Conclusion) -> str:
+        """The same where the others beside it show whether it is open."""
         if outcome.outcome == "undecided":
-            sets = self.any_set(outcome.possible, exhaustive=outcome.exhaustive)
-            return self.words("still-open", sets=sets)
+            return self.any_set(outcome.possible, exhaustive=outcome.exhaustive)
         return self.set_of(outcome.instruments)
 
     def set_of(self, names: Sequence[str]) -> str:
@@ -222,14 +240,20 @@ class Voice(Struct, frozen=True):
 
     def due(self, due: Due) -> str:
         """When a step is due."""
+        return self.words(f"due.{due.kind}", **self._dates(due))
+
+    def due_in_short(self, due: Due) -> str:
+        """The same where more on that date is said elsewhere."""
+        return self.words(f"due-short.{due.kind}", **self._dates(due))
+
+    def _dates(self, due: Due) -> dict[str, str]:
         within = due.start and due.end and due.start.year == due.end.year
         start = month(due.start, self.language) if due.start else ""
-        return self.words(
-            f"due.{due.kind}",
-            start=start.removesuffix(f"{NBSP}{due.end.year}") if within and due.end else start,
-            end=day(due.end, self.language) if due.end else "",
-            last=month(due.end, self.language) if due.end else "",
-        )
+        return {
+            "start": start.removesuffix(f"{NBSP}{due.end.year}") if within and due.end else start,
+            "end": day(due.end, self.language) if due.end else "",
+            "last": month(due.end, self.language) if due.end else "",
+        }
 
     # --- look-ups ----------------------------------------------------------------
 

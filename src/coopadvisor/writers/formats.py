@@ -9,6 +9,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from coopadvisor.advice.report import Report
+from coopadvisor.documents.blocks import Document
 from coopadvisor.language.voice import Voice
 
 FormatName = Literal["terminal", "markdown", "html", "json"]
@@ -31,14 +32,29 @@ NAMES: tuple[str, ...] = tuple(one.name for one in FORMATS)
 ENDINGS = ", ".join(ending for one in FORMATS for ending in one.endings if ending)
 
 
-def write_report(report: Report, voice: Voice, name: FormatName, command: str) -> str:
-    """The advice in a format; *command* is the command line that gives it again."""
+def answer_page(report: Report, voice: Voice, *, full: bool) -> Document:
+    """The advice as it is read at once, on one screen, or with all details where it is *full*."""
+    if full:
+        from coopadvisor.documents.answer import write_answer
+
+        return write_answer(report, voice)
+    from coopadvisor.documents.short import write_short_answer
+
+    return write_short_answer(report, voice)
+
+
+def write_report(
+    report: Report, voice: Voice, name: FormatName, command: str, *, full: bool
+) -> str:
+    """The advice in a format; *command* is the command line that gives it again.
+
+    *full* makes a difference to the terminal's format alone, the others have all.
+    """
     match name:
         case "terminal":
-            from coopadvisor.documents.answer import write_answer
             from coopadvisor.writers.terminal import write_text
 
-            return write_text(write_answer(report, voice))
+            return write_text(answer_page(report, voice, full=full))
         case "markdown":
             from coopadvisor.documents.summary import write_summary
             from coopadvisor.writers.markdown import write_markdown

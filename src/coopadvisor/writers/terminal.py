@@ -1,4 +1,4 @@
-"""A document on a terminal or in a pipe: words before colour, sources by their keys.
+"""A document on a terminal or in a pipe: words before colour, sources by their numbers.
 
 Lines are wrapped here rather than by rich, with hanging indents and without trailing
 blanks, so that the same words reach a screen, a file and a screen reader.
@@ -73,13 +73,13 @@ class _Page(Struct, frozen=True):
             case blocks.Heading(text):
                 self.text(text, "bold cyan")
             case blocks.Paragraph(phrase):
-                self.text(_words(phrase), _style(phrase))
+                self.text(self.words(phrase), _style(phrase))
             case blocks.Items(items):
                 self.items(items, "")
             case blocks.Rows(rows):
                 self.rows(rows)
             case blocks.Table(head, rows):
-                self.table(head, [[_words(cell) for cell in row] for row in rows])
+                self.table(head, [[self.words(cell) for cell in row] for row in rows])
             case blocks.Command(text, command):
                 self.text(text)
                 self.print(f"  {command}")  # on one line, so that it can be pasted
@@ -96,13 +96,23 @@ class _Page(Struct, frozen=True):
         for line in wrap(text, self.width, prefix):
             self.print(line, style)
 
+    def words(self, phrase: blocks.Phrase) -> str:
+        """A phrase with the numbers of its sources behind what they state."""
+        parts = []
+        for span in phrase:
+            parts.append(span.text)
+            if span.marks:
+                numbers = sorted(self.document.numbers[mark] for mark in span.marks)
+                parts.append(f"[{', '.join(map(str, numbers))}]")
+        return " ".join(parts)
+
     def print(self, line: str, style: str = "") -> None:
         self.console.print(Text(line, style), soft_wrap=True)
 
     def items(self, items: Iterable[blocks.Item], indent: str) -> None:
         for item in items:
             mark = f"{item.mark} " if item.mark else ""
-            self.text(_words(item.phrase), _style(item.phrase), indent + mark)
+            self.text(self.words(item.phrase), _style(item.phrase), indent + mark)
             self.items(item.below, indent + "  ")
 
     def rows(self, rows: Sequence[blocks.Row]) -> None:
@@ -110,11 +120,11 @@ class _Page(Struct, frozen=True):
 
         *stacked* they read as sentences do: the label, a colon and its words.
         """
-        column = max(len(row.label) for row in rows) + GUTTER
+        column = max((len(row.label) for row in rows), default=0) + GUTTER
         for row in rows:
             prefix = row.label.ljust(column)
             if self.stacked:
-                first, *rest = map(_words, row.phrases)
+                first, *rest = map(self.words, row.phrases)
                 for text in (f"{row.label}{self.document.colon} {first}", *rest):
                     self.text(text)
                 continue
@@ -127,7 +137,7 @@ class _Page(Struct, frozen=True):
 
     def hanging(self, phrase: blocks.Phrase, prefix: str) -> None:
         """A phrase under itself, behind a prefix that stands out."""
-        first, *rest = wrap(_words(phrase), self.width, prefix)
+        first, *rest = wrap(self.words(phrase), self.width, prefix)
         line = Text(first, _style(phrase))
         line.stylize("bold", 0, len(prefix.rstrip()))
         self.console.print(line, soft_wrap=True)
@@ -161,17 +171,8 @@ class _Page(Struct, frozen=True):
         if self.document.references:
             self.print("")
             self.text(self.document.sources, "bold cyan")
-        for one in self.document.references:
-            self.text(f"[{one.id}] {one.text} {one.address}", prefix="- ")
-
-
-def _words(phrase: blocks.Phrase) -> str:
-    """A phrase with the keys of its sources behind what they state."""
-    parts = []
-    for span in phrase:
-        keys = f" [{', '.join(span.marks)}]" if span.marks else ""
-        parts.append(span.text + keys)
-    return " ".join(parts)
+        for number, one in enumerate(self.document.references, start=1):
+            self.text(f"{one.text} {one.address}", prefix=f"[{number}] ")
 
 
 def _style(phrase: blocks.Phrase) -> str:

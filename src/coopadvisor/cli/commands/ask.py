@@ -27,6 +27,7 @@ from coopadvisor.writers.formats import NAMES, FormatName
 
 EXAMPLES = (
     "coopadvisor ask",
+    "coopadvisor ask --answers answers.yaml --full",
     "coopadvisor ask --answers answers.yaml --format json",
     "coopadvisor ask --answers summary.md -o summary.md --force",
 )
@@ -54,6 +55,7 @@ def run(  # noqa: PLR0913 (one parameter per option)
         str, typer.Option("--project", help="help-project", metavar="metavar-text")
     ] = "",
     everything: Annotated[bool, typer.Option("--all", help="help-all")] = False,
+    full: Annotated[bool, typer.Option("--full", help="help-full")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="help-no-input")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="help-plain")] = False,
     today: Today = None,
@@ -75,6 +77,7 @@ def run(  # noqa: PLR0913 (one parameter per option)
         force=force,
         project=one_line(project) or one_line("" if file is None else file.project),
         everything=everything,
+        full=full,
         plain=plain,
         today=day,
     )

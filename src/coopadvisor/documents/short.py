@@ -1,0 +1,28 @@
+"""The answer on one screen: what a person reads in a minute, without its sources."""
+
+from __future__ import annotations
+
+from coopadvisor.advice.report import Report
+from coopadvisor.documents.blocks import Document, Paragraph, Phrase, Row, Rows, Title, say
+from coopadvisor.documents.phrases import page
+from coopadvisor.documents.rows import answer_rows
+from coopadvisor.language.sentences import headline
+from coopadvisor.language.voice import Voice
+
+
+def write_short_answer(report: Report, voice: Voice) -> Document:
+    """The rows of the answer alone, and how to get all of it."""
+    title = headline(voice, report)
+    rows = (
+        Row(row.label, tuple(map(_plain, row.phrases))) for row in answer_rows(report, voice).rows
+    )
+    blocks = (
+        Title(title),
+        Rows(tuple(rows)),
+        Paragraph(say(f"{voice.pick(report.catalogue.caveat)} {voice.words('all-details')}")),
+    )
+    return page(voice, title, blocks)
+
+
+def _plain(phrase: Phrase) -> Phrase:
+    return say(" ".join(span.text for span in phrase))
