@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from coopadvisor import AnswersError, Catalogue, load_catalogue
+from coopadvisor import AnswersError, Catalogue
 from coopadvisor.advice.report import Report, report
 from coopadvisor.advice.telling import find_telling
 from coopadvisor.catalogue.model import Choice
@@ -25,8 +25,9 @@ def telling(catalogue: Catalogue, **answers: Value) -> tuple[str, ...]:
     )
 
 
-def test_after_none_no_question_is_left_that_could_change_nothing() -> None:
-    assert telling(load_catalogue(), cnrs_unit="no") == ()
+def test_after_none_no_question_is_left_that_could_change_nothing(catalogue: Catalogue) -> None:
+    assert telling(catalogue, cnrs_unit="no") == ("partners",)  # a note holds for some of them
+    assert telling(catalogue, cnrs_unit="no", partners="few-teams") == ()
 
 
 def test_what_could_still_be_a_reservation_is_asked(catalogue: Catalogue) -> None:
@@ -62,7 +63,8 @@ def shown(one: Report) -> tuple[object, ...]:
         one.possible,
         one.close,
         verdicts,
-        one.notes,
+        one.notes if not one.possible else (),
+        one.cautions,
         one.referral,
         expected,
     )

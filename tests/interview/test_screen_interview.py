@@ -9,6 +9,7 @@ from screen import CTRL_D, DOWN, ENTER, ESCAPE, LAST, ON_A_TERMINAL, SitDown, fl
 
 pytestmark = ON_A_TERMINAL
 
+PARTNERSHIP = ("--partners", "two-leads", "--maturity", "new-topic")  # now the amount decides
 TO_SPARK = {"member": "yes", "history": "new", "team": "pair"}
 
 
@@ -164,6 +165,25 @@ def test_an_amount_may_be_typed_as_people_write_it(sit_down: SitDown) -> None:
     person.answer("cost", "60k")
     person.wait(person.words("what-next"))
     assert person.saw("✓ Coût : 60 000 €")
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_an_amount_may_be_chosen_as_a_range_or_typed(sit_down: SitDown, *, plain: bool) -> None:
+    person = sit_down("--cnrs-unit", "yes", *PARTNERSHIP, *["--plain"] * plain, catalogue=None)
+    enter = ENTER if plain else ""
+
+    person.wait(person.question("budget"), "€50,000 to €75,000", "more than €100,000")
+    person.press(f"7{enter}")
+    person.wait(person.words("plain-number-prompt" if plain else "number-keys", unit="€…"))
+    person.press(f"b{ENTER}" if plain else ESCAPE)
+    person.wait(person.words("another-amount"))
+    person.press(f"4{enter}")
+    person.wait(person.words("what-next"))
+    person.press(f"1{enter}")
+
+    assert person.end() == 0
+    assert person.saw("Budget: €50,000 to €75,000. Counted as €62,000.")
+    assert "62000" in person.command(person.words("same-again"))
 
 
 def test_the_remaining_questions_are_offered_and_asked(sit_down: SitDown) -> None:

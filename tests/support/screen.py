@@ -21,6 +21,7 @@ from catalogue_files import INTERVIEW
 
 from coopadvisor import load_catalogue
 from coopadvisor.catalogue.model import Choice, Language, Number, Question
+from coopadvisor.decision.ranges import is_amount, ranges_of
 from coopadvisor.decision.values import UNKNOWN
 from coopadvisor.language.messages import Messages
 from coopadvisor.language.voice import Voice, speak
@@ -132,11 +133,19 @@ class Terminal:
         """How the line begins that asks for a number, whatever its unit."""
         return self.words("number-keys").partition(" {")[0]
 
+    def choose_other(self, question: Number) -> None:
+        """Say that a figure will be typed, where ranges are listed."""
+        if ranges_of(self.voice.catalogue, question):
+            amount = is_amount(self.voice.catalogue, question)
+            self.choose(self.words("another-amount" if amount else "another-number"))
+        self.wait(self.number_hint)
+
     def answer(self, question: str, value: str) -> None:
         """Wait for a question and answer it by an option's id or by typing."""
         self.wait(self.question(question))
-        if isinstance(self._find(question), Number):
-            self.wait(self.number_hint)
+        asked = self._find(question)
+        if isinstance(asked, Number):
+            self.choose_other(asked)
             self.press(CLEAR, "" if value == UNKNOWN else value, ENTER)
         elif value == UNKNOWN:
             self.choose(self.words("dont-know"))

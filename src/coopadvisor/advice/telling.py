@@ -41,19 +41,30 @@ def _with_answers(catalogue: Catalogue, answers: Answers, question: str) -> list
         except AnswersError:
             return None
 
-    return [weigh(band.option or band.low) for band in bands_of(catalogue)[question]]
+    noted = (clause for note in catalogue.notes for clause in note.when)
+    figures = {
+        figure
+        for clause in noted
+        if clause.question == question
+        for figure in (clause.low, clause.high)
+        if figure is not None
+    }
+    bands = bands_of(catalogue)[question]
+    return [weigh(one) for one in (*(band.option or band.low for band in bands), *figures)]
 
 
 def _said(advice: Advice) -> tuple[object, ...]:
     catalogue, known = advice.catalogue, advice.given.known
     leads = [one for one in catalogue.instruments if one.id in advice.instruments]
+    possible = {name for names in advice.possible for name in names}
+    notes = find_notes(catalogue, possible or advice.instruments, known)
     return (
         advice.outcome,
         advice.instruments,
         advice.possible,
         advice.close,
         [(one.instrument, one.verdict, _missed(one)) for one in advice.verdicts],
-        find_notes(catalogue, advice.instruments, known) if leads else (),
+        [one for one in notes if one.level == "caution" or not possible],
         find_referral(catalogue, known) if advice.outcome == "none" else None,
         [expectation(catalogue, one, known) for one in leads],
     )

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from coopadvisor.advice.advice import Advice, consider
 from coopadvisor.analysis.strategy import Ahead
 from coopadvisor.catalogue.model import Choice, Number, Question
+from coopadvisor.decision.ranges import Range, is_amount, ranges_of
 from coopadvisor.decision.values import UNKNOWN, AnswersError, Value, find_question, read_value
-from coopadvisor.interview.prompting import Back, MenuLine, Prompt, Prompter, Refusal
+from coopadvisor.interview.prompting import OTHER, Back, MenuLine, Prompt, Prompter, Refusal
 from coopadvisor.interview.session import (
     Session,
     bring_forward,
@@ -137,8 +138,16 @@ class Dialogue(Struct, frozen=True):
             self.prompter.say(words("dropped-answer", answer=answered(name, value)))
         return resumed.session
 
-    def _settle(self, question: str, value: Value) -> None:
-        self.prompter.settle(self.voice.answered(question, value))
+    def _settle(self, name: str, value: Value) -> None:
+        said = self.voice.answered(name, value)
+        question = find_question(self.voice.catalogue, name)
+        if isinstance(question, Number):
+            parts = ranges_of(self.voice.catalogue, question)
+            part = next((one for one in parts if one.value == value), None)
+            if part and part.low != part.high:  # what was chosen, and what it was taken for
+                chosen = f"{self.voice.label(name)}{self.voice.words.colon} "
+                said = f"{chosen}{self.voice.part(question, part)}. {self._counted(question, part)}"
+        self.prompter.settle(said)
 
     def _prompt(self, session: Session, name: str, title: str, notice: str = "") -> Prompt:
         voice = self.voice
@@ -165,14 +174,34 @@ class Dialogue(Struct, frozen=True):
         return self.voice.words("question-more", number=number, more=more)
 
     def _entries(self, question: Question) -> tuple[MenuLine, ...]:
-        if not isinstance(question, Choice):
-            return ()
+        """The options of a choice, or the ranges of a number where there are any to list."""
+        listed = self._options(question) if isinstance(question, Choice) else self._ranges(question)
+        return (*listed, MenuLine(UNKNOWN, self.voice.words("dont-know"))) if listed else ()
+
+    def _options(self, question: Choice) -> list[MenuLine]:
         pick = self.voice.pick
-        listed = [
+        return [
             MenuLine(one.id, pick(one.text), pick(one.help) if one.help else "")
             for one in question.options
         ]
-        return (*listed, MenuLine(UNKNOWN, self.voice.words("dont-know")))
+
+    def _ranges(self, question: Number) -> list[MenuLine]:
+        voice = self.voice
+        ranges = ranges_of(voice.catalogue, question)
+        listed = [
+            MenuLine(one.value, voice.part(question, one), self._counted(question, one))
+            for one in ranges
+        ]
+        amount = is_amount(voice.catalogue, question)
+        other = voice.words("another-amount" if amount else "another-number")
+        return [*listed, MenuLine(OTHER, other)] if listed else []
+
+    def _counted(self, question: Number, part: Range) -> str:
+        """Which figure a range stands for, where it has several."""
+        if part.low == part.high:
+            return ""
+        answer = self.voice.answer(question.id, part.value)
+        return self.voice.words("counted-as", answer=answer)
 
     def _reader(self, session: Session, question: Question) -> Callable[[str], Value | Refusal]:
         def read(typed: str) -> Value | Refusal:

@@ -83,7 +83,7 @@ class ScreenPrompter:
 
     def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
         """Offer a list; the value of the entry chosen, or `BACK`, also after Ctrl-D."""
-        question = self._select("", text, "", entries, 0)
+        question = self._select("", text, entries, 0)
         back = partial(_leave_with, BACK)
         return self._run(
             question, *self._choosing(question, entries), on_escape(back), ending(back)
@@ -96,7 +96,7 @@ class ScreenPrompter:
             Choice(f"{words('yes')} ({words('yes-key')})", value=True),
             Choice(f"{words('no')} ({words('no-key')})", value=False),
         ]
-        question = self._listing("", text, "", choices, 1 if proposed is False else 0)
+        question = self._listing("", text, choices, 1 if proposed is False else 0)
         letters = pressing(
             {
                 letter: partial(_leave_with, result)
@@ -151,12 +151,17 @@ class ScreenPrompter:
         start = values.index(prompt.preset) if prompt.preset in values else 0
         if prompt.preset not in (None, *values):
             start = typed
-        question = self._select(prompt.title, prompt.text, prompt.help, prompt.entries, start)
+        question = self._select(prompt.title, prompt.text, prompt.entries, start)
         control = _control(question)
         helps: dict[object, str] = {entry.value: entry.help for entry in prompt.entries}
-        aside = self._aside(question, prompt, notice, lambda: helps[control.get_pointed_at().value])
-        keys = self._choosing(question, prompt.entries)
-        return self._run(question, *keys, aside, on_escape(partial(_leave_with, BACK)))
+        above = [prompt.help]
+        keys = pressing({"?": lambda _event: above.__setitem__(0, prompt.why)})
+        self._add(question, 1, lambda: self._below(*above).removeprefix("\n"))
+        self._add(
+            question, None, lambda: self._below(helps[control.get_pointed_at().value], notice)
+        )
+        leave = on_escape(partial(_leave_with, BACK))
+        return self._run(question, *self._choosing(question, prompt.entries), keys, leave)
 
     def _choosing(
         self, question: questionary.Question, entries: tuple[MenuLine, ...]
@@ -170,7 +175,7 @@ class ScreenPrompter:
         return [choosing(control), lettering(control, texts), pressing(digits)]
 
     def _select(
-        self, title: str, text: str, more: str, entries: tuple[MenuLine, ...], start: int
+        self, title: str, text: str, entries: tuple[MenuLine, ...], start: int
     ) -> questionary.Question:
         """A list whose entries are numbered."""
         signs = [f"{n}. " if n <= _NUMBERED else "   " for n in range(1, len(entries) + 1)]
@@ -178,16 +183,16 @@ class ScreenPrompter:
             Choice(sign + self._hang(one.text, margin=3 + len(sign)), one.value)
             for sign, one in zip(signs, entries, strict=True)
         ]
-        return self._listing(title, text, more, choices, start)
+        return self._listing(title, text, choices, start)
 
     def _listing(
-        self, title: str, text: str, more: str, choices: list[Choice], start: int
+        self, title: str, text: str, choices: list[Choice], start: int
     ) -> questionary.Question:
         """A list whose pointer starts at the place *start*."""
         question = questionary.select(
             self._hang(text, margin=1),
             choices=choices,
-            instruction=self._below(more) or " ",
+            instruction=" ",
             qmark=self._above(title),
             pointer=">",
             style=_STYLE,
@@ -200,52 +205,39 @@ class ScreenPrompter:
         return question
 
     def _number(self, prompt: Prompt, typed: str, notice: str) -> Any:
-        keys = self._words("number-keys", unit=prompt.unit)
+        wanted = self._words("number-keys", unit=prompt.unit)
         question = self._text(
             self._hang(prompt.text, margin=1),
             typed,
             qmark=self._above(prompt.title),
-            instruction=f"{self._below(prompt.help)}{self._below(keys)}\n",
+            instruction=f"{self._below(prompt.help, wanted)}\n",
             erase_when_done=True,
         )
-        aside = self._aside(question, prompt, notice, lambda: "")
-        return self._run(question, editing(), aside, on_escape(partial(_leave_with, BACK)))
+        why: list[str] = []
+        keys = pressing({"?": lambda _event: why.append(prompt.why)})
+        self._add(question, None, lambda: self._below(notice, *why[:1]))
+        return self._run(question, editing(), keys, on_escape(partial(_leave_with, BACK)))
 
     def _above(self, title: str) -> str:
         return f"\n {self._hang(title, margin=1)}\n" if title else "\n"
 
-    def _below(self, text: str) -> str:
-        return f"\n {self._hang(text, margin=1)}" if text else ""
+    def _below(self, *texts: str) -> str:
+        return "".join(f"\n {self._hang(text, margin=1)}" for text in texts if text)
 
     def _text(self, text: str, preset: str, **more: Any) -> questionary.Question:
         more = {"qmark": "", **more}
         return questionary.text(text, default=preset, style=_STYLE, output=self._output, **more)
 
-    def _aside(
-        self,
-        question: questionary.Question,
-        prompt: Prompt,
-        notice: str,
-        describe: Callable[[], str],
-    ) -> KeyBindings:
-        """Under the prompt, say what the pointed answer means and, once asked, why it is put."""
-        explained: list[str] = []
-
-        def text() -> str:
-            parts = [part for part in (describe(), notice, *explained) if part]
-            below = "".join(map(self._below, parts))
-            return below.removeprefix("\n") if explained else below  # which needs all the room
-
+    def _add(
+        self, question: questionary.Question, place: int | None, text: Callable[[], str]
+    ) -> None:
+        """Let a prompt show a text that may change, at a place among its parts or below them."""
         layout = question.application.layout
         assert isinstance(layout.container, HSplit)
-        layout.container.children.append(Window(FormattedTextControl(text)))
+        parts = layout.container.children
+        parts.insert(len(parts) if place is None else place, Window(FormattedTextControl(text)))
         for window in layout.find_all_windows():
             window.dont_extend_height = to_filter(True)  # else a tall screen tears the parts apart
-
-        def explain(_event: KeyPressEvent) -> None:
-            explained[:] = [prompt.why]
-
-        return pressing({"?": explain})
 
     def _run(self, question: questionary.Question, *keys: KeyBindings) -> Any:
         """Ask once, listening to these keys. Raises `KeyboardInterrupt` where the person leaves."""
@@ -282,6 +274,10 @@ class ScreenPrompter:
 def _control(question: questionary.Question) -> InquirerControl:
     controls = question.application.layout.find_all_controls()
     return next(one for one in controls if isinstance(one, InquirerControl))
+
+
+def _pointed(control: InquirerControl) -> object:
+    return control.get_pointed_at().value
 
 
 def _can_show(target: TextIO, sign: str) -> bool:
