@@ -23,7 +23,8 @@ from coopadvisor.interview.prompting import BACK, Back, MenuLine, Prompter
 from coopadvisor.interview.session import Scope, Session
 from coopadvisor.language.errors import printable
 from coopadvisor.language.messages import Messages
-from coopadvisor.language.sentences import full_name, settled_line
+from coopadvisor.language.progress import settled_line
+from coopadvisor.language.sentences import full_name
 from coopadvisor.language.voice import MOST_NAMED
 from coopadvisor.writers.formats import FormatName, format_of
 

@@ -25,7 +25,7 @@ from coopadvisor.interview.session import (
     withdraw,
 )
 from coopadvisor.language.errors import say_answers_error
-from coopadvisor.language.sentences import standing_lines
+from coopadvisor.language.progress import say_range, standing_lines
 from coopadvisor.language.voice import Voice
 
 
@@ -139,15 +139,15 @@ class Dialogue(Struct, frozen=True):
         return resumed.session
 
     def _settle(self, name: str, value: Value) -> None:
-        said = self.voice.answered(name, value)
-        question = find_question(self.voice.catalogue, name)
-        if isinstance(question, Number):
-            parts = ranges_of(self.voice.catalogue, question)
-            part = next((one for one in parts if one.value == value), None)
-            if part and part.low != part.high:  # what was chosen, and what it was taken for
-                chosen = f"{self.voice.label(name)}{self.voice.words.colon} "
-                said = f"{chosen}{self.voice.part(question, part)}. {self._counted(question, part)}"
-        self.prompter.settle(said)
+        voice = self.voice
+        question = find_question(voice.catalogue, name)
+        ranges = ranges_of(voice.catalogue, question) if isinstance(question, Number) else ()
+        part = next((one for one in ranges if one.value == value and one.low != one.high), None)
+        if part is None or isinstance(question, Choice):
+            self.prompter.settle(voice.answered(name, value))
+            return
+        chosen = f"{voice.label(name)}{voice.words.colon} {say_range(voice, question, part)}"
+        self.prompter.settle(f"{chosen}. {self._counted(question, part)}")
 
     def _prompt(self, session: Session, name: str, title: str, notice: str = "") -> Prompt:
         voice = self.voice
@@ -189,7 +189,7 @@ class Dialogue(Struct, frozen=True):
         voice = self.voice
         ranges = ranges_of(voice.catalogue, question)
         listed = [
-            MenuLine(one.value, voice.part(question, one), self._counted(question, one))
+            MenuLine(one.value, say_range(voice, question, one), self._counted(question, one))
             for one in ranges
         ]
         amount = is_amount(voice.catalogue, question)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from coopadvisor.advice.advice import Advice
 from coopadvisor.advice.offer import Offer
 from coopadvisor.advice.report import Report
 from coopadvisor.catalogue.model import Fact, Facts, Note, Source, Unsaid
 from coopadvisor.decision.values import UNKNOWN
-from coopadvisor.decision.verdicts import Reason, Verdict
 from coopadvisor.language.figures import day, partial_date
 from coopadvisor.language.voice import Voice
-
-MOST_REASONS = 6  # instruments ruled out at once that are each told why
 
 
 def headline(voice: Voice, report: Report) -> str:
@@ -75,12 +71,6 @@ def others_heading(voice: Voice, report: Report, usual: str) -> str:
     if report.outcome == "none":
         return voice.words("nearest")
     return voice.words("standing") if report.outcome == "undecided" else usual
-
-
-def _expected(voice: Voice, reason: Reason) -> str:
-    """What an instrument expects, marked where that is our reading."""
-    text = voice.pick(reason.text)
-    return f"{text} ({voice.words('basis.inferred')})" if reason.basis == "inferred" else text
 
 
 def funding_line(voice: Voice, offer: Offer | Unsaid) -> str:
@@ -165,60 +155,3 @@ def source_line(voice: Voice, source: Source) -> str:
         certainty=words(f"certainty.{source.certainty}"),
         address=source.address,
     )
-
-
-def settled_line(voice: Voice, advice: Advice) -> str:
-    """What the interview has come to, in one sentence."""
-    words = voice.words
-    if advice.outcome == "none":
-        return words("settled-none")
-    if advice.outcome == "undecided":
-        sets = voice.any_set(advice.possible, exhaustive=advice.exhaustive)
-        return words("settled-undecided", instruments=sets)
-    return words("settled", outcome=voice.all_of(advice.instruments))
-
-
-def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
-    """What an answer has changed: what no longer fits and why, what fell behind, what is left."""
-    words = voice.words
-    lines = _out_lines(voice, _newly(_ruled_out, before, now), now)
-    if behind := _newly(_behind, before, now):
-        text = words.plural("less-suited", len(behind), instruments=voice.many_of(behind))
-        lines.append(text)
-    if now.possible and now.possible != before.possible:
-        sets = voice.any_set(now.possible, exhaustive=now.exhaustive)
-        lines.append(words("still-possible", instruments=sets))
-    return lines
-
-
-def _out_lines(voice: Voice, names: list[str], now: Advice) -> list[str]:
-    if len(names) > MOST_REASONS:
-        return [voice.words("ruled-out-many", instruments=voice.many_of(names))]
-    return [_out_line(voice, one) for one in now.verdicts if one.instrument in names]
-
-
-def _out_line(voice: Voice, verdict: Verdict) -> str:
-    broken = [one for one in verdict.reasons if one.status == "broken"]
-    text = _expected(voice, broken[0]) if broken else ""
-    return voice.words("ruled-out-by", instrument=verdict.instrument, reason=text).rstrip()
-
-
-def _newly(found: Callable[[Advice], list[str]], before: Advice, now: Advice) -> list[str]:
-    earlier = set(found(before))
-    return [name for name in found(now) if name not in earlier]
-
-
-def _ruled_out(advice: Advice) -> list[str]:
-    return [one.instrument for one in advice.verdicts if one.verdict == "ruled-out"]
-
-
-def _behind(advice: Advice) -> list[str]:
-    """The instruments that no rule excludes and that will not be recommended all the same."""
-    if not advice.exhaustive:
-        return []
-    possible = {name for names in (advice.possible or (advice.instruments,)) for name in names}
-    return [
-        one.instrument
-        for one in advice.verdicts
-        if one.instrument not in possible and one.verdict != "ruled-out"
-    ]

@@ -16,7 +16,6 @@ from coopadvisor.catalogue.model import (
     Duration,
     Fact,
     Language,
-    Number,
     Option,
     Question,
     Unit,
@@ -24,7 +23,6 @@ from coopadvisor.catalogue.model import (
 from coopadvisor.catalogue.text import Text
 from coopadvisor.decision.outcomes import Conclusion
 from coopadvisor.decision.partition import Band, bands_of, join
-from coopadvisor.decision.ranges import Range
 from coopadvisor.decision.values import UNKNOWN, Value
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.language.figures import day, group, is_singular, month, quantity
@@ -118,15 +116,6 @@ class Voice(Struct, frozen=True):
         if band.low <= asked.minimum:
             return self.words("at-most", high=self.answer(question, band.high))
         return self.range(band.low, band.high, self._unit(asked.unit))
-
-    def part(self, question: Number, part: Range) -> str:
-        """Part of a number as a list offers it: ``less than €10,000``, ``€10,000 to €14,000``."""
-        unit = self._unit(question.unit)
-        if part.low is None and part.high is not None:
-            return self.words("less-than", high=quantity(part.high, unit, self.language))
-        if part.high is None and part.low is not None:
-            return self.words("more-than", low=quantity(part.low, unit, self.language))
-        return self.range(part.low or 0, part.high or 0, unit)
 
     # --- verdicts --------------------------------------------------------------
 
