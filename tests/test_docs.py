@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 from declared_checks import CHECKS
+from first_screen import draw_screen
 from msgspec import Struct, inspect
 from running import invoke
 
@@ -114,16 +115,48 @@ def rows(record: type[Struct]) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_drawing_of_the_tree_is_current(language: str, request: pytest.FixtureRequest) -> None:
-    path = DOCS / f"tree.{language}.svg"
     drawn = invoke("tree", "--format", "svg", "--lang", language).out
+    keep_current(DOCS / f"tree.{language}.svg", drawn, request)
+
+
+SHOWN = (
+    "coopadvisor ask --cnrs-unit yes --partners two-leads --maturity joint-results"
+    " --localisation stays --budget 60k"
+)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_picture_of_a_first_screen_is_current(
+    language: str, request: pytest.FixtureRequest
+) -> None:
+    words = SHOWN.split()[1:]
+    done = invoke(*words, "--lang", language, "--today", "2026-11-25")
+    short = f"{SHOWN.partition(' --')[0]} …"
+    keep_current(DOCS / f"first-screen.{language}.svg", draw_screen(short, done.out), request)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_example_of_a_summary_is_current(language: str, request: pytest.FixtureRequest) -> None:
+    title = {"en": "Alpine permafrost", "fr": "Pergélisol alpin"}[language]
+    words = (*SHOWN.split()[1:], "--project", title, "--format", "markdown")
+    done = invoke(*words, "--lang", language, "--today", "2026-11-25")
+    keep_current(DOCS / f"summary.{language}.md", done.out, request)
+
+
+def keep_current(path: Path, text: str, request: pytest.FixtureRequest) -> None:
+    """Write the file anew where that is asked for, and see that it says what it must."""
     if request.config.getoption("--update-golden"):
-        path.write_text(drawn, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
-    assert path.read_text(encoding="utf-8") == drawn
+    assert path.read_text(encoding="utf-8") == text
 
 
-def test_the_readme_shows_the_drawing() -> None:
-    assert "](docs/tree.en.svg)" in (DOCS.parent / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("language", "readme"), [("en", "README.md"), ("fr", "README.fr.md")])
+def test_each_readme_shows_the_screen_the_summary_and_the_tree(language: str, readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+
+    for name in (f"first-screen.{language}.svg", f"summary.{language}.md", f"tree.{language}.svg"):
+        assert f"](docs/{name})" in text
 
 
 @pytest.mark.parametrize("document", PAGES, ids=lambda path: path.name)

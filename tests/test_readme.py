@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from shutil import which
 
 import pytest
 from running import invoke
@@ -16,24 +17,58 @@ from coopadvisor.cli.root import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+INTERVIEWS = ("coopadvisor ask", "coopadvisor ask --lang fr")  # nobody is there to be asked
+FRENCH = (ROOT / "README.fr.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"```{language}\n(.*?)```", README, flags=re.DOTALL)
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, flags=re.DOTALL)
 
 
-def test_every_command_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", [README, FRENCH], ids=["en", "fr"])
+def test_every_command_of_the_readme_runs(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     commands = [
         shlex.split(line)[1:]
-        for block in blocks("sh")
+        for block in blocks("sh", text)
         for line in block.splitlines()
-        if line.startswith("coopadvisor ")
+        if line.startswith("coopadvisor ") and line not in INTERVIEWS
     ]
 
     assert len(commands) >= 7
     for words in commands:
         assert invoke(*words).code == 0, words
+
+
+@pytest.mark.skipif(which("jq") is None, reason="jq is not installed")
+def test_the_table_of_projects_has_a_line_for_each_whatever_its_outcome(tmp_path: Path) -> None:
+    (tmp_path / "projects").mkdir()
+    answers = {
+        "a": "project: Ice\nanswers: {cnrs-unit: yes, partners: two-leads, maturity: joint-results,"
+        " localisation: stays, budget: 60000}\n",
+        "b": "project: Stars\nanswers: {cnrs-unit: no}\n",
+        "c": "project: Seas\nanswers: {cnrs-unit: yes, countries: 1}\n",
+    }
+    for name, text in answers.items():
+        (tmp_path / "projects" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (script,) = blocks("bash")
+    ours = f'coopadvisor() {{ {shlex.quote(sys.executable)} -m coopadvisor "$@"; }}\n'
+    done = subprocess.run(
+        ["bash", "-c", ours + script],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        timeout=60,
+    )
+
+    assert [line.split("\t") for line in done.stdout.splitlines()] == [
+        ["Ice", "IRP", "75000", "2026-05-15", "cnrs-unit"],
+        ["Stars", "none", "-", "-", "cnrs-unit"],
+        ["Seas", "undecided", "-", "-", "partners"],
+    ]
 
 
 def test_the_python_example_prints_what_its_comments_say() -> None:
