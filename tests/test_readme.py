@@ -98,7 +98,8 @@ def test_the_readme_and_the_help_list_every_exit_code() -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    commands = re.findall(r"^  (\w+)  ", invoke("--help").out.split("Commands:")[1], re.MULTILINE)
+    helping = invoke("--help", "--lang", "en").out.split("For researchers:")[1]
+    commands = re.findall(r"^  (\w+)  ", helping, re.MULTILINE)
 
     assert commands == [*COMMANDS]
     for command in commands:

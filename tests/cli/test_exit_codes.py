@@ -130,7 +130,7 @@ def test_the_bare_command_explains_itself_and_exits_with_0(
     result = invoke()
 
     assert (result.code, result.err) == (0, "")
-    assert messages(language)("panel-commands") in result.out
+    assert messages(language)("panel-researchers") in result.out
 
 
 @pytest.mark.parametrize(

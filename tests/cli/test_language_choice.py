@@ -36,7 +36,7 @@ def test_the_language_may_be_asked_for_before_and_after_the_command(language: La
 def test_help_is_given_in_the_language_asked_for(words: list[str], language: Language) -> None:
     result = invoke(*(word or language for word in words))
 
-    assert messages(language)("panel-commands") in result.out
+    assert messages(language)("panel-researchers") in result.out
 
 
 def test_the_last_language_asked_for_is_spoken() -> None:

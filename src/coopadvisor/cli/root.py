@@ -25,7 +25,11 @@ from coopadvisor.language.messages import Messages, languages
 from coopadvisor.language.wrapping import wrap
 from coopadvisor.writers.formats import ENDINGS
 
-COMMANDS = ("ask", "list", "show", "compare", "tree", "check", "diff", "new", "schema")
+PANELS = {
+    "panel-researchers": ("ask", "list", "show", "compare", "tree"),
+    "panel-keepers": ("check", "diff", "new", "schema"),
+}
+COMMANDS = tuple(name for names in PANELS.values() for name in names)
 # These look at no catalogue in use: that --catalogue is taken is not worth a line of their help.
 ON_OWN_FILES = ("diff", "new")
 MAX_TERM = 22  # columns; a longer option starts its text on the next line
@@ -119,8 +123,8 @@ class Group(_Plain, TyperGroup):
         """Options, then commands."""
         super().format_options(ctx, formatter)
         words = setting_of(ctx).words
-        records = [(name, words(f"help-{name}")) for name in COMMANDS]
-        _define(formatter, words("panel-commands"), records)
+        for panel, names in PANELS.items():
+            _define(formatter, words(panel), [(name, words(f"help-{name}")) for name in names])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
