@@ -58,6 +58,9 @@ class Actor:
         assert choice is BACK or choice in [one.value for one in entries]
         return choice
 
+    def offer(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        raise AssertionError(f"a dialogue offers nothing: {text} {entries}")
+
     def line(self, text: str, preset: str) -> str:
         raise AssertionError(f"a dialogue asks for no line: {text} {preset}")
 
@@ -281,7 +284,7 @@ def test_a_changed_answer_keeps_the_others_and_asks_only_what_now_decides(voice:
 
     assert actor.offers == [voice.words("change-which")]
     assert actor.asked == ["history", "team"]
-    assert actor.prompts[0].title == "Instead of: History: results that we can show"
+    assert actor.prompts[0].title == "Instead of ‘History: results that we can show’"
     assert actor.prompts[0].preset == "shared"
     assert changed.given == {"member": "yes", "history": "new", "cost": 60000, "team": "pair"}
 

@@ -55,7 +55,11 @@ class Keyboard:
 
     def menu(self, keys: str) -> object:
         """What is chosen from a menu, or nothing where it was left."""
-        return self._typed(keys, partial(self.prompter.choose, "What next?", ENTRIES))
+        return self._typed(keys, partial(self.prompter.choose, "Which?", ENTRIES))
+
+    def offer(self, keys: str) -> object:
+        """The same of entries on one row."""
+        return self._typed(keys, partial(self.prompter.offer, "What next?", ENTRIES))
 
     def number(self, keys: str) -> object:
         return self._typed(keys, partial(self.prompter.ask, prompt(())))
@@ -169,7 +173,7 @@ def test_a_line_can_be_edited(keyboard: Keyboard) -> None:
     assert keyboard.line("ab\x1b[D\x1b[3~c\r") == "ac"
 
 
-@pytest.mark.parametrize("kind", ["list", "menu"])
+@pytest.mark.parametrize("kind", ["list", "menu", "offer"])
 def test_a_digit_chooses_and_a_letter_points_at_the_next_entry_that_begins_with_it(
     keyboard: Keyboard, kind: str
 ) -> None:
@@ -189,10 +193,14 @@ def test_a_letter_is_pressed_without_its_accent(keyboard: Keyboard) -> None:
         assert keys.prompter.choose("Et maintenant ?", entries) == "b"
 
 
-def test_a_menu_is_left_by_escape_and_by_ctrl_d_but_not_by_ctrl_c(keyboard: Keyboard) -> None:
-    assert keyboard.menu(ESCAPE) is BACK
-    assert keyboard.menu("\x04") is BACK
-    assert keyboard.menu(CTRL_C) is None
+@pytest.mark.parametrize("kind", ["menu", "offer"])
+def test_a_menu_is_left_by_escape_and_by_ctrl_d_but_not_by_ctrl_c(
+    keyboard: Keyboard, kind: str
+) -> None:
+    choose = getattr(keyboard, kind)
+    assert choose(ESCAPE) is BACK
+    assert choose("\x04") is BACK
+    assert choose(CTRL_C) is None
 
 
 @pytest.mark.parametrize("kind", ["list", "yes_no", "number", "line"])

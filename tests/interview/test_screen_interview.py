@@ -256,7 +256,7 @@ def test_an_answer_can_be_changed_and_the_others_stay(sit_down: SitDown) -> None
     person.follow("change")
     person.wait(person.words("change-which"))
     person.choose("Passé commun : rien encore")
-    person.wait("Au lieu de : Passé commun : rien encore")
+    person.wait("Au lieu de « Passé commun : rien encore »")
     person.wait_pointed(person.option("history", "new"))
     person.answer("history", "shared")
     person.answer("cost", "20k")

@@ -172,8 +172,11 @@ class Terminal:
     def follow(self, *steps: str) -> None:
         """Choose one step after another from the menu that follows an answer."""
         for step in steps:
-            self.wait(self.words("what-next"))
-            self.choose(self.words(f"next.{step}"))
+            label = flat(self.words(f"next.{step}"))
+            self.wait(self.words("what-next"), label)
+            found = re.search(rf"([1-9])\. {re.escape(label)}", flat(" ".join(self.rows)))
+            assert found, f"no step {label!r} in:\n{self}"
+            self.press(found[1])
 
     def confirm(self, question: str, *, yes: bool) -> None:
         self.wait(question, f"{self.words('yes')} ({self.words('yes-key')})")

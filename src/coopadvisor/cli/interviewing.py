@@ -22,7 +22,6 @@ from coopadvisor.interview.interruption import Interruption, leaving_in_order
 from coopadvisor.interview.prompting import BACK, Back, MenuLine, Prompter
 from coopadvisor.interview.session import Scope, Session
 from coopadvisor.language.errors import printable
-from coopadvisor.language.messages import Messages
 from coopadvisor.language.progress import settled_line
 from coopadvisor.language.sentences import full_name
 from coopadvisor.language.voice import MOST_NAMED
@@ -117,9 +116,9 @@ def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> Sessio
         advice = _consider(session)
         title = f"{settled_line(dialogue.voice, advice)} {words('what-next')}"
         try:
-            step = prompter.choose(title, _steps(words, advice))
+            step = prompter.offer(title, _steps(request, advice))
             if step == "details":
-                _put(request, advice)
+                _put(replace(request, full=True), advice)
             elif step == "summary":
                 _write_summary(prompter, request, advice)
         except KeyboardInterrupt:
@@ -134,11 +133,11 @@ def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> Sessio
             return session
 
 
-def _steps(words: Messages, advice: Advice) -> tuple[MenuLine, ...]:
-    names = ["finish", "details", "summary", "change"]
-    if find_telling(advice.catalogue, advice.given):
-        names.append("rest")
-    return tuple(MenuLine(name, words(f"next.{name}")) for name in names)
+def _steps(request: Request, advice: Advice) -> tuple[MenuLine, ...]:
+    details = [] if request.full else ["details"]
+    rest = ["rest"] if find_telling(advice.catalogue, advice.given) else []
+    names = ["finish", *details, "summary", "change", *rest]
+    return tuple(MenuLine(name, request.setting.words(f"next.{name}")) for name in names)
 
 
 def _consider(session: Session) -> Advice:

@@ -63,7 +63,9 @@ class Dialogue(Struct, frozen=True):
             name = self.prompter.choose(words("change-which"), entries)
             if not isinstance(name, str):
                 return session
-            title = words("change-title", answer=self.voice.answered(name, given[name]))
+            title = words(
+                "change-title", answer=words("quote", text=self.voice.answered(name, given[name]))
+            )
             reply = self.prompter.ask(self._prompt(session, name, title))
             if isinstance(reply, Back):
                 return session

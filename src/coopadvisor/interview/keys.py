@@ -49,9 +49,9 @@ def listen_only(application: Application[Any], *keys: KeyBindingsBase) -> None:
 def choosing(control: InquirerControl) -> KeyBindings:
     """Moving in a list, and taking the entry that is pointed at."""
     keys = KeyBindings()
-    for key in (Keys.Up, Keys.ControlP):
+    for key in (Keys.Up, Keys.Left, Keys.ControlP):
         keys.add(key)(lambda _event: control.select_previous())
-    for key in (Keys.Down, Keys.ControlN):
+    for key in (Keys.Down, Keys.Right, Keys.ControlN):
         keys.add(key)(lambda _event: control.select_next())
     for key in _ENTER:
         keys.add(key)(lambda event: event.app.exit(result=control.get_pointed_at().value))

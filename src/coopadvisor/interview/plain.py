@@ -76,6 +76,10 @@ class PlainPrompter(Struct, frozen=True):
                 return value
             self.say(value.message)
 
+    def offer(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        """The same: a reader is told one entry a line."""
+        return self.choose(text, entries)
+
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Ask for yes or no by its letter; what is proposed has a capital one."""
         words = self.words

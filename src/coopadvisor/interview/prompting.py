@@ -72,6 +72,9 @@ class Prompter(Protocol):
     def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
         """Offer a list; the value of the entry chosen, or `BACK`, also where the input ends."""
 
+    def offer(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        """Offer what may follow, where that can be done on fewer rows; the same otherwise."""
+
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Put a question that is answered by yes or no, or left by going back.
 

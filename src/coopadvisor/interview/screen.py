@@ -12,9 +12,7 @@ import questionary
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
-from prompt_toolkit.output import create_output
-from prompt_toolkit.utils import get_cwidth
+from prompt_toolkit.layout import Container, FormattedTextControl, HSplit, Window
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
@@ -30,8 +28,9 @@ from coopadvisor.interview.keys import (
     pressing,
 )
 from coopadvisor.interview.prompting import BACK, Back, MenuLine, Other, Prompt, Refusal
+from coopadvisor.interview.transcript import Transcript
 from coopadvisor.language.messages import Messages
-from coopadvisor.language.wrapping import wrap
+from coopadvisor.language.typography import NBSP
 
 _STYLE = Style(
     [
@@ -47,21 +46,15 @@ _STYLE = Style(
 )
 
 
-_SIGN = "✓"
 _NUMBERED = 9  # entries of a list that a digit chooses
 
 
-class ScreenPrompter:
+class ScreenPrompter(Transcript):
     """Draws prompts on *target*, a terminal, and never on standard output."""
 
     def __init__(self, words: Messages, target: TextIO, interruption: Interruption) -> None:
-        self._words = words
-        self._target = target
-        self._output = create_output(stdout=target)
+        super().__init__(words, target)
         self._interruption = interruption
-        self._rows = 0  # said so far
-        self._kept = 0  # of them, those that the screen has broken otherwise since
-        self._columns = 0
 
     def ask(self, prompt: Prompt) -> Value | Back:
         """Put a question until it is answered or the person goes back."""
@@ -84,10 +77,14 @@ class ScreenPrompter:
     def choose(self, text: str, entries: tuple[MenuLine, ...]) -> object:
         """Offer a list; the value of the entry chosen, or `BACK`, also after Ctrl-D."""
         question = self._select("", text, entries, 0)
-        back = partial(_leave_with, BACK)
-        return self._run(
-            question, *self._choosing(question, entries), on_escape(back), ending(back)
-        )
+        return self._run(question, *self._leaving(question, entries))
+
+    def offer(self, text: str, entries: tuple[MenuLine, ...]) -> object:
+        """The same on as few rows as it takes, so that what stands above stays in sight."""
+        question = self._select("", text, entries, 0)
+        keys = self._leaving(question, entries)
+        self._share_rows(question, entries)
+        return self._run(question, *keys)
 
     def confirm(self, text: str, *, proposed: bool | None = None) -> bool | Back:
         """Two entries with a key each; questionary's own confirm only knows English letters."""
@@ -116,35 +113,6 @@ class ScreenPrompter:
         reply = self._run(question, editing(), on_escape(partial(_leave_with, BACK)))
         return reply if isinstance(reply, Back) else str(reply).strip()
 
-    def say(self, *lines: str) -> None:
-        """Write each line as a wrapped paragraph."""
-        columns = self._output.get_size().columns
-        if columns != self._columns:
-            self._columns, self._kept = columns, self._rows
-        for line in lines:
-            fitted = self._wrap(line)
-            self._rows += sum(max(1, -(-get_cwidth(row) // max(columns, 1))) for row in fitted)
-            self._target.write("\n".join(fitted) + "\n")
-        self._target.flush()
-
-    def settle(self, answer: str) -> None:
-        """Tell an answer that stands now, in one line."""
-        sign = _SIGN if _can_show(self._target, _SIGN) else self._words("noted")
-        self.say(f"{sign} {answer}")
-
-    def mark(self) -> int:
-        """The place that what is said from now on begins at."""
-        return self._rows
-
-    def forget(self, mark: int) -> None:
-        """Take back what was said since a mark, as far as it is on the screen."""
-        if mark < self._kept or self._output.get_size().columns != self._columns:
-            return
-        self._output.cursor_up(self._rows - mark)
-        self._output.erase_down()
-        self._output.flush()
-        self._rows = mark
-
     def _list(self, prompt: Prompt, notice: str) -> Any:
         values = [one.value for one in prompt.entries]
         typed = next((place for place, one in enumerate(values) if isinstance(one, Other)), 0)
@@ -162,6 +130,13 @@ class ScreenPrompter:
         )
         leave = on_escape(partial(_leave_with, BACK))
         return self._run(question, *self._choosing(question, prompt.entries), keys, leave)
+
+    def _leaving(
+        self, question: questionary.Question, entries: tuple[MenuLine, ...]
+    ) -> list[KeyBindings]:
+        """The keys of a list that is left by going back and by the end of input."""
+        back = partial(_leave_with, BACK)
+        return [*self._choosing(question, entries), on_escape(back), ending(back)]
 
     def _choosing(
         self, question: questionary.Question, entries: tuple[MenuLine, ...]
@@ -204,6 +179,19 @@ class ScreenPrompter:
         _control(question).pointed_at = start
         return question
 
+    def _share_rows(self, question: questionary.Question, entries: tuple[MenuLine, ...]) -> None:
+        """Show the entries of a list beside each other."""
+        control = _control(question)
+
+        def rows() -> str:
+            glued = (f"{n}. {one.text}".replace(" ", NBSP) for n, one in enumerate(entries, 1))
+            signs = (">" if place == control.pointed_at else NBSP for place in range(len(entries)))
+            items = [f"{sign}{NBSP}{one}" for sign, one in zip(signs, glued, strict=True)]
+            return self._below(f"{NBSP} ".join(items)).removeprefix("\n").replace(NBSP, " ")
+
+        self._add(question, 1, rows)
+        del _parts(question)[2]  # the list itself
+
     def _number(self, prompt: Prompt, typed: str, notice: str) -> Any:
         wanted = self._words("number-keys", unit=prompt.unit)
         question = self._text(
@@ -232,11 +220,9 @@ class ScreenPrompter:
         self, question: questionary.Question, place: int | None, text: Callable[[], str]
     ) -> None:
         """Let a prompt show a text that may change, at a place among its parts or below them."""
-        layout = question.application.layout
-        assert isinstance(layout.container, HSplit)
-        parts = layout.container.children
+        parts = _parts(question)
         parts.insert(len(parts) if place is None else place, Window(FormattedTextControl(text)))
-        for window in layout.find_all_windows():
+        for window in question.application.layout.find_all_windows():
             window.dont_extend_height = to_filter(True)  # else a tall screen tears the parts apart
 
     def _run(self, question: questionary.Question, *keys: KeyBindings) -> Any:
@@ -266,26 +252,20 @@ class ScreenPrompter:
         """Further lines under the text of the first, which stands after *margin* columns."""
         return f"\n{' ' * margin}".join(self._wrap(text, margin))
 
-    def _wrap(self, text: str, margin: int = 0) -> list[str]:
-        width = min(max(self._output.get_size().columns, 24), 100)
-        return wrap(text, width - margin - 1)
-
 
 def _control(question: questionary.Question) -> InquirerControl:
     controls = question.application.layout.find_all_controls()
     return next(one for one in controls if isinstance(one, InquirerControl))
 
 
+def _parts(question: questionary.Question) -> list[Container]:
+    container = question.application.layout.container
+    assert isinstance(container, HSplit)
+    return container.children
+
+
 def _pointed(control: InquirerControl) -> object:
     return control.get_pointed_at().value
-
-
-def _can_show(target: TextIO, sign: str) -> bool:
-    try:
-        sign.encode(target.encoding or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _leave_with(result: object, event: KeyPressEvent) -> None:
