@@ -32,6 +32,16 @@ _DATED = ("window", "deadline", "deadline-passed")
 def answer_rows(report: Report, voice: Voice) -> Rows:
     """What stands first, in the order in which people ask for it."""
     words = voice.words
+    work = (
+        Row(words("row.to-do"), tuple(_to_do(report, voice))),
+        Row(words("row.judged"), tuple(_of_each(report, voice, _judged))),
+    )
+    return Rows((*opening_rows(report, voice), *_said(work), *closing_rows(report, voice)))
+
+
+def opening_rows(report: Report, voice: Voice) -> tuple[Row, ...]:
+    """What is open, why it is so, and what to know of what is recommended."""
+    words = voice.words
     rows = (
         *_forks(report, voice),
         Row(words("row.why"), tuple(_why(report, voice))),
@@ -40,12 +50,22 @@ def answer_rows(report: Report, voice: Voice) -> Rows:
         Row(words("row.money"), tuple(_of_each(report, voice, _money))),
         Row(words("row.when"), tuple(_of_each(report, voice, _when))),
         Row(words("row.careful"), tuple(_careful(report, voice))),
-        Row(words("row.to-do"), tuple(_to_do(report, voice))),
-        Row(words("row.judged"), tuple(_of_each(report, voice, _judged))),
+    )
+    return _said(rows)
+
+
+def closing_rows(report: Report, voice: Voice) -> tuple[Row, ...]:
+    """Where the other instruments stand."""
+    words = voice.words
+    rows = (
         Row(words("row.nearest"), tuple(_nearest(report, voice))),
         Row(words("row.otherwise"), tuple(_otherwise(report, voice))),
     )
-    return Rows(tuple(row for row in rows if row.phrases))
+    return _said(rows)
+
+
+def _said(rows: Iterable[Row]) -> tuple[Row, ...]:
+    return tuple(row for row in rows if row.phrases)
 
 
 def _of_each(

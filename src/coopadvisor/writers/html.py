@@ -20,6 +20,7 @@ body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.5;
 h1, h2, h3 { line-height: 1.2; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #8c959f; padding: .3rem .5rem; text-align: left; vertical-align: top; }
+tbody td:empty { height: 1.4em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { font-weight: bold; }
 dd { grid-column: 2; margin: 0; }
@@ -29,16 +30,20 @@ pre { overflow-x: auto; white-space: pre-wrap; }
 sup { line-height: 0; }
 sup a { text-decoration: none; }
 @media print {
-  @page { size: A4; margin: 15mm; }
-  body { max-width: none; margin: 0; padding: 0; font-size: 10pt; line-height: 1.3; }
-  h1, h2, h3, p, ul, ol, table { margin: 0 0 .5em; }
+  @page { size: A4; margin: 10mm 14mm; }
+  body { max-width: none; margin: 0; padding: 0;
+    font: 10pt/1.2 Arial, "Liberation Sans", Helvetica, sans-serif; }
+  h1, h2, h3, p, ul, ol, table { margin: 0 0 .3em; }
   h1 { font-size: 1.5em; }
   h2 { font-size: 1.15em; }
   h3 { font-size: 1em; }
-  h2, h3 { margin-top: .8em; break-after: avoid; }
-  th, td { padding: .15em .4em; }
+  h2, h3 { margin-top: .6em; break-after: avoid; }
+  th, td { padding: .1em .4em; }
+  dl { margin: 0 0 .3em; gap: 0 1em; }
   tr, li, dd { break-inside: avoid; }
-  .annex { break-before: page; }
+  ul.boxes { columns: 2; column-gap: 2em; }
+  pre { break-before: avoid; }
+  .annex { break-before: page; font-size: .9em; }
 }
 """ + "".join(f".w{share} {{ width: {share}%; }}\n" for share in range(5, 100, 5))
 

@@ -62,7 +62,8 @@ class _Page(Struct, frozen=True):
             case blocks.Items(items):
                 yield from self.items(items, "")
             case blocks.Rows(rows):
-                yield from table(("", ""), [cells for row in rows for cells in self.row(row)])
+                lines = [each for row in rows for each in self.row(row)]
+                yield from table(("", ""), lines, (15, 85))
             case blocks.Table(head, rows, widths):
                 cells = [[self.phrase(cell) for cell in row] for row in rows]
                 yield from table([escape(text) for text in head], cells, widths)
