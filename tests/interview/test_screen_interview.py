@@ -167,6 +167,18 @@ def test_an_amount_may_be_typed_as_people_write_it(sit_down: SitDown) -> None:
     assert person.saw("✓ Coût : 60 000 €")
 
 
+def test_an_amount_may_be_typed_where_its_range_is_asked_for_in_lines(sit_down: SitDown) -> None:
+    person = sit_down("--cnrs-unit", "yes", *PARTNERSHIP, "--plain", catalogue=None)
+
+    for typed in ("", "12.5", "60k"):
+        person.wait_last(f"{person.words('plain-prompt', last=8)}{person.words.colon}")
+        person.enter(typed)
+    person.wait(person.words("what-next"))
+
+    assert person.saw("Please type a number from 1 to 8.")
+    assert person.saw("Noted: Budget: €60,000")
+
+
 @pytest.mark.parametrize("plain", [False, True])
 def test_an_amount_may_be_chosen_as_a_range_or_typed(sit_down: SitDown, *, plain: bool) -> None:
     person = sit_down("--cnrs-unit", "yes", *PARTNERSHIP, *["--plain"] * plain, catalogue=None)

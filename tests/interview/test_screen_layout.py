@@ -178,3 +178,27 @@ def whole_interview(person: Terminal) -> None:
     person.press(ESCAPE)
     person.follow("finish")
     assert person.end() == 0
+
+
+def test_where_the_sign_cannot_be_shown_a_word_says_that_an_answer_stands(
+    sit_down: SitDown,
+) -> None:
+    signed, spelled = (sit_down(env={"PYTHONIOENCODING": code}) for code in ("utf-8", "ascii"))
+
+    for person in (signed, spelled):
+        person.answer("member", "yes")
+        person.wait("Question 2")
+    assert "✓ Membership: Yes" in signed.rows
+    assert "Noted: Membership: Yes" in spelled.rows
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_answer_stays_in_sight_above_what_may_follow(sit_down: SitDown, lang: Lang) -> None:
+    person = sit_down("--history", "new", "--team", "pair", lang=lang)
+
+    person.answer("member", "yes")
+    person.wait(person.words("what-next"), person.words("next.rest"))
+
+    assert person.sees(person.words("recommended-headline").partition("{")[0], "SPARK")
+    menu = next(i for i, row in enumerate(person.rows) if person.words("what-next") in row)
+    assert sum(map(bool, person.rows[menu:])) <= 3, f"\n{person}"

@@ -156,6 +156,7 @@ def _put(request: Request, advice: Advice) -> bool:
 
 def _write_summary(prompter: Prompter, request: Request, advice: Advice) -> None:
     words = request.setting.words
+    prompter.say("")
     project = request.project or prompter.line(words("ask-project"), "")
     offered = words("summary-file")
     wanted = BACK if project is BACK else prompter.line(words("ask-file"), offered)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from coopadvisor.decision.values import Value
 from coopadvisor.interview.interruption import Interruption
-from coopadvisor.interview.prompting import BACK, Back, MenuLine, Other, Prompt, Refusal
+from coopadvisor.interview.prompting import BACK, OTHER, Back, MenuLine, Other, Prompt, Refusal
 from coopadvisor.language.messages import Messages
 from coopadvisor.language.wrapping import wrap
 
@@ -52,7 +52,7 @@ class PlainPrompter(Struct, frozen=True):
             elif not typed and prompt.preset is not None:
                 return prompt.preset
             else:
-                value = prompt.read(typed) if typing else self._entry(prompt.entries, typed)
+                value = prompt.read(typed) if typing else self._choice(prompt, typed)
                 if isinstance(value, Refusal):
                     notice = value.message
                 elif isinstance(value, Other):
@@ -122,6 +122,14 @@ class PlainPrompter(Struct, frozen=True):
         for number, entry in enumerate(entries, start=1):
             text = f"{entry.text}. {entry.help}" if entry.help else entry.text
             self._write(text, f"  {number}. ")
+
+    def _choice(self, prompt: Prompt, typed: str) -> Value | Other | Refusal:
+        """An entry, or a figure that is none where one may be typed."""
+        entry = self._entry(prompt.entries, typed)
+        if isinstance(entry, Refusal) and any(one.value == OTHER for one in prompt.entries):
+            value = prompt.read(typed or "?")
+            return entry if isinstance(value, Refusal) else value
+        return entry
 
     def _entry(self, entries: tuple[MenuLine, ...], typed: str) -> Value | Other | Refusal:
         """The entry whose number was typed, or the only one that begins as was typed."""

@@ -68,6 +68,7 @@ class ScreenPrompter(Transcript):
                     return chosen
             reply: str | Back = self._number(prompt, typed, notice)
             if isinstance(reply, Back) and prompt.entries:
+                notice = ""
                 continue
             value = reply if isinstance(reply, Back) else prompt.read(reply)
             if not isinstance(value, Refusal):

@@ -41,16 +41,20 @@ def settled_line(voice: Voice, advice: Advice) -> str:
 
 
 def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:
-    """What an answer has changed: what no longer fits and why, what fell behind, what is left."""
+    """What an answer has changed: what no longer fits and why, what suits less, what is left."""
     words = voice.words
     lines = _out_lines(voice, _newly(_ruled_out, before, now), now)
     if behind := _newly(_behind, before, now):
         text = words.plural("less-suited", len(behind), instruments=voice.many_of(behind))
         lines.append(text)
-    if now.possible and now.possible != before.possible:
-        sets = voice.any_set(now.possible, exhaustive=now.exhaustive)
-        lines.append(words("still-possible", instruments=sets))
+    left = _possible(voice, now)
+    if now.possible and left != _possible(voice, before):
+        lines.append(words("still-possible", instruments=left))
     return lines
+
+
+def _possible(voice: Voice, advice: Advice) -> str:
+    return voice.any_set(advice.possible, exhaustive=advice.exhaustive)
 
 
 def _out_lines(voice: Voice, names: list[str], now: Advice) -> list[str]:
