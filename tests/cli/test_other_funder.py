@@ -47,12 +47,12 @@ def test_its_lists_and_sheets_name_its_instruments(language: str) -> None:
 
 
 def test_a_duration_is_a_range_or_a_word() -> None:
-    assert "4 to 8 years" in invoke("show", "LIA", *CATALOGUE, "--lang", "en").out
-    assert "4 à 8 ans" in invoke("show", "LIA", *CATALOGUE, "--lang", "fr").out.replace(
+    assert "4 to 8 years" in invoke("show", "LIA", "--full", *CATALOGUE, "--lang", "en").out
+    assert "4 à 8 ans" in invoke("show", "LIA", "--full", *CATALOGUE, "--lang", "fr").out.replace(
         "\u00a0", " "
     )
-    assert "3 years" in invoke("show", "PICS", *CATALOGUE, "--lang", "en").out
-    assert "variable" in invoke("show", "PRC", *CATALOGUE, "--lang", "en").out.lower()
+    assert "3 years" in invoke("show", "PICS", "--full", *CATALOGUE, "--lang", "en").out
+    assert "variable" in invoke("show", "PRC", "--full", *CATALOGUE, "--lang", "en").out.lower()
 
 
 def test_each_of_its_instruments_can_come_out_and_says_so_in_a_summary(tmp_path: Path) -> None:

@@ -95,7 +95,10 @@ def test_the_json_answer_is_the_one_that_was_read(golden: Golden) -> None:
     ("name", "words"),
     [
         ("list", ["list"]),
+        ("list-full", ["list", "--full"]),
         ("show-irn", ["show", "IRN"]),
+        ("show-irn-full", ["show", "IRN", "--full"]),
+        ("compare-full", ["compare", "IRP", "IRN", "--full"]),
         ("show-umi", ["show", "UMI"]),
         ("tree", ["tree"]),
         ("check", ["check", "data/instruments.yaml", "--today", TODAY]),

@@ -78,6 +78,7 @@ def telling_option(
     )
 
 
+Full = Annotated[bool, typer.Option("--full", help="help-full")]
 PlainOutput = Annotated[bool, typer.Option("--plain", help="help-plain-output")]
 TextOrJson = Annotated[
     Literal["text", "json"],

@@ -59,8 +59,16 @@ def supported(voice: Voice, reason: Reason, text: str = "") -> Phrase:
 
 def criterion(voice: Voice, one: Numbered) -> str:
     """A criterion, and whether it is essential."""
-    mark = f" ({voice.words(f'mark.{one.mark}')})" if one.mark else ""
-    return voice.pick(one.text) + mark
+    return voice.pick(one.text) + _mark(voice, one)
+
+
+def criterion_in_short(voice: Voice, one: Numbered) -> str:
+    """The same in a few words."""
+    return voice.brief(one).removesuffix(".") + _mark(voice, one)
+
+
+def _mark(voice: Voice, one: Numbered) -> str:
+    return f" ({voice.words(f'mark.{one.mark}')})" if one.mark else ""
 
 
 def facet(voice: Voice, one: Instrument, name: str) -> Iterator[Phrase]:

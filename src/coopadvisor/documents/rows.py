@@ -10,13 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 
 from coopadvisor.advice.guidance import concerns
-from coopadvisor.advice.offer import Numbered
 from coopadvisor.advice.report import Other, Recommended, Report
 from coopadvisor.catalogue.model import Note
 from coopadvisor.catalogue.records import citations_in
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.documents.blocks import Phrase, Row, Rows, Span, say
-from coopadvisor.documents.phrases import links, paths
+from coopadvisor.documents.phrases import criterion_in_short, links, paths
 from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice, capital
 
@@ -140,14 +139,9 @@ def _when(report: Report, one: Recommended, voice: Voice) -> Iterator[Phrase]:
 
 
 def _judged(_: Report, one: Recommended, voice: Voice) -> Iterator[Phrase]:
-    listed = [_criterion(each, voice) for each in one.criteria]
+    listed = [criterion_in_short(voice, each) for each in one.criteria]
     text = _series(voice, listed) + voice.words.sentence_end if listed else voice.words("unsaid")
     yield say(capital(text), citations_in(one.criteria))
-
-
-def _criterion(one: Numbered, voice: Voice) -> str:
-    mark = f" ({voice.words(f'mark.{one.mark}')})" if one.mark else ""
-    return voice.brief(one) + mark
 
 
 def _to_do(report: Report, voice: Voice) -> Iterator[Phrase]:

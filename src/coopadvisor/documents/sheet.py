@@ -21,6 +21,7 @@ from coopadvisor.documents.blocks import (
     Title,
     say,
 )
+from coopadvisor.documents.glance import name_successors
 from coopadvisor.documents.phrases import criterion, facet, facts, links, page, section
 from coopadvisor.language.sentences import amount_and_time
 from coopadvisor.language.voice import Voice
@@ -36,7 +37,10 @@ def write_list(voice: Voice, program: str) -> Document:
     """
     catalogue, words = voice.catalogue, voice.words
     current = tuple(Item(say(_in_short(one, voice)), one.id) for one in catalogue.instruments)
-    former = tuple(Item(say(_now(one, voice)), one.id) for one in catalogue.former)
+    former = tuple(
+        Item(say(name_successors(one, voice) + words.sentence_end), one.id)
+        for one in catalogue.former
+    )
     title = voice.pick(catalogue.title)
     blocks = (
         Title(title),
@@ -55,14 +59,6 @@ def _in_short(one: Instrument, voice: Voice) -> str:
     if one.funding != "unsaid":
         text += f" {amount_and_time(voice, offer_of(one))}{voice.words.sentence_end}"
     return text
-
-
-def _now(one: Former, voice: Voice) -> str:
-    text = voice.pick(one.name)
-    if one.successors:
-        names = voice.any_of(one.successors)
-        text += f" ({voice.words('successors', instruments=names)})"
-    return text + voice.words.sentence_end
 
 
 def write_former(one: Former, voice: Voice, program: str) -> Document:

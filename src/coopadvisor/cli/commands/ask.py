@@ -10,6 +10,7 @@ import typer
 from coopadvisor.advice.advice import consider
 from coopadvisor.cli.files import foresee
 from coopadvisor.cli.options import (
+    Full,
     Today,
     format_for,
     given_answers,
@@ -55,7 +56,7 @@ def run(  # noqa: PLR0913 (one parameter per option)
         str, typer.Option("--project", help="help-project", metavar="metavar-text")
     ] = "",
     everything: Annotated[bool, typer.Option("--all", help="help-all")] = False,
-    full: Annotated[bool, typer.Option("--full", help="help-full")] = False,
+    full: Full = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="help-no-input")] = False,
     plain: Annotated[bool, typer.Option("--plain", help="help-plain")] = False,
     today: Today = None,

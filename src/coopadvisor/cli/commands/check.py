@@ -100,7 +100,7 @@ def _command(setting: Setting, finding: Finding) -> str:
         options = [f"--{question}={value}" for question, value in finding.example.items()]
         return setting.command("ask", *options)
     shown = [finding.shown] if finding.shown else finding.instruments
-    return setting.command("compare" if shown[1:] else "show", *shown) if shown else ""
+    return setting.command("compare" if shown[1:] else "show", *shown, "--full") if shown else ""
 
 
 def _nearby(path: Path) -> Path:

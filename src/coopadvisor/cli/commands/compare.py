@@ -7,10 +7,11 @@ import typer
 
 from coopadvisor.advice.sheet import gather_sheet
 from coopadvisor.catalogue.model import Former, Instrument
-from coopadvisor.cli.options import PlainOutput, TextOrJson, find_named, instrument_argument
+from coopadvisor.cli.options import Full, PlainOutput, TextOrJson, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
 from coopadvisor.cli.surroundings import show, write_document
 from coopadvisor.documents.comparison import write_comparison
+from coopadvisor.documents.glance import compare_at_a_glance
 from coopadvisor.writers.json import write_json
 
 EXAMPLES = ("coopadvisor compare {first} {second}",)
@@ -23,6 +24,7 @@ def run(
     ],
     *,
     output_format: TextOrJson = "text",
+    full: Full = False,
     plain: PlainOutput = False,
 ) -> int:
     """Put current instruments side by side."""
@@ -40,4 +42,7 @@ def run(
         sheet = gather_sheet(setting.catalogue, current)
         write_document(write_json(sheet, setting.language, [setting.catalogue]))
         return 0
-    return show(write_comparison(current, setting.voice), plain=plain)
+    if full:
+        return show(write_comparison(current, setting.voice), plain=plain)
+    command = setting.command("compare", *(one.id for one in current), "--full")
+    return show(compare_at_a_glance(current, setting.voice, command), plain=plain)

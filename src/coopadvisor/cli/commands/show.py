@@ -6,9 +6,10 @@ import typer
 
 from coopadvisor.advice.sheet import gather_sheet
 from coopadvisor.catalogue.model import Former
-from coopadvisor.cli.options import PlainOutput, TextOrJson, find_named, instrument_argument
+from coopadvisor.cli.options import Full, PlainOutput, TextOrJson, find_named, instrument_argument
 from coopadvisor.cli.setting import setting_of
 from coopadvisor.cli.surroundings import show, write_document
+from coopadvisor.documents.glance import show_at_a_glance
 from coopadvisor.documents.sheet import write_former, write_sheet
 from coopadvisor.writers.json import write_json
 
@@ -20,6 +21,7 @@ def run(
     instrument: Annotated[str, instrument_argument("help-instrument", "metavar-instrument")],
     *,
     output_format: TextOrJson = "text",
+    full: Full = False,
     plain: PlainOutput = False,
 ) -> int:
     """Show all that is known of one instrument."""
@@ -31,4 +33,7 @@ def run(
         return 0
     if isinstance(found, Former):
         return show(write_former(found, setting.voice, setting.program), plain=plain)
-    return show(write_sheet(found, setting.voice), plain=plain)
+    if full:
+        return show(write_sheet(found, setting.voice), plain=plain)
+    command = setting.command("show", found.id, "--full")
+    return show(show_at_a_glance(found, setting.voice, command), plain=plain)
