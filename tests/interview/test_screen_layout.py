@@ -200,5 +200,7 @@ def test_the_answer_stays_in_sight_above_what_may_follow(sit_down: SitDown, lang
     person.wait(person.words("what-next"), person.words("next.rest"))
 
     assert person.sees(person.words("recommended-headline").partition("{")[0], "SPARK")
-    menu = next(i for i, row in enumerate(person.rows) if person.words("what-next") in row)
+    menu = next(
+        i for i, row in enumerate(person.rows) if flat(person.words("what-next")) in flat(row)
+    )
     assert sum(map(bool, person.rows[menu:])) <= 3, f"\n{person}"
