@@ -27,10 +27,9 @@ from msgspec.structs import replace
 from coopadvisor import advise, load_catalogue
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.effects import find_effects
-from coopadvisor.analysis.strategy import look_ahead
 from coopadvisor.catalogue.model import Catalogue, Choice, Question
-from coopadvisor.decision.answers import read_answers
 from coopadvisor.diagrams.compilation import TooLarge
+from coopadvisor.interview.session import Session, next_question
 
 T = TypeVar("T")
 TODAY = dt.date(2026, 11, 20)
@@ -73,7 +72,8 @@ def _interview(catalogue: Catalogue, chance: Random) -> None:
 
 def _next_question(catalogue: Catalogue, given: dict[str, str | int]) -> str:
     advise(catalogue, given)
-    return look_ahead(catalogue, read_answers(catalogue, given)).question
+    ahead = next_question(Session(catalogue, given))
+    return ahead.question if ahead else ""
 
 
 def _answer(question: Question, chance: Random) -> str | int:

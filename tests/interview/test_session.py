@@ -6,6 +6,9 @@ import random
 from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from random_catalogues import catalogues
 
 from coopadvisor import Catalogue, outcome
 from coopadvisor.advice.forks import find_forks
@@ -101,6 +104,28 @@ def test_no_more_questions_are_asked_than_were_said_to_be_left(
         for one, claims in ((session, promised), follow(Session(catalogue, {}), unsure)):
             for place, most in enumerate(claims):
                 assert len(one.asked) - place <= most
+
+
+@given(catalogues(), st.randoms(use_true_random=False))
+def test_no_catalogue_asks_more_than_was_said_whatever_is_not_known(
+    catalogue: Catalogue, chance: random.Random
+) -> None:
+    session, promised = Session(catalogue, {}), []
+    while ahead := next_question(session):
+        promised.append(ahead.most)
+        bands = [*bands_of(catalogue)[ahead.question]]
+        chance.shuffle(bands)
+        values = ["unknown", *(band.option or band.low for band in bands)]
+        for value in values[chance.randrange(2) :]:
+            try:
+                session = record(session, ahead.question, value)
+            except AnswersError:
+                continue
+            break
+        else:
+            session = record(session, ahead.question, "unknown")
+    for place, most in enumerate(promised):
+        assert len(promised) - place <= most
 
 
 def test_the_last_question_is_called_so_only_where_not_knowing_its_answer_opens_no_other(

@@ -11,7 +11,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from coopadvisor.analysis.tree import tree_for
+from coopadvisor.analysis.tree import TreeNode, tree_for
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.answers import Answers, asking_order, later_places
 from coopadvisor.decision.completions import reach, sample, variants
@@ -24,7 +24,7 @@ TRIED = 24  # sampled situations in which each question is varied
 
 
 class Ahead(Struct, frozen=True):
-    """The next question, and how many are left with it on the longest way.
+    """The next question, and how many are left with it at most, also who knows few answers.
 
     No question where the outcome hangs on none that could be asked.
     """
@@ -42,7 +42,39 @@ def look_ahead(catalogue: Catalogue, answers: Answers) -> Ahead:
         tree = tree_for(catalogue, answers, MOST_STATES)
     except TooLarge:
         return _look_greedily(catalogue, answers)
-    return Ahead(tree.root.question, tree.most)
+    return Ahead(tree.root.question, _count_questions(catalogue, answers, tree.root))
+
+
+def _count_questions(catalogue: Catalogue, answers: Answers, root: TreeNode) -> int:
+    """The questions of a tree, and those that answers to them settle, or that settle them.
+
+    Somebody who does not know an answer may be asked any of these, and none besides.
+    """
+    tied = later_places(catalogue).items()
+    pairs = {frozenset((cause, place)) for cause, later in tied for place in later}
+    named = _questions_of(root)
+    ahead = {place for place, one in enumerate(catalogue.questions) if one.id in named}
+    open_too = {
+        place
+        for place, one in enumerate(catalogue.questions)
+        if answers.situation[place] is None and one.id not in answers.given
+    }
+    while further := {
+        place for pair in pairs if not pair.isdisjoint(ahead) for place in pair & open_too - ahead
+    }:
+        ahead |= further
+    return len(ahead)
+
+
+def _questions_of(root: TreeNode) -> set[str]:
+    seen: dict[int, str] = {}
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if node.question and id(node) not in seen:
+            seen[id(node)] = node.question
+            pending.extend(branch.node for branch in node.branches)
+    return set(seen.values())
 
 
 def _look_greedily(catalogue: Catalogue, answers: Answers) -> Ahead:

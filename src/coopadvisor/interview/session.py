@@ -12,7 +12,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from coopadvisor.advice.forks import find_forks
 from coopadvisor.advice.telling import find_telling
 from coopadvisor.analysis.strategy import Ahead, look_ahead
 from coopadvisor.catalogue.model import Catalogue
@@ -58,13 +57,7 @@ def next_question(session: Session) -> Ahead | None:
     ahead = look_ahead(session.catalogue, session.answers)
     # The way ahead is known only once the question gone back to is answered again.
     wanted = session.again or ahead.question
-    return replace(ahead, question=wanted, most=_most(session, ahead)) if wanted else None
-
-
-def _most(session: Session, ahead: Ahead) -> int:
-    """The questions of the longest way: who does not know an answer may be asked one more."""
-    forks = find_forks(session.catalogue, session.answers)
-    return max(ahead.most, sum(1 for fork in forks if fork.question not in session.given))
+    return replace(ahead, question=wanted) if wanted else None
 
 
 def record(session: Session, question: str, value: Value) -> Session:
