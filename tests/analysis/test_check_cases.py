@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from small_catalogues import WORDS, catalogue_of, choice, instrument, number, wants
 
 from coopadvisor import Catalogue, load_catalogue, outcome
-from coopadvisor.analysis.checks import idle_question, inspection, regions
+from coopadvisor.analysis.checks import idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.finding import UNPROVED, Finding
 from coopadvisor.catalogue.model import Clause, Option, Referral, Separation
@@ -40,7 +40,7 @@ def test_what_an_optional_question_does_is_open_where_it_cannot_be_drawn(
         question=catalogue.questions[place].id,
         names=("idle-option",),
     )
-    for module in (inspection, idle_question):
+    for module in (inspection, idle_option):
         with monkeypatch.context() as patched:
             patched.setattr(module, "compile_outcomes", refuse)
             assert unproved in audit(catalogue, TODAY).findings
@@ -132,7 +132,7 @@ def test_ties_that_were_seen_are_shown_once_each(monkeypatch: pytest.MonkeyPatch
         assert one.example is not None
         assert outcome(catalogue, one.example).instruments == one.instruments
         assert one.region is None
-    monkeypatch.setattr(regions, "MOST_SETS", 1)
+    monkeypatch.setattr(overlap, "MOST_SETS", 1)
     assert len(findings(catalogue, "overlap")) == 1
 
 
@@ -230,7 +230,7 @@ def test_an_idle_condition_comes_with_answers_that_fail_it_whoever_has_it() -> N
 
 def test_what_is_left_of_ties_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
     pair = [instrument(name, wants("p", "rule", "x")) for name in ("i", "j")]
-    monkeypatch.setattr(regions, "MOST_TIED_REGIONS", 0)
+    monkeypatch.setattr(overlap, "MOST_TIED_REGIONS", 0)
     (more,) = findings(catalogue_of([P], pair), "more-overlaps")
 
     assert (more.instruments, more.situations) == (("i", "j"), 1)

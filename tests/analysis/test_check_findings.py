@@ -11,7 +11,7 @@ from golden import Golden
 from msgspec.structs import replace
 
 from coopadvisor import Catalogue, load_catalogue
-from coopadvisor.analysis.checks import regions
+from coopadvisor.analysis.checks import overlap
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.analysis.tree import bound_questions
@@ -40,7 +40,7 @@ def test_the_findings_on_whole_catalogues_are_the_ones_that_were_read(
 def test_what_is_not_listed_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = load_catalogue(REMARKABLE["explained-overlap"])
     (told,) = audit(catalogue, TODAY).findings
-    monkeypatch.setattr(regions, "MOST_SETS", 0)
+    monkeypatch.setattr(overlap, "MOST_SETS", 0)
     findings = audit(catalogue, TODAY).findings
 
     (more,) = [one for one in findings if one.check.id == "more-overlaps"]

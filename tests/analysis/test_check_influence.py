@@ -13,7 +13,13 @@ from oracle import Oracle, Value
 from oracle_world import world_of
 from random_catalogues import annotated_catalogues, repeatably
 
-from coopadvisor.analysis.checks import idle_condition, idle_question, unreachable
+from coopadvisor.analysis.checks import (
+    idle_option,
+    idle_question,
+    idle_rule,
+    never_recommended,
+    repeated_rule,
+)
 from coopadvisor.catalogue.model import Catalogue, Choice, Condition
 
 pytestmark = pytest.mark.slow
@@ -70,8 +76,8 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    skipped = {one.instruments[0] for one in unreachable.find_never_recommended(inspection)}
-    pointless = {one.path for one in idle_condition.find_repeated_rules(inspection)}
+    skipped = {one.instruments[0] for one in never_recommended.find_never_recommended(inspection)}
+    pointless = {one.path for one in repeated_rule.find_repeated_rules(inspection)}
     optional = {question.id for question in catalogue.questions if question.optional}
 
     expected = {}
@@ -82,9 +88,7 @@ def test_a_condition_is_idle_if_the_catalogue_without_it_has_the_same_outcomes(
                 continue
             if winners_without(listed, row, condition) == listed.winners:
                 expected[path] = f"idle-{condition.force}"
-    assert {
-        one.path: one.check.id for one in idle_condition.find_idle_conditions(inspection)
-    } == expected
+    assert {one.path: one.check.id for one in idle_rule.find_idle_rules(inspection)} == expected
 
 
 @repeatably
@@ -95,7 +99,7 @@ def test_an_optional_question_is_idle_if_none_of_its_answers_changes_an_outcome(
     inspection, listed = survey(catalogue)
     judge = listed.oracle.judge
 
-    assert {one.question for one in idle_question.find_idle_options(inspection)} == {
+    assert {one.question for one in idle_option.find_idle_options(inspection)} == {
         name
         for name, asked in listed.questions.items()
         if asked.optional

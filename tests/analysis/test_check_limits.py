@@ -15,7 +15,7 @@ from oracle_world import world_of
 from random_catalogues import catalogues
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
-from coopadvisor.analysis.checks import idle_question, inspection, regions
+from coopadvisor.analysis.checks import gap, idle_option, inspection, overlap
 from coopadvisor.analysis.checks.auditing import Audit, audit
 from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Choice, Option
@@ -54,9 +54,9 @@ def audited(catalogue: Catalogue) -> Audit:
 def listing(gaps: int, tied: int, sets: int) -> Iterator[None]:
     """List no more regions and sets of equal instruments than these."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(regions, "MOST_GAP_REGIONS", gaps)
-        patch.setattr(regions, "MOST_TIED_REGIONS", tied)
-        patch.setattr(regions, "MOST_SETS", sets)
+        patch.setattr(gap, "MOST_GAP_REGIONS", gaps)
+        patch.setattr(overlap, "MOST_TIED_REGIONS", tied)
+        patch.setattr(overlap, "MOST_SETS", sets)
         yield
 
 
@@ -67,7 +67,7 @@ def drawing(states: int) -> Iterator[None]:
         for name in ("compile_outcomes", "compile_coverage", "compile_situations"):
             patch.setattr(inspection, name, partial(getattr(completions, name), limit=states))
         patch.setattr(
-            idle_question,
+            idle_option,
             "compile_outcomes",
             partial(completions.compile_outcomes, limit=states),
         )

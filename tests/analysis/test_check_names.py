@@ -7,7 +7,7 @@ from all_situations import TODAY, inspect
 from catalogue_files import minimal
 
 from coopadvisor import AnswersError, load_catalogue
-from coopadvisor.analysis.checks import texts
+from coopadvisor.analysis.checks import ambiguous_answer, ambiguous_name
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.catalogue.lookup import find_instrument
 from coopadvisor.catalogue.model import Catalogue, Choice
@@ -38,7 +38,7 @@ def test_a_text_that_is_also_of_another_option_is_found_once(
     french: str, english: str, other: str | None, tmp_path: Path
 ) -> None:
     text = f'{{id: duo, text: {{fr: "{french}", en: "{english}"}}'
-    (found,) = texts.find_ambiguous_answers(inspect(changed(tmp_path, (DUO, text))))
+    (found,) = ambiguous_answer.find_ambiguous_answers(inspect(changed(tmp_path, (DUO, text))))
 
     assert found.names == ("duo", other or "group")
     assert found.path[:4] == ("questions", 0, "options", 1)
@@ -47,7 +47,7 @@ def test_a_text_that_is_also_of_another_option_is_found_once(
 def test_where_no_answer_is_ambiguous_each_name_and_text_is_its_options(
     catalogue: Catalogue,
 ) -> None:
-    assert list(texts.find_ambiguous_answers(inspect(catalogue))) == []
+    assert list(ambiguous_answer.find_ambiguous_answers(inspect(catalogue))) == []
     for question in catalogue.questions:
         if isinstance(question, Choice):
             for option in question.options:
@@ -68,7 +68,7 @@ def test_what_is_said_of_an_ambiguous_answer_is_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("alias", ["grow", "GRÖW", "Growth  Grant", "essor"])
 def test_an_alias_that_is_another_instruments_name_is_found(alias: str, tmp_path: Path) -> None:
     catalogue = changed(tmp_path, (SEED, f"{SEED}, {alias}"))
-    (found,) = texts.find_ambiguous_names(inspect(catalogue))
+    (found,) = ambiguous_name.find_ambiguous_names(inspect(catalogue))
     winner = find_instrument(catalogue, alias)
 
     assert (found.instruments, found.names) == (("SEED", "GROW"), (alias,))
@@ -78,7 +78,7 @@ def test_an_alias_that_is_another_instruments_name_is_found(alias: str, tmp_path
 
 def test_an_alias_of_two_instruments_is_found_at_the_second(tmp_path: Path) -> None:
     growth = ("    name: {fr: Essor", "    aliases: [AMORCAGE]\n    name: {fr: Essor")
-    (found,) = texts.find_ambiguous_names(inspect(changed(tmp_path, growth)))
+    (found,) = ambiguous_name.find_ambiguous_names(inspect(changed(tmp_path, growth)))
 
     assert (found.instruments, found.names) == (("GROW", "SEED"), ("AMORCAGE",))
 
@@ -86,7 +86,7 @@ def test_an_alias_of_two_instruments_is_found_at_the_second(tmp_path: Path) -> N
 def test_an_alias_that_repeats_its_own_instruments_name_is_not(tmp_path: Path) -> None:
     catalogue = changed(tmp_path, (SEED, f"{SEED}, seed, AMORCAGE"))
 
-    assert list(texts.find_ambiguous_names(inspect(catalogue))) == []
+    assert list(ambiguous_name.find_ambiguous_names(inspect(catalogue))) == []
 
 
 def test_the_shipped_catalogue_has_no_ambiguous_names(catalogue: Catalogue) -> None:

@@ -11,7 +11,7 @@ from oracle import Oracle
 from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
-from coopadvisor.analysis.checks import idle_condition
+from coopadvisor.analysis.checks import idle_overlay
 from coopadvisor.analysis.checks.auditing import audit
 from coopadvisor.catalogue.model import Catalogue, Choice, Option, Overlay
 from coopadvisor.catalogue.paths import Path
@@ -42,7 +42,7 @@ def test_an_overlay_is_idle_if_it_changes_no_verdict_and_impossible_if_it_leaves
                     plain, overlay, asked
                 ):
                     expected[path] = "impossible-overlay"
-    found = list(idle_condition.find_idle_overlays(inspection))
+    found = list(idle_overlay.find_idle_overlays(inspection))
 
     assert {one.path: one.check.id for one in found} == expected
     for one in of_check(found, "impossible-overlay"):
@@ -74,7 +74,7 @@ def test_an_overlay_of_too_many_questions_is_not_proved(monkeypatch: pytest.Monk
         [instrument("i", wants("p", "rule", ["x"]))],
     )
     monkeypatch.setattr("coopadvisor.diagrams.compilation.MOST_VARIABLES", 0)
-    (found,) = idle_condition.find_idle_overlays(inspect(catalogue))
+    (found,) = idle_overlay.find_idle_overlays(inspect(catalogue))
 
     assert (found.check.id, found.names) == ("unproved", ("idle-overlay", "impossible-overlay"))
 

@@ -12,7 +12,7 @@ from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import WORDS, catalogue_of, choice, instrument, wants
 
 from coopadvisor import outcome
-from coopadvisor.analysis.checks import regions
+from coopadvisor.analysis.checks import gap, overlap
 from coopadvisor.analysis.checks.finding import Finding, Region
 from coopadvisor.catalogue.model import Catalogue, Option
 from coopadvisor.decision.partition import Band, bands_of
@@ -29,7 +29,7 @@ def told(name: str, **implies: str) -> Option:
 @given(annotated_catalogues())
 def test_gaps_are_exactly_where_nothing_fits_and_no_referral_holds(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    findings = list(regions.find_gaps(inspection))
+    findings = list(gap.find_gaps(inspection))
     gaps = frozenset(one for one in listed.where() if listed.referral(one) is None)
 
     check_regions(listed, of_check(findings, "gap"), of_check(findings, "more-gaps"), gaps)
@@ -42,7 +42,7 @@ def test_one_gap_is_found_or_proved_absent_where_there_are_too_many_to_cover(
 ) -> None:
     inspection, listed = survey(catalogue)
     inspection.coverage = None
-    findings = list(regions.find_gaps(inspection))
+    findings = list(gap.find_gaps(inspection))
     found, (unproved,) = of_check(findings, "gap"), of_check(findings, "unproved")
     gaps = frozenset(one for one in listed.where() if listed.referral(one) is None)
 
@@ -57,7 +57,7 @@ def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catal
     optional = {one.id for one in catalogue.questions if one.optional}
     used = {one.id for number in listed.where() if (one := listed.referral(number)) is not None}
 
-    assert [one.path for one in of_check(regions.find_gaps(inspection), "idle-referral")] == [
+    assert [one.path for one in of_check(gap.find_gaps(inspection), "idle-referral")] == [
         ("referrals", place)
         for place, one in enumerate(catalogue.referrals)
         if one.id not in used and optional.isdisjoint(clause.question for clause in one.when)
@@ -68,12 +68,12 @@ def test_a_referral_is_idle_where_it_is_never_the_first_to_hold(catalogue: Catal
 @given(annotated_catalogues())
 def test_overlaps_are_exactly_where_the_same_instruments_are_equal(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    findings = list(regions.find_overlaps(inspection))
+    findings = list(overlap.find_overlaps(inspection))
     ties = {won: listed.where(*won) for won in set(listed.winners) if len(won) > 1}
     found = {one.instruments for one in findings if one.region is not None}
     left_out = [one for one in findings if one.check.id == "more-overlaps" and not one.instruments]
 
-    assert len(found) == min(len(ties), regions.MOST_SETS)
+    assert len(found) == min(len(ties), overlap.MOST_SETS)
     for names in found:
         its = [one for one in findings if one.instruments == names]
         shown = of_check(its, "overlap", "explained-overlap")
@@ -89,7 +89,7 @@ def test_overlaps_are_exactly_where_the_same_instruments_are_equal(catalogue: Ca
 @given(annotated_catalogues())
 def test_an_overlap_is_explained_where_separations_part_every_two(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    findings = list(regions.find_overlaps(inspection))
+    findings = list(overlap.find_overlaps(inspection))
     parted = {frozenset(one.instruments) for one in catalogue.separations}
     tied = {pair for won in set(listed.winners) for pair in pairs(won)}
 
@@ -109,7 +109,7 @@ def test_a_region_takes_in_what_only_became_possible_as_it_grew() -> None:
     catalogue = catalogue_of(
         [first, choice("q2", ["a", "b"])], [instrument("i", wants("q0", "rule", ["a"]))]
     )
-    (found,) = regions.find_gaps(inspect(catalogue))
+    (found,) = gap.find_gaps(inspect(catalogue))
 
     assert found.region == {"q0": (Band(option="b"), Band(option="c"))}
 

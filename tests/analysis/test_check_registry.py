@@ -24,6 +24,12 @@ def test_no_two_modules_declare_a_check_and_its_level_is_one() -> None:
     assert len({(one.id, one.level) for one in CHECKS}) == len(owners | {UNPROVED.id: 1})
 
 
+def test_each_finder_has_a_module_that_is_named_as_a_check_of_it() -> None:
+    assert len(DECLARED) == len(FINDERS)
+    for module, own in DECLARED.items():
+        assert module.rpartition(".")[2].replace("_", "-") in {check.id for check in own}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_check_has_a_sentence_and_every_sentence_a_check(language: Language) -> None:
     names = {name for name in fields(language) if name.startswith("check.")}

@@ -10,7 +10,7 @@ from hypothesis import given
 from oracle import Oracle
 from random_catalogues import annotated_catalogues, repeatably
 
-from coopadvisor.analysis.checks import unreachable
+from coopadvisor.analysis.checks import impossible_answer, never_recommended
 from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.decision.partition import bands_of, join
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 @given(annotated_catalogues())
 def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    findings = list(unreachable.find_never_recommended(inspection))
+    findings = list(never_recommended.find_never_recommended(inspection))
     winning = {name for won in listed.winners for name in won}
     names = [one.id for one in catalogue.instruments]
 
@@ -42,7 +42,7 @@ def test_exactly_the_instruments_that_win_nowhere_are_said_never_to(catalogue: C
 @given(annotated_catalogues())
 def test_rules_that_exclude_each_other_do_so_only_together(catalogue: Catalogue) -> None:
     inspection, listed = survey(catalogue)
-    for one in unreachable.find_never_recommended(inspection):
+    for one in never_recommended.find_never_recommended(inspection):
         if one.check.id != "contradictory-conditions":
             continue
         (name,) = one.instruments
@@ -72,7 +72,7 @@ def test_an_instrument_is_shadowed_by_the_first_that_always_wins_against_it_alon
     catalogue: Catalogue,
 ) -> None:
     inspection, listed = survey(catalogue)
-    for one in unreachable.find_never_recommended(inspection):
+    for one in never_recommended.find_never_recommended(inspection):
         if one.check.id != "contradictory-conditions":
             name, *shadows = one.instruments
             others = [other.id for other in catalogue.instruments if other.id != name]
@@ -93,7 +93,7 @@ def test_exactly_the_answers_that_no_situation_has_are_impossible(catalogue: Cat
         if impossible := join(band for band, first in bands if first not in possible):
             expected[name] = impossible
     assert {
-        one.question: one.values for one in unreachable.find_impossible_answers(inspection)
+        one.question: one.values for one in impossible_answer.find_impossible_answers(inspection)
     } == expected
 
 

@@ -16,7 +16,7 @@ from random_catalogues import annotated_catalogues, repeatably
 from small_catalogues import catalogue_of, instrument, number, wants
 
 from coopadvisor import load_catalogue
-from coopadvisor.analysis.checks import figures, idle_condition, texts
+from coopadvisor.analysis.checks import funding_apart, missing_text, range_hole, repeated_rule
 from coopadvisor.catalogue.model import Catalogue, Funding, Number
 from coopadvisor.decision.partition import Band
 
@@ -46,7 +46,7 @@ def test_a_practice_is_pointless_if_all_or_none_of_what_the_rules_allow_meets_it
                 check = "unmeetable-practice" if met == {False} else "repeated-rule"
                 expected["instruments", row, "conditions", column] = check
     assert {
-        one.path: one.check.id for one in idle_condition.find_repeated_rules(inspection)
+        one.path: one.check.id for one in repeated_rule.find_repeated_rules(inspection)
     } == expected
 
 
@@ -75,7 +75,7 @@ def test_a_hole_is_a_run_of_figures_that_nobody_asks_for_between_some_that_are(
                 expected.append((question.id, run[0], run[-1], beside(catalogue, wishes, *ends)))
     assert [
         (one.question, hole.low, hole.high, one.instruments)
-        for one in figures.find_range_holes(inspection)
+        for one in range_hole.find_range_holes(inspection)
         for hole in one.values
     ] == expected
 
@@ -97,7 +97,8 @@ def test_a_text_of_blanks_is_found_where_it_stands(
     file = tmp_path / "file.yaml"
     file.write_text(minimal((f"en: {words}", 'en: " "')), encoding="utf-8")
 
-    assert [one.path for one in texts.find_missing_texts(inspect(load_catalogue(file)))] == [path]
+    (found,) = missing_text.find_missing_texts(inspect(load_catalogue(file)))
+    assert found.path == path
 
 
 def wishes_of(world: World, instrument: str, question: str) -> list[Wish]:
@@ -138,10 +139,10 @@ def test_funding_is_apart_where_no_condition_ends_as_it_does(
     other = replace(plain.questions[0], unit="crown")
     catalogue = replace(plain, questions=(other, plain.questions[1]))
 
-    assert [one.values for one in figures.find_funding_apart(inspect(catalogue))] == (
+    assert [one.values for one in funding_apart.find_funding_apart(inspect(catalogue))] == (
         [tuple(found)] if found else []
     )
-    for one in figures.find_funding_apart(inspect(catalogue)):
+    for one in funding_apart.find_funding_apart(inspect(catalogue)):
         assert (one.path, one.question) == (("instruments", 1, "funding"), "n")
 
 
@@ -158,6 +159,6 @@ def test_an_open_end_is_no_end(low: int | None, high: int | None, bands: list[Ba
     funding = Funding(low=10, high=20, unit="time", sources=("source",))
     condition = replace(wants("n", "rule", range(1)), low=low, high=high)
     funded = replace(instrument("i", condition), funding=funding)
-    found = figures.find_funding_apart(inspect(catalogue_of([number("n", 0, 60)], [funded])))
+    found = funding_apart.find_funding_apart(inspect(catalogue_of([number("n", 0, 60)], [funded])))
 
     assert [band for one in found for band in one.values] == bands

@@ -146,9 +146,9 @@ def test_a_finding_names_the_instruments_and_the_question_that_it_is_about(
 @pytest.mark.parametrize(
     ("limit", "file", "name", "code"),
     [
-        ("regions.MOST_GAP_REGIONS", "gap", "more-gaps", 3),
-        ("regions.MOST_TIED_REGIONS", "overlap", "more-overlaps", 0),
-        ("regions.MOST_SETS", "overlap", "more-overlaps", 0),
+        ("gap.MOST_GAP_REGIONS", "gap", "more-gaps", 3),
+        ("overlap.MOST_TIED_REGIONS", "overlap", "more-overlaps", 0),
+        ("overlap.MOST_SETS", "overlap", "more-overlaps", 0),
     ],
 )
 def test_what_is_too_much_to_list_is_counted_and_shown(  # noqa: PLR0913, PLR0917 (a table's row)

@@ -10,7 +10,7 @@ from shipped_answers import in_both_languages
 from small_catalogues import catalogue_of, instrument, number, wants
 
 from coopadvisor.analysis.checks.finding import Check, Finding
-from coopadvisor.analysis.checks.regions import MORE_SETS, ONE_MORE_SET
+from coopadvisor.analysis.checks.overlap import MORE_SETS, ONE_MORE_SET
 from coopadvisor.analysis.tree import build_tree
 from coopadvisor.catalogue.model import Catalogue, Language
 from coopadvisor.catalogue.text import Text

@@ -7,13 +7,22 @@ import datetime as dt
 from msgspec import Struct
 
 from coopadvisor.analysis.checks import (
-    dates,
-    figures,
-    idle_condition,
+    ambiguous_answer,
+    ambiguous_name,
+    funding_apart,
+    gap,
+    idle_option,
+    idle_overlay,
     idle_question,
-    regions,
-    texts,
-    unreachable,
+    idle_rule,
+    impossible_answer,
+    missing_text,
+    never_recommended,
+    overlap,
+    past_deadline,
+    range_hole,
+    repeated_rule,
+    stale_source,
 )
 from coopadvisor.analysis.checks.finding import Finding
 from coopadvisor.analysis.checks.inspection import Inspection
@@ -21,13 +30,22 @@ from coopadvisor.catalogue.model import Catalogue
 from coopadvisor.diagrams.diagram import count
 
 FINDERS = (  # in the order in which they share what searches may spend
-    *(unreachable.find_never_recommended, unreachable.find_impossible_answers),
-    *(regions.find_gaps, regions.find_overlaps),
-    *(idle_question.find_idle_questions, idle_question.find_idle_options),
-    *(idle_condition.find_idle_overlays, idle_condition.find_idle_conditions),
-    *(idle_condition.find_repeated_rules, figures.find_range_holes, figures.find_funding_apart),
-    *(texts.find_ambiguous_answers, texts.find_ambiguous_names, texts.find_missing_texts),
-    *(dates.find_stale_sources, dates.find_past_deadlines),
+    never_recommended.find_never_recommended,
+    impossible_answer.find_impossible_answers,
+    gap.find_gaps,
+    overlap.find_overlaps,
+    idle_question.find_idle_questions,
+    idle_option.find_idle_options,
+    idle_overlay.find_idle_overlays,
+    idle_rule.find_idle_rules,
+    repeated_rule.find_repeated_rules,
+    range_hole.find_range_holes,
+    funding_apart.find_funding_apart,
+    ambiguous_answer.find_ambiguous_answers,
+    ambiguous_name.find_ambiguous_names,
+    missing_text.find_missing_texts,
+    stale_source.find_stale_sources,
+    past_deadline.find_past_deadlines,
 )
 
 

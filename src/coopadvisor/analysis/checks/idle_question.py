@@ -1,4 +1,4 @@
-"""Questions that make no difference to any outcome, and options that make none."""
+"""Questions that make no difference to any outcome, and options that lead alike."""
 
 from __future__ import annotations
 
@@ -13,15 +13,13 @@ from coopadvisor.analysis.checks.finding import Check, Finding, unproved
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.catalogue.model import Choice
 from coopadvisor.decision.columns import Mask
-from coopadvisor.decision.completions import compile_outcomes, reach, sample, variants
+from coopadvisor.decision.completions import reach, sample, variants
 from coopadvisor.decision.partition import bands_of
-from coopadvisor.decision.table import is_neutral, rules_for, winners
-from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.diagrams.interchange import Interchange, agree, compare_values
+from coopadvisor.decision.table import winners
+from coopadvisor.diagrams.interchange import Interchange, compare_values
 
 IDLE_QUESTION = Check("idle-question", "warning")
 SAME_OUTCOME = Check("same-outcome", "note")
-IDLE_OPTION = Check("idle-option", "note")
 MOST_BANDS = 1_000  # of a question, to be compared with each other
 
 
@@ -129,32 +127,3 @@ def _same_options(inspection: Inspection, place: int, compared: _Compared) -> It
                 values=tuple(bands[index] for index in group),
                 example=inspection.somewhere(inspection.answered(place, group[1])),
             )
-
-
-def find_idle_options(inspection: Inspection) -> Iterator[Finding]:
-    """Optional questions that may bring terms and notes, and nothing else."""
-    for place, question in enumerate(inspection.catalogue.questions):
-        if not question.optional:
-            continue
-        bands = range(len(inspection.rules.columns[place].broken))
-        idle = [_changes_nothing(inspection, place, band) for band in bands]
-        finding = Finding(IDLE_OPTION, ("questions", place), question=question.id)
-        if None in idle:
-            yield unproved(finding, IDLE_OPTION)
-        elif all(idle):
-            yield replace(finding, example=inspection.somewhere(inspection.answered(place, 0)))
-
-
-def _changes_nothing(inspection: Inspection, place: int, band: int) -> bool | None:
-    """Whether every outcome is the same with one answer to an optional question as without."""
-    asked = inspection.answered(place, band)
-    rules = rules_for(inspection.catalogue, asked)
-    if is_neutral(inspection.rules, rules, place, band):
-        return True
-    if inspection.outcomes is None:
-        return None
-    try:
-        other = compile_outcomes(rules, asked)
-    except TooLarge:
-        return None
-    return agree(other, inspection.outcomes.root, other.root) != "apart"

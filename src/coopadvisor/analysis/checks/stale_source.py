@@ -1,4 +1,4 @@
-"""What time has passed over: sources that were read long ago, or are cited no more, and calls."""
+"""Sources that were read long ago, or are cited no more."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator
 
-from coopadvisor.analysis.checks.finding import Check, Finding, example_of
+from coopadvisor.analysis.checks.finding import Check, Finding
 from coopadvisor.analysis.checks.inspection import Inspection
-from coopadvisor.catalogue.model import Note, Source, Window, split_citation
+from coopadvisor.catalogue.model import Source, split_citation
 from coopadvisor.catalogue.records import every_record
-from coopadvisor.decision.values import Value
 
 UNCITED = Check("uncited-source", "warning")
 STALE = Check("stale-source", "warning")
-PAST_DEADLINE = Check("past-deadline", "note")
 
 
 def find_stale_sources(inspection: Inspection) -> Iterator[Finding]:
@@ -40,26 +38,3 @@ def _a_year_after(source: Source) -> dt.date:
         return dt.date.max
     last = monthrange(year + 1, month)[1]  # 29 February has none
     return dt.date(year + 1, month, min(days[0] if days else last, last))
-
-
-def find_past_deadlines(inspection: Inspection) -> Iterator[Finding]:
-    """Call dates of notes and steps that lie before the day of the inspection."""
-    for path, record in every_record(inspection.catalogue):
-        if not isinstance(record, Note | Window) or record.deadline is None:
-            continue
-        if record.deadline < inspection.today:
-            named = record.instruments[:1] if isinstance(record, Note) else ()
-            shown = next(iter(named), inspection.sheet_of(path))
-            yield Finding(
-                PAST_DEADLINE,
-                (*path, "deadline"),
-                names=(record.deadline.isoformat(),),
-                example=_plan_of(inspection, shown) if isinstance(record, Window) else None,
-                shown=shown,
-            )
-
-
-def _plan_of(inspection: Inspection, instrument: str) -> dict[str, Value] | None:
-    """Answers that recommend an instrument, whose plan then tells its steps."""
-    win = inspection.win(inspection.rules.instruments.index(instrument))
-    return None if isinstance(win, str) else example_of(inspection.catalogue, win)

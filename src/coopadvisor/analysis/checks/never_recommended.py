@@ -1,4 +1,4 @@
-"""What no situation comes to: instruments that never win, and answers that nobody can give."""
+"""Instruments that win in no situation, and why."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from msgspec.structs import replace
 from coopadvisor.analysis.checks.finding import Check, Finding, example_of, unproved
 from coopadvisor.analysis.checks.inspection import Inspection
 from coopadvisor.analysis.search import find_win
-from coopadvisor.decision.partition import bands_of, join
 from coopadvisor.decision.table import without_condition
 from coopadvisor.diagrams.compilation import TooLarge
-from coopadvisor.diagrams.cover import count_in, cube_of
 
 CONTRADICTORY = Check("contradictory-conditions", "error")
 CONTRADICTORY_EVERYWHERE = Check("contradictory-conditions", "error", "contradictory-everywhere")
 SHADOWED = Check("shadowed", "error")
 NEVER_RECOMMENDED = Check("never-recommended", "error")
-IMPOSSIBLE = Check("impossible-answer", "error")
 
 
 def find_never_recommended(inspection: Inspection) -> Iterator[Finding]:
@@ -73,26 +70,3 @@ def _contradictory(inspection: Inspection, bit: int, finding: Finding) -> Findin
         path=(*finding.path, "conditions", next(iter(needed))),
         names=tuple(dict.fromkeys(one.question for one in needed.values())),
     )
-
-
-def find_impossible_answers(inspection: Inspection) -> Iterator[Finding]:
-    """Answers that every answer to another question contradicts."""
-    held = inspection.situations
-    if held is None:
-        yield unproved(Finding(IMPOSSIBLE, ("questions",)), IMPOSSIBLE)
-        return
-    for place in inspection.rules.required:
-        name = inspection.catalogue.questions[place].id
-        impossible = [
-            band
-            for at, band in enumerate(bands_of(inspection.catalogue)[name])
-            if not count_in(held, cube_of(held, {place: 1 << at}))
-        ]
-        if impossible:
-            yield Finding(
-                IMPOSSIBLE,
-                ("questions", place),
-                question=name,
-                values=join(impossible),
-                example={name: impossible[0].value},
-            )
