@@ -49,8 +49,13 @@ class Dialogue(Struct, frozen=True):
 
     def extend(self, session: Session) -> Session:
         """Ask what could still change something that is said; going back out undoes it."""
+        mark = self.prompter.mark()
+        self.prompter.say("")
         further = self._ask_from(replace(session, scope="telling"), first=len(session.asked))
-        return replace(further, scope=session.scope) if further else session
+        if further is None:
+            self.prompter.forget(mark)
+            return session
+        return replace(further, scope=session.scope)
 
     def change(self, session: Session) -> Session:
         """Let an answer be chosen and given otherwise; going back out undoes it.
@@ -72,6 +77,7 @@ class Dialogue(Struct, frozen=True):
         except KeyboardInterrupt:
             raise Interrupted(session) from None
         changed = change(session, name, reply)
+        self.prompter.say("")
         self._settle(name, reply)
         for other, value in changed.dropped.items():
             self.prompter.say(words("dropped-change", answer=self.voice.answered(other, value)))
