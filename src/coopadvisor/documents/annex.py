@@ -11,6 +11,8 @@ from coopadvisor.documents.blocks import (
     Block,
     Command,
     Heading,
+    Item,
+    Items,
     Paragraph,
     Phrase,
     References,
@@ -19,7 +21,7 @@ from coopadvisor.documents.blocks import (
     say,
     stress,
 )
-from coopadvisor.documents.phrases import bullets, fact, facts, links, section, supported
+from coopadvisor.documents.phrases import bullets, criterion, fact, facts, links, section, supported
 from coopadvisor.documents.worksheet import write_worksheet
 from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice
@@ -62,6 +64,7 @@ def _answers(report: Report, voice: Voice) -> Iterator[Block]:
             )
             for name, answer in said.items()
         ),
+        (15, 25, 60) if len(report.recommended) == 1 else (),
     )
     if lines := sentences.outlook(voice, report):
         yield Paragraph(say(" ".join(lines)))
@@ -110,8 +113,11 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
         for step in one.steps
     )
     yield from section(several + words("summary-plan"), steps)
-    if one.criteria:
-        yield Paragraph(say(words("criteria-order"), citations_in(one.criteria)))
+    criteria = (Item(say(criterion(voice, each)), each.number) for each in one.criteria)
+    yield Heading(several + words("criteria"))
+    yield Items(tuple(criteria))
+    order = words("criteria-order") if one.criteria else words("unsaid")
+    yield Paragraph(say(order, citations_in(one.criteria)))
 
 
 def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
@@ -128,6 +134,7 @@ def _alternatives(report: Report, voice: Voice) -> Iterator[Block]:
             words("summary-change"),
         ),
         tuple(_alternative(report, other, voice) for other in report.others),
+        (15, 10, 15, 35, 25),
     )
     if report.unanswered:
         yield Paragraph(say(words("changes-later")))

@@ -86,8 +86,8 @@ class Rows(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """Rows under a head.
 
-    Where some columns are there to be written in, ``widths`` are their shares of the page, in
-    percent; otherwise a column is as wide as its texts need.
+    ``widths`` are the columns' shares of the page in percent, as where some are there to be
+    written in; without them a column is as wide as its texts need.
     """
 
     head: tuple[str, ...]

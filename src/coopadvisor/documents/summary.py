@@ -105,8 +105,9 @@ def _ways(report: Report, voice: Voice) -> Iterator[str]:
     """What one may decide: each instrument that may be had, or another project."""
     words = voice.words
     if report.outcome == "none":
-        for other in [one for one in report.others if one.changes][:MOST_WAYS]:
-            yield words("summary-change-for", instrument=other.instrument)
+        nearest = [one.instrument for one in report.others if one.changes][:MOST_WAYS]
+        yield from (words("summary-change-for", instrument=name) for name in nearest)
+        yield from () if nearest else (words("summary-revise"),)
         yield words("summary-elsewhere")
         return
     if report.outcome == "undecided":

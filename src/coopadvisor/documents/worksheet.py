@@ -12,7 +12,7 @@ from coopadvisor.documents.phrases import section
 from coopadvisor.language.voice import Voice, capital
 
 BOX = "☐"
-ROOM = 3  # rows for what is decided
+ROOM = 5  # rows for what is decided
 Cells = tuple[Phrase, ...]  # of a row
 
 
@@ -53,7 +53,7 @@ def _step(one: Planned, voice: Voice) -> Cells:
 def _criteria(rows: Iterable[Cells], voice: Voice, about: str) -> Table:
     words = voice.words
     head = ("", about + words("criteria"), words("summary-evidence"))
-    return Table(head, tuple(rows), (5, 45, 50))
+    return Table(head, tuple(rows), (5, 40, 55))
 
 
 def _criterion(one: Numbered, voice: Voice) -> Cells:

@@ -27,11 +27,11 @@ dd { grid-column: 2; margin: 0; }
 ul.boxes, ul.plain { list-style: none; padding-left: 0; }
 ul.plain ul, ul.boxes ul { padding-left: 1.5rem; }
 pre { overflow-x: auto; white-space: pre-wrap; }
-sup { line-height: 0; }
+sup { line-height: 0; white-space: nowrap; }
 sup a { text-decoration: none; }
 @media print {
   @page { size: A4; margin: 10mm 14mm; }
-  body { max-width: none; margin: 0; padding: 0;
+  body { max-width: none; margin: 0; padding: 0 1px 0 0;
     font: 10pt/1.2 Arial, "Liberation Sans", Helvetica, sans-serif; }
   h1, h2, h3, p, ul, ol, table { margin: 0 0 .3em; }
   h1 { font-size: 1.5em; }
