@@ -16,6 +16,7 @@ from coopadvisor.documents.blocks import (
     Paragraph,
     Phrase,
     References,
+    Rows,
     Span,
     Title,
     say,
@@ -32,7 +33,7 @@ from coopadvisor.documents.phrases import (
     section,
     supported,
 )
-from coopadvisor.documents.rows import answer_rows, told_forks
+from coopadvisor.documents.rows import answer_rows, caveat_row, told_forks
 from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice
 
@@ -42,14 +43,13 @@ def write_answer(report: Report, voice: Voice) -> Document:
     title = sentences.headline(voice, report)
     blocks = (
         Title(title),
-        answer_rows(report, voice),
+        Rows((*answer_rows(report, voice).rows, caveat_row(report, voice))),
         *_opening(report, voice),
         *(block for one in report.recommended for block in _recommended(report, one, voice)),
         *_others(report, voice),
         *_notes(report, voice),
         *_answers(report, voice),
-        Paragraph(say(voice.pick(report.catalogue.caveat))),
-        Paragraph(say(sentences.catalogue_line(voice, report)), apart=False),
+        Paragraph(say(sentences.catalogue_line(voice, report))),
         References(),
     )
     return page(voice, title, blocks)

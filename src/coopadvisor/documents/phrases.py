@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from coopadvisor.advice.forks import Fork
 from coopadvisor.advice.offer import Numbered, Offer, offer_of
@@ -115,6 +115,19 @@ def bullets(phrases: Iterable[Phrase], mark: str = "-") -> Items:
             for number, phrase in enumerate(phrases, start=1)
         )
     )
+
+
+def series(voice: Voice, items: Sequence[str]) -> str:
+    """Items in a row, told apart by semicolons where they have commas themselves."""
+    listed = [bare(one) for one in items]
+    if any("," in one for one in listed):
+        return f"{voice.words.semicolon} ".join(listed)
+    return voice.all_of(listed)
+
+
+def bare(text: str) -> str:
+    """A text without the full stop of a sentence, to stand within another one."""
+    return text.removesuffix(".")
 
 
 def section(

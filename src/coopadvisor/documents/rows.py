@@ -6,34 +6,39 @@ no briefer; what they leave out stands in the rest of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
-from coopadvisor.advice.guidance import concerns
-from coopadvisor.advice.report import Other, Recommended, Report
-from coopadvisor.catalogue.model import Note
+from coopadvisor.advice.report import Other, Report
 from coopadvisor.catalogue.records import citations_in
 from coopadvisor.decision.verdicts import Reason
 from coopadvisor.documents.blocks import Phrase, Row, Rows, Span, say
-from coopadvisor.documents.phrases import criterion_in_short, links, paths
+from coopadvisor.documents.phrases import bare, links, paths, series
+from coopadvisor.documents.recommended_rows import (
+    brief_note,
+    calendar_notes,
+    dates,
+    judged,
+    money,
+    of_each,
+    questions_on_money,
+    to_do,
+)
 from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice, capital
 
 MOST_PATHS = 8  # lines on what the answers still to come lead to
+MOST_CLAUSES = 3  # beside which there is room for what the instrument is
 MOST_NEAREST = 3  # instruments, with what would recommend them, where nothing fits
 MOST_OTHERS = 6  # instruments that each have their reason
-# What an instrument expects in vain: by its brief words, and as the label of whole sentences.
-_RESERVATION = ("reservation-for", "reservation-for-whole")
-_POSSIBLE = ("possible-but", "possible-but-whole")
-_DATED = ("window", "deadline", "deadline-passed")
 
 
 def answer_rows(report: Report, voice: Voice) -> Rows:
     """What stands first, in the order in which people ask for it."""
     words = voice.words
     work = (
-        Row(words("row.to-do"), tuple(_to_do(report, voice))),
-        Row(words("row.judged"), tuple(_of_each(report, voice, _judged))),
+        Row(words("row.to-do"), tuple(to_do(report, voice))),
+        Row(words("row.judged"), tuple(judged(report, voice))),
     )
     return Rows((*opening_rows(report, voice), *_said(work), *closing_rows(report, voice)))
 
@@ -46,8 +51,8 @@ def opening_rows(report: Report, voice: Voice) -> tuple[Row, ...]:
         Row(words("row.why"), tuple(_why(report, voice))),
         Row(words("row.apart"), tuple(_separations(report, voice))),
         Row(words("row.instead"), tuple(_referral(report, voice))),
-        Row(words("row.money"), tuple(_of_each(report, voice, _money))),
-        Row(words("row.when"), tuple(_of_each(report, voice, _when))),
+        Row(words("row.money"), tuple(of_each(report, voice, money))),
+        Row(words("row.when"), tuple(of_each(report, voice, dates))),
         Row(words("row.careful"), tuple(_careful(report, voice))),
     )
     return _said(rows)
@@ -63,21 +68,14 @@ def closing_rows(report: Report, voice: Voice) -> tuple[Row, ...]:
     return _said(rows)
 
 
+def caveat_row(report: Report, voice: Voice, *more: str) -> Row:
+    """What readers must bear in mind, and where there is *more*."""
+    text = " ".join((voice.pick(report.catalogue.caveat), *more))
+    return Row(voice.words("row.note"), (say(text),))
+
+
 def _said(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.phrases)
-
-
-def _of_each(
-    report: Report, voice: Voice, tell: Callable[[Report, Recommended, Voice], Iterable[Phrase]]
-) -> Iterator[Phrase]:
-    """What is told of each recommended instrument, by its letters where there are several."""
-    for one in report.recommended:
-        phrases = tuple(tell(report, one, voice))
-        if len(report.recommended) > 1 and phrases:
-            yield (Span(one.instrument + voice.words.colon), *phrases[0])
-            yield from phrases[1:]
-        else:
-            yield from phrases
 
 
 # --- why, and what instead -------------------------------------------------------
@@ -85,12 +83,14 @@ def _of_each(
 
 def _why(report: Report, voice: Voice) -> Iterator[Phrase]:
     """The answers that decide, then what the instrument is, as one would say it."""
-    clauses = [voice.clause(name, report.answers[name]) for name in report.why]
+    money = {name for one in report.recommended for name in questions_on_money(one, voice)}
+    told = [name for name in report.why if name not in money]
+    clauses = [voice.clause(name, report.answers[name]) for name in told]
     spans = []
     if clauses:
         said = f"{voice.words.semicolon} ".join(clauses)
         spans.append(Span(f"{capital(said)}{voice.words.sentence_end}"))
-    if not report.separations:
+    if not report.separations and len(clauses) <= MOST_CLAUSES:
         for one in report.recommended:
             taglines = sentences.known(one.tagline)
             spans += [Span(voice.brief(each), each.sources) for each in taglines]
@@ -109,81 +109,40 @@ def _referral(report: Report, voice: Voice) -> Iterator[Phrase]:
         yield from links(voice, report.referral.links[:1])
 
 
-# --- each recommended instrument -------------------------------------------------
-
-
-def _money(_: Report, one: Recommended, voice: Voice) -> Iterator[Phrase]:
-    """The range, where the expected amount lies in it, and the terms of one's own institute."""
-    offer = one.funding
-    if offer == "unsaid":
-        yield say(sentences.funding_line(voice, offer))
-        return
-    line = [Span(sentences.funding_line(voice, offer), offer.sources)]
-    if expected := one.expected:
-        amount = voice.amount(expected.value, expected.value, offer.unit)
-        line.append(Span(voice.words(f"expected.{expected.within}", amount=amount)))
-    yield tuple(line)
-    yield from (_note(note, voice) for note in one.terms if note.topic == "funding")
-
-
-def _when(report: Report, one: Recommended, voice: Voice) -> Iterator[Phrase]:
-    """The next date, and what was found out about the next call."""
-    dated = [step for step in one.steps if step.due.kind in _DATED]
-    for due, steps in groupby(dated, lambda step: step.due):
-        line = capital(voice.due(due)) + voice.words.sentence_end
-        yield say(line, citations_in(tuple(steps)))
-    about = [note for note in _calendar(report) if concerns(note, (one.instrument,))]
-    yield from (_note(note, voice) for note in about)
-    if not dated and not about:
-        yield say(capital(voice.words("due.unsaid")) + voice.words.sentence_end)
-
-
-def _judged(_: Report, one: Recommended, voice: Voice) -> Iterator[Phrase]:
-    listed = [criterion_in_short(voice, each) for each in one.criteria]
-    text = _series(voice, listed) + voice.words.sentence_end if listed else voice.words("unsaid")
-    yield say(capital(text), citations_in(one.criteria))
-
-
-def _to_do(report: Report, voice: Voice) -> Iterator[Phrase]:
-    """What to do until the project is chosen, by its time, and what to ask before."""
-    if len(report.recommended) != 1:
-        return
-    (one,) = report.recommended
-    before = [step for step in one.steps if step.due.kind not in ("after-selection", "every-year")]
-    for due, group in groupby(before, lambda step: step.due):
-        steps = tuple(group)
-        listed = f"{voice.words.semicolon} ".join(_bare(voice.brief(step)) for step in steps)
-        time = capital(voice.due_in_short(due)) + voice.words.colon
-        yield say(f"{time} {listed}{voice.words.sentence_end}", citations_in(steps))
-    if one.settle_first:
-        questions = " ".join(voice.pick(question) for question in one.settle_first)
-        counterpart = voice.pick(report.catalogue.counterpart)
-        yield say(voice.words("settle-first", counterpart=counterpart, questions=questions))
-
-
 # --- what to beware of -----------------------------------------------------------
 
 
 def _careful(report: Report, voice: Voice) -> Iterator[Phrase]:
     """Cautions, what the recommended and the close instruments miss, and what could turn it."""
+    money = {
+        one.instrument: questions_on_money(one, voice)
+        for one in report.recommended
+        if one.expected and one.expected.within != "inside"
+    }
     for name in (*report.instruments, *report.close):
         missed = [one for one in report.reasons(name) if one.status == "missed"]
-        if missed:
-            yield _expecting(_RESERVATION, name, missed, voice)
-    told = _calendar(report)
+        told = [one for one in missed if one.question not in money.get(name, ())]
+        if told:
+            yield _reservation(name, told, voice)
+    calendar = calendar_notes(report)
     helpful = report.notes if report.outcome == "none" else ()
-    yield from (_note(one, voice) for one in (*report.cautions, *helpful) if one not in told)
+    yield from (
+        brief_note(one, voice) for one in (*report.cautions, *helpful) if one not in calendar
+    )
     yield from (say(line) for line in sentences.turn_lines(voice, report))
 
 
-def _calendar(report: Report) -> tuple[Note, ...]:
-    """What is said on the next call stands beside the dates, where there are any."""
-    notes = (*report.cautions, *report.notes)
-    return tuple(one for one in notes if one.topic == "calendar" and report.recommended)
-
-
-def _note(note: Note, voice: Voice) -> Phrase:
-    return say(voice.brief(note), note.sources)
+def _reservation(instrument: str, missed: Sequence[Reason], voice: Voice) -> Phrase:
+    """What an instrument expects in vain; whole where the catalogue has no fewer words for it."""
+    sources = tuple(citations_in(tuple(missed)))
+    reading = f" ({voice.words('our-reading')})"
+    if any(one.brief is None for one in missed):
+        label = voice.words("reservation-for-whole", instrument=instrument)
+        texts = [voice.pick(one.text) + reading * (one.basis == "inferred") for one in missed]
+        return (Span(label), Span(" ".join(texts), sources))
+    briefs = [voice.brief(one) + reading * (one.basis == "inferred") for one in missed]
+    things = series(voice, briefs)
+    return say(voice.words("reservation-for", instrument=instrument, things=things), sources)
 
 
 # --- the others ------------------------------------------------------------------
@@ -194,28 +153,40 @@ def _otherwise(report: Report, voice: Voice) -> Iterator[Phrase]:
     if report.outcome == "none":
         return
     others = [one for one in report.others if one.instrument not in report.close]
-    out = [one for one in others if one.verdict == "ruled-out"]
     if report.outcome != "undecided":
         possible = [one for one in others if one.verdict != "ruled-out"]
-        yield from (
-            _expecting(_POSSIBLE, one.instrument, one.against, voice)
-            for one in possible[:MOST_OTHERS]
-        )
-    if out:
-        listed = ", ".join(_ruled_out(one, voice) for one in out[:MOST_OTHERS])
-        if more := out[MOST_OTHERS:]:
-            listed += f", {voice.words('more-names', n=len(more))}"
-        line = voice.words("ruled-out-short", instruments=listed)
-        yield say(line, citations_in([one.against[:1] for one in out[:MOST_OTHERS]]))
+        yield from _listed("possible-but", "rather", possible, voice)
+    out = [one for one in others if one.verdict == "ruled-out"]
+    yield from _listed("ruled-out-short", "needs", out, voice)
 
 
-def _ruled_out(other: Other, voice: Voice) -> str:
-    """The instrument with the first rule that it breaks."""
-    rule = other.against[0]
-    needs = _bare(voice.pick(rule.text))
-    if rule.brief is not None:
-        needs = voice.words("needs", thing=voice.brief(rule))
-    return f"{other.instrument} ({needs})"
+def _listed(form: str, lead: str, others: Sequence[Other], voice: Voice) -> Iterator[Phrase]:
+    """Instruments, each with what decides against it; *lead* says of the first what that is."""
+    if not others:
+        return
+    listed, cited = [], []
+    for other in others[:MOST_OTHERS]:
+        reason = _deciding(other)
+        if reason is None:
+            listed.append(other.instrument)
+            continue
+        thing = bare(voice.brief(reason))
+        if reason.brief is not None and lead:
+            thing, lead = voice.words(lead, thing=thing), ""
+        listed.append(f"{other.instrument} ({thing})")
+        cited.append(reason)
+    if more := others[MOST_OTHERS:]:
+        listed.append(voice.words("more-names", n=len(more)))
+    yield say(voice.words(form, instruments=", ".join(listed)), citations_in(cited))
+
+
+def _deciding(other: Other) -> Reason | None:
+    """The practice on which it fell behind, or the first rule that it breaks.
+
+    None where answers are missing, and different rules exclude it whatever they are.
+    """
+    behind = (one for one in other.against if one.question == other.behind_on)
+    return next(behind, next(iter(other.against), None))
 
 
 def _nearest(report: Report, voice: Voice) -> Iterator[Phrase]:
@@ -243,33 +214,3 @@ def _forks(report: Report, voice: Voice) -> Iterator[Row]:
         yield Row(voice.label(fork.question), paths(voice, fork)[:MOST_PATHS])
     if rest := [voice.label(fork.question) for fork in report.forks[told:]]:
         yield Row(voice.words("row.also"), (say(capital(voice.all_of(rest))),))
-
-
-# --- lists -----------------------------------------------------------------------
-
-
-def _expecting(
-    forms: tuple[str, str], instrument: str, missed: Sequence[Reason], voice: Voice
-) -> Phrase:
-    """What an instrument expects in vain; whole where the catalogue has no fewer words for it."""
-    sources = citations_in(tuple(missed))
-    reading = f" ({voice.words('our-reading')})"
-    if any(one.brief is None for one in missed):
-        label = voice.words(forms[1], instrument=instrument)
-        texts = [voice.pick(one.text) + reading * (one.basis == "inferred") for one in missed]
-        return (Span(label), Span(" ".join(texts), tuple(sources)))
-    briefs = [voice.brief(one) + reading * (one.basis == "inferred") for one in missed]
-    things = _series(voice, briefs)
-    return say(voice.words(forms[0], instrument=instrument, things=things), sources)
-
-
-def _series(voice: Voice, items: Sequence[str]) -> str:
-    """Items in a row, told apart by semicolons where they have commas themselves."""
-    bare = [_bare(one) for one in items]
-    if any("," in one for one in bare):
-        return f"{voice.words.semicolon} ".join(bare)
-    return voice.all_of(bare)
-
-
-def _bare(text: str) -> str:
-    return text.removesuffix(".")
