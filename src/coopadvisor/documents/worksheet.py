@@ -8,7 +8,7 @@ from coopadvisor.advice.offer import Numbered
 from coopadvisor.advice.plan import Planned
 from coopadvisor.advice.report import Recommended
 from coopadvisor.documents.blocks import Block, Phrase, Table, say
-from coopadvisor.documents.phrases import section
+from coopadvisor.documents.phrases import criterion_in_short, section
 from coopadvisor.language.voice import Voice, capital
 
 BOX = "☐"
@@ -57,5 +57,4 @@ def _criteria(rows: Iterable[Cells], voice: Voice, about: str) -> Table:
 
 
 def _criterion(one: Numbered, voice: Voice) -> Cells:
-    mark = f" ({voice.words(f'mark.{one.mark}')})" if one.mark else ""
-    return say(one.number.strip(".-")), say(capital(voice.brief(one)) + mark), say("")
+    return say(one.number.strip(".-")), say(capital(criterion_in_short(voice, one))), say("")

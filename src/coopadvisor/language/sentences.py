@@ -41,26 +41,6 @@ def full_name(voice: Voice, instrument: str) -> str:
     return voice.words("full-name", id=found.id, name=voice.pick(found.name))
 
 
-def lead_paragraph(voice: Voice, report: Report) -> str:
-    """Why the recommended instruments are recommended, as a person would say it.
-
-    The clauses are the answers that all of them accept without reservation and that the
-    outcome hangs on (all of the former where it hangs on none), the most telling questions
-    first: those that the catalogue compares reservations by.
-    """
-    reasons = [reason for one in report.recommended for reason in report.reasons(one.instrument)]
-    failed = {reason.question for reason in reasons if reason.status != "met"}
-    heard = {reason.question for reason in reasons} - failed
-    order = dict.fromkeys([*voice.catalogue.precedence.order, *report.answers])
-    told = [name for name in order if name in heard and name in report.answers]
-    told = [name for name in told if name in report.hangs_on] or told
-    clauses = [voice.clause(name, report.answers[name]) for name in told]
-    said = f"{voice.words.semicolon} ".join(clauses)
-    sentences = [voice.words("lead-reasons", reasons=said)] if clauses else []
-    taglines = [voice.pick(fact) for one in report.recommended for fact in known(one.tagline)]
-    return " ".join([*sentences, *taglines])
-
-
 def known(stated: Facts | Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts; none where no source says any."""
     return () if stated == "unsaid" else tuple(stated)

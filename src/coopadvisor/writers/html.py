@@ -24,8 +24,7 @@ tbody td:empty { height: 1.4em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { font-weight: bold; }
 dd { grid-column: 2; margin: 0; }
-ul.boxes, ul.plain { list-style: none; padding-left: 0; }
-ul.plain ul, ul.boxes ul { padding-left: 1.5rem; }
+ul.boxes { list-style: none; padding-left: 0; }
 pre { overflow-x: auto; white-space: pre-wrap; }
 sup { line-height: 0; white-space: nowrap; }
 sup a { text-decoration: none; }
