@@ -41,6 +41,10 @@ CASES = {
         "--cnrs-unit yes --partners two-leads --maturity new-topic --localisation visits"
         " --budget 20000"
     ),
+    "not-clear-cut": (
+        "--cnrs-unit yes --partners few-teams --countries 3 --maturity new-partner"
+        " --localisation visits --budget 60000"
+    ),
     "none-without-cnrs-unit": "--cnrs-unit no",
     "none-several-countries": (
         "--cnrs-unit yes --partners institutions --countries 3 --maturity structured"
@@ -58,7 +62,14 @@ CASES = {
 }
 
 
-ON_TERMINAL = [*((case, "fr") for case in CASES), ("recommended-irp", "en"), ("undecided", "en")]
+FIRST_SCREENS = [(case, language) for case in CASES for language in ("fr", "en")]
+IN_FULL = [
+    ("recommended-irp", "fr"),
+    ("recommended-irp", "en"),
+    ("choice-iea-or-irp", "fr"),
+    ("none-several-countries", "fr"),
+    ("undecided", "en"),
+]
 AS_SUMMARY = (
     "recommended-irp",
     "not-clear-cut-three-countries",
@@ -68,13 +79,37 @@ AS_SUMMARY = (
 )
 
 
-@pytest.mark.parametrize(("case", "language"), ON_TERMINAL)
-def test_the_advice_on_a_terminal_is_the_one_that_was_read(
-    case: str, language: str, golden: Golden
-) -> None:
+@pytest.mark.parametrize(("case", "language"), FIRST_SCREENS)
+def test_a_first_screen_is_the_one_that_was_read(case: str, language: str, golden: Golden) -> None:
     result = invoke("ask", *CASES[case].split(), *COMMON, "--lang", language)
 
     golden.check(f"terminal/{case}.{language}.txt", result.out)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+def test_a_first_screen_uses_the_width_it_has(
+    columns: int, golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    result = invoke("ask", *CASES["recommended-irp"].split(), *COMMON, "--lang", "fr")
+
+    golden.check(f"terminal/recommended-irp-{columns}.fr.txt", result.out)
+
+
+def test_read_aloud_a_first_screen_is_sentences(golden: Golden) -> None:
+    words = (*CASES["not-clear-cut"].split(), "--plain")
+    result = invoke("ask", *words, *COMMON, "--lang", "en")
+
+    golden.check("terminal/not-clear-cut-plain.en.txt", result.out)
+
+
+@pytest.mark.parametrize(("case", "language"), IN_FULL)
+def test_the_whole_advice_is_the_one_that_was_read(
+    case: str, language: str, golden: Golden
+) -> None:
+    result = invoke("ask", *CASES[case].split(), *COMMON, "--full", "--lang", language)
+
+    golden.check(f"terminal/{case}-full.{language}.txt", result.out)
 
 
 @pytest.mark.parametrize("case", AS_SUMMARY)
@@ -139,6 +174,6 @@ def test_no_line_of_an_advice_is_longer_than_the_screen_but_for_addresses(
     monkeypatch.setenv("COLUMNS", str(columns))
 
     for case in CASES.values():
-        result = invoke("ask", *case.split(), *COMMON, "--lang", "fr")
+        result = invoke("ask", *case.split(), *COMMON, "--full", "--lang", "fr")
         for line in result.out.splitlines():
             assert len(line) <= columns or "://" in line

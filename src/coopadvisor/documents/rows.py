@@ -27,7 +27,7 @@ from coopadvisor.documents.recommended_rows import (
 from coopadvisor.language import sentences
 from coopadvisor.language.voice import Voice, capital
 
-MOST_PATHS = 8  # lines on what the answers still to come lead to
+MOST_PATHS = 6  # lines on what the answers still to come lead to
 MOST_CLAUSES = 3  # beside which there is room for what the instrument is
 MOST_NEAREST = 3  # instruments, with what would recommend them, where nothing fits
 MOST_OTHERS = 6  # instruments that each have their reason
