@@ -20,7 +20,7 @@ body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.5;
 h1, h2, h3 { line-height: 1.2; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #8c959f; padding: .3rem .5rem; text-align: left; vertical-align: top; }
-tbody td:empty { height: 1.4em; }
+tbody td:empty { height: 1.7em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { font-weight: bold; }
 dd { grid-column: 2; margin: 0; }
