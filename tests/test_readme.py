@@ -65,9 +65,9 @@ def test_the_table_of_projects_has_a_line_for_each_whatever_its_outcome(tmp_path
     )
 
     assert [line.split("\t") for line in done.stdout.splitlines()] == [
-        ["Ice", "IRP", "75000", "2026-05-15", "cnrs-unit"],
-        ["Stars", "none", "-", "-", "cnrs-unit"],
-        ["Seas", "undecided", "-", "-", "partners"],
+        ["Ice", "IRP", "recommended", "75000", "-", "maturity"],
+        ["Stars", "-", "none", "-", "-", "cnrs-unit"],
+        ["Seas", "-", "undecided", "-", "-", "partners"],
     ]
 
 

@@ -63,7 +63,7 @@ def test_a_plain_interview_leads_to_a_recommendation_without_escape_sequences(
         "‘abc’ is not a whole number",
         "‘-5’ is too small",
         "Noted: Cost: €20,000",
-        "That settles it: BRIDGE.",
+        "That settles it, with reservations: BRIDGE.",
         "Recommended, with reservations: BRIDGE (Bridging grant)",
     ):
         assert person.saw(text)

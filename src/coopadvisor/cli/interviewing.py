@@ -101,7 +101,8 @@ def _answer(dialogue: Dialogue, request: Request, session: Session) -> int:
         return EXIT_FAILED
     sys.stdout.flush()
     if request.is_printed and request.format == "terminal" and sys.stdout.isatty():
-        advice = _consider(_follow_up(dialogue, request, session))
+        request, session = _follow_up(dialogue, request, session)
+        advice = _consider(session)
     if advice.outcome == "undecided":
         name_missing(request.setting, advice)
     tell("")
@@ -109,7 +110,7 @@ def _answer(dialogue: Dialogue, request: Request, session: Session) -> int:
     return EXIT_OUTCOME[advice.outcome]
 
 
-def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> Session:
+def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> tuple[Request, Session]:
     """Offer what may follow an answer until the person has finished. Raises `Interrupted`."""
     prompter, words = dialogue.prompter, request.setting.words
     while True:
@@ -120,7 +121,7 @@ def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> Sessio
             if step == "details":
                 _put(replace(request, full=True), advice)
             elif step == "summary":
-                _write_summary(prompter, request, advice)
+                request = _write_summary(prompter, request, advice)
         except KeyboardInterrupt:
             raise Interrupted(session) from None
         if step in ("change", "rest"):
@@ -130,7 +131,7 @@ def _follow_up(dialogue: Dialogue, request: Request, session: Session) -> Sessio
                 _put(request, _consider(later))
             session = later
         elif step not in ("details", "summary"):
-            return session
+            return request, session
 
 
 def _steps(request: Request, advice: Advice) -> tuple[MenuLine, ...]:
@@ -154,20 +155,21 @@ def _put(request: Request, advice: Advice) -> bool:
     return True
 
 
-def _write_summary(prompter: Prompter, request: Request, advice: Advice) -> None:
+def _write_summary(prompter: Prompter, request: Request, advice: Advice) -> Request:
+    """Write the paper under a name that is asked for; the request with the project's title."""
     words = request.setting.words
     prompter.say("")
     project = request.project or prompter.line(words("ask-project"), "")
     offered = words("summary-file")
     wanted = BACK if project is BACK else prompter.line(words("ask-file"), offered)
     if isinstance(project, Back) or isinstance(wanted, Back):
-        return
-    request = replace(
-        request, project=one_line(project), format="markdown", output=Path(offered), force=False
-    )
-    request = _agree(prompter, _rename(prompter, request, wanted or offered))
-    while request.output is not None and not _put(request, advice):
-        request = _agree(prompter, _rename(prompter, request, _other_name(prompter, request)))
+        return request
+    titled = replace(request, project=one_line(project))
+    paper = replace(titled, format="markdown", output=Path(offered), force=False)
+    paper = _agree(prompter, _rename(prompter, paper, wanted or offered))
+    while paper.output is not None and not _put(paper, advice):
+        paper = _agree(prompter, _rename(prompter, paper, _other_name(prompter, paper)))
+    return titled
 
 
 def _agree(prompter: Prompter, request: Request) -> Request:

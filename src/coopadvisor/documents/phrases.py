@@ -120,7 +120,7 @@ def bullets(phrases: Iterable[Phrase], mark: str = "-") -> Items:
 def series(voice: Voice, items: Sequence[str]) -> str:
     """Items in a row, told apart by semicolons where they have commas themselves."""
     listed = [bare(one) for one in items]
-    if any("," in one for one in listed):
+    if any(", " in one for one in listed):
         return f"{voice.words.semicolon} ".join(listed)
     return voice.all_of(listed)
 

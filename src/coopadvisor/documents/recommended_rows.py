@@ -17,6 +17,7 @@ from coopadvisor.language.voice import Voice, capital
 
 MOST_TERMS = 1  # of those of one's own institute on money, the first of which is the ceiling
 MOST_STEPS = 3  # until the project is chosen
+MOST_STEPS_TO_COMPARE = 2  # where another instrument is as near, the next ones can wait
 _DATED = ("window", "deadline", "deadline-passed")
 
 
@@ -66,7 +67,7 @@ def dates(report: Report, one: Recommended, voice: Voice) -> Iterator[Phrase]:
     about = [note for note in calendar_notes(report) if concerns(note, (one.instrument,))]
     yield from (brief_note(note, voice) for note in about)
     if not dated and not about:
-        yield say(capital(voice.words("due.unsaid")) + voice.words.sentence_end)
+        yield say(voice.words("when-unsaid"))
 
 
 def calendar_notes(report: Report) -> tuple[Note, ...]:
@@ -86,7 +87,8 @@ def to_do(report: Report, voice: Voice) -> Iterator[Phrase]:
         return
     (one,) = report.recommended
     before = [step for step in one.steps if step.due.kind not in ("after-selection", "every-year")]
-    for due, group in groupby(before[:MOST_STEPS], lambda step: step.due):
+    most = MOST_STEPS_TO_COMPARE if report.close else MOST_STEPS
+    for due, group in groupby(before[:most], lambda step: step.due):
         steps = tuple(group)
         listed = f"{voice.words.semicolon} ".join(bare(voice.brief(step)) for step in steps)
         time = capital(voice.due_in_short(due)) + voice.words.colon

@@ -153,31 +153,42 @@ def _otherwise(report: Report, voice: Voice) -> Iterator[Phrase]:
     if report.outcome == "none":
         return
     others = [one for one in report.others if one.instrument not in report.close]
-    if report.outcome != "undecided":
-        possible = [one for one in others if one.verdict != "ruled-out"]
-        yield from _listed("possible-but", "rather", possible, voice)
     out = [one for one in others if one.verdict == "ruled-out"]
-    yield from _listed("ruled-out-short", "needs", out, voice)
+    possible = [one for one in others if one not in out and report.outcome != "undecided"]
+    told = (
+        *_listed("possible-but", possible, voice),
+        *_listed(_ruled_out_form(out), out, voice),
+    )
+    if told:
+        yield told
 
 
-def _listed(form: str, lead: str, others: Sequence[Other], voice: Voice) -> Iterator[Phrase]:
-    """Instruments, each with what decides against it; *lead* says of the first what that is."""
+def _listed(form: str, others: Sequence[Other], voice: Voice) -> Phrase:
+    """Instruments, each with what decides against it."""
     if not others:
-        return
-    listed, cited = [], []
-    for other in others[:MOST_OTHERS]:
-        reason = _deciding(other)
-        if reason is None:
-            listed.append(other.instrument)
-            continue
-        thing = bare(voice.brief(reason))
-        if reason.brief is not None and lead:
-            thing, lead = voice.words(lead, thing=thing), ""
-        listed.append(f"{other.instrument} ({thing})")
-        cited.append(reason)
+        return ()
+    reasons = {other.instrument: _deciding(other) for other in others[:MOST_OTHERS]}
+    listed = [
+        f"{name} ({_missing(form, reason, voice)})" if reason else name
+        for name, reason in reasons.items()
+    ]
     if more := others[MOST_OTHERS:]:
         listed.append(voice.words("more-names", n=len(more)))
-    yield say(voice.words(form, instruments=", ".join(listed)), citations_in(cited))
+    cited = [reason for reason in reasons.values() if reason]
+    text = voice.words(form, instruments=", ".join(listed))
+    return say(text, citations_in(cited))
+
+
+def _ruled_out_form(out: Sequence[Other]) -> str:
+    """With one verb for all, where all of them have their few words."""
+    reasons = map(_deciding, out[:MOST_OTHERS])
+    return "ruled-out-lacking" if all(one and one.brief for one in reasons) else "ruled-out-short"
+
+
+def _missing(form: str, reason: Reason, voice: Voice) -> str:
+    """What an instrument expects in vain; whole where the catalogue has no fewer words."""
+    thing = bare(voice.brief(reason))
+    return voice.words("rather", thing=thing) if form == "possible-but" and reason.brief else thing
 
 
 def _deciding(other: Other) -> Reason | None:

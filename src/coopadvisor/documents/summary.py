@@ -17,6 +17,7 @@ from coopadvisor.documents.blocks import (
     Phrase,
     Row,
     Rows,
+    Span,
     Table,
     Title,
     say,
@@ -26,6 +27,7 @@ from coopadvisor.documents.phrases import page, section
 from coopadvisor.documents.rows import answer_rows, closing_rows, opening_rows
 from coopadvisor.documents.worksheet import BOX, write_plan, write_worksheet
 from coopadvisor.language import sentences
+from coopadvisor.language.figures import day
 from coopadvisor.language.typography import NBSP
 from coopadvisor.language.voice import Voice, capital
 
@@ -38,9 +40,10 @@ def write_summary(report: Report, voice: Voice, command: str) -> Document:
     catalogue, words = report.catalogue, voice.words
     headline = sentences.headline(voice, report)
     title = report.project or headline
+    date = Span(words("summary-date", date=day(report.today, voice.language)))
     blocks = (
         Title(title),
-        *([Paragraph(stress(headline))] if report.project else ()),
+        Paragraph((*(stress(headline + words.sentence_end) if report.project else ()), date)),
         _meeting(report, voice),
         *(_alone(report, voice) if len(report.recommended) == 1 else _open(report, voice)),
         Paragraph(say(voice.pick(catalogue.caveat))),

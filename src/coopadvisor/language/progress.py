@@ -37,7 +37,12 @@ def settled_line(voice: Voice, advice: Advice) -> str:
     if advice.outcome == "undecided":
         sets = voice.any_set(advice.possible, exhaustive=advice.exhaustive)
         return words("settled-undecided", instruments=sets)
-    return words("settled", outcome=voice.all_of(advice.instruments))
+    reserved = any(
+        one.verdict == "reservations" and one.instrument in advice.instruments
+        for one in advice.verdicts
+    )
+    template = words("settled-reserved") if reserved else words("settled")
+    return template.format(outcome=voice.all_of(advice.instruments))
 
 
 def standing_lines(voice: Voice, before: Advice, now: Advice) -> list[str]:

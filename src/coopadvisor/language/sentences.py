@@ -21,7 +21,7 @@ def headline(voice: Voice, report: Report) -> str:
         verdict = next(one.verdict for one in report.verdicts if one.instrument == name)
         if report.close:
             close = voice.many_of(report.close)
-            return words("recommended-close", instrument=full_name(voice, name), close=close)
+            return words("recommended-close", instrument=name, close=close)
         reserved = verdict == "reservations"
         template = words("recommended-reserved") if reserved else words("recommended-headline")
         return template.format(instrument=full_name(voice, name))

@@ -14,6 +14,7 @@ from coopadvisor.catalogue.text import Text
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _REFERENCE = re.compile(r"#/\$defs/(\w+)")
+_NAMED = re.compile(r"``([^`]+)``")
 _WORDS = {"type": "string"}
 _FIGURE = {"type": "integer"}
 _FIGURE_OR_NONE = {"type": ["integer", "null"]}
@@ -69,7 +70,7 @@ def _hook(kind: type) -> dict[str, Any]:
 def _closed(value: Any) -> Any:
     """A record with all its fields, as each is always written, and its citations as they are."""
     if isinstance(value, str):
-        return cleandoc(value).replace("``", "`")
+        return _NAMED.sub(lambda found: f"`{found[1].replace('_', '-')}`", cleandoc(value))
     if isinstance(value, list):
         return [_closed(one) for one in value]
     if not isinstance(value, dict):
