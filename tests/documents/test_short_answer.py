@@ -23,6 +23,9 @@ from coopadvisor.writers.terminal import write_text
 
 pytestmark = pytest.mark.slow
 
+some_or_all = pytest.mark.parametrize(
+    "step", [13, pytest.param(1, marks=pytest.mark.long)], ids=["some", "all"]
+)
 TODAY = dt.date(2026, 11, 20)
 GOOD = Path(__file__).parents[1] / "data" / "catalogues" / "good"
 MOST_LINES = {"none": 20, "undecided": 24, "recommended": 24, "choice": 30}
@@ -66,21 +69,22 @@ def words(phrase: Phrase) -> str:
     return " ".join(span.text for span in phrase)
 
 
-def situations(catalogue: Catalogue, oracle: Oracle) -> Iterator[Report]:
-    """Every situation, without an institute and with one of them."""
+def situations(catalogue: Catalogue, oracle: Oracle, step: int) -> Iterator[Report]:
+    """Every situation, or one of some, without an institute and with one of them."""
     chance = random.Random(10)
     (institutes,) = (one for one in catalogue.questions if one.id == "institute")
     names = [one.id for one in getattr(institutes, "options", ())]
-    for situation in oracle.situations:
+    for situation in oracle.situations[::step]:
         for more in ({}, {"institute": chance.choice(names)}):
             yield report(catalogue, {**situation, **more}, TODAY)
 
 
-def test_every_answer_fits_on_one_screen(catalogue: Catalogue, oracle: Oracle) -> None:
+@some_or_all
+def test_every_answer_fits_on_one_screen(catalogue: Catalogue, oracle: Oracle, step: int) -> None:
     voices = [speak(catalogue, language) for language in LANGUAGES]
     too_long = [
         (found.answers, voice.language)
-        for found in situations(catalogue, oracle)
+        for found in situations(catalogue, oracle, step)
         for voice in voices
         if len(write_text(write_short_answer(found, voice)).splitlines())
         > MOST_LINES[found.outcome]
@@ -101,8 +105,11 @@ def test_while_it_is_undecided_the_answer_fits_too(catalogue: Catalogue, oracle:
                 assert len(text.splitlines()) <= MOST_LINES["undecided"], text
 
 
-def test_the_whole_answer_opens_with_the_short_one(catalogue: Catalogue, oracle: Oracle) -> None:
-    for found in situations(catalogue, oracle):
+@some_or_all
+def test_the_whole_answer_opens_with_the_short_one(
+    catalogue: Catalogue, oracle: Oracle, step: int
+) -> None:
+    for found in situations(catalogue, oracle, step):
         voice = speak(catalogue, random.Random(str(found.answers)).choice(LANGUAGES))
         short, whole = rows(write_short_answer(found, voice)), rows(write_answer(found, voice))
         *told, note = short.items()
