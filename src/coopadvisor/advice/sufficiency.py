@@ -19,6 +19,8 @@ from coopadvisor.decision.table import Rules, implied_places, move, rules_for
 
 Places = tuple[int, ...]
 
+MOST_TRIED = 200  # sets of answers, each some milliseconds in a large catalogue
+
 
 def find_why(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     """The questions of a smallest set of given answers that alone leads to the same outcome.
@@ -26,7 +28,7 @@ def find_why(catalogue: Catalogue, answers: Answers) -> tuple[str, ...]:
     Of several sets, the one whose questions come first: those outside the precedence, then by
     precedence. An answer that another one implies is named by that one. Empty while the outcome
     is undecided, and where no answer is needed. Where the situations are too many to hold, a set
-    of which no single answer can be spared.
+    of which no single answer can be spared, as far as 200 tries show.
     """
     situation = answers.situation
     reached = _reach(catalogue, situation)
@@ -144,12 +146,19 @@ def _fewest(others: Set, agreeing: Sequence[Set]) -> Places | None:
 def _irredundant(
     catalogue: Catalogue, situation: Situation, places: Places, reached: Reach
 ) -> Places:
-    """The answers that are left when, from the last on, each that can be spared is."""
-    kept = places
-    for place in reversed(places):
+    """The answers that are left when one after another, the last first, each is left out that can.
+
+    One that was needed may be needed no more without an optional answer: hence it begins anew
+    with each that is left out, as long as there are tries.
+    """
+    kept, tries = places, 0
+    pending = list(places)
+    while pending and tries < MOST_TRIED:
+        tries += 1
+        place = pending.pop()
         fewer = tuple(one for one in kept if one != place)
         if _reach(catalogue, _only(situation, fewer)) == reached:
-            kept = fewer
+            kept, pending = fewer, list(fewer)
     return kept
 
 
