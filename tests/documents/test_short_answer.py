@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from oracle import Oracle
-from shipped_answers import EVERY, LANGUAGES, in_both_languages
+from shipped_answers import EVERY, LANGUAGES, SETTLED, in_both_languages
 
 from coopadvisor import Catalogue, load_catalogue, report
 from coopadvisor.advice.report import Report
@@ -126,6 +126,22 @@ def test_no_source_is_cited_on_the_first_screen(
     answers = {flag.removeprefix("--"): value for flag, value in zip(flags, flags, strict=True)}
 
     assert not re.search(r"\[[^]]*\]", said(catalogue, dict(answers), language))
+
+
+@in_both_languages
+@pytest.mark.parametrize("case", SETTLED)
+def test_the_points_that_decide_stand_in_every_whole_answer(
+    case: str, language: Language, catalogue: Catalogue
+) -> None:
+    flags = iter(SETTLED[case])
+    answers = {flag.removeprefix("--"): value for flag, value in zip(flags, flags, strict=True)}
+    found = report(catalogue, answers, TODAY)
+    whole = " ".join(write_text(write_answer(found, speak(catalogue, language))).split())
+
+    assert found.recommended
+    for one in found.recommended:
+        for question in one.settle_first:
+            assert " ".join(question[language].split()) in whole
 
 
 def test_the_institutes_own_ceiling_stands_beside_the_range(catalogue: Catalogue) -> None:

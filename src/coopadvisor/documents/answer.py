@@ -77,7 +77,8 @@ def _recommended(report: Report, one: Recommended, voice: Voice) -> Iterator[Blo
     )
     yield from section(several + words("steps"), steps, "1.", words("unsaid"))
     counterpart = voice.pick(report.catalogue.counterpart)
-    settle = (say(voice.pick(question)) for question in one.settle)
+    first = one.settle_first if several else ()  # of one alone, the rows have them
+    settle = (say(voice.pick(question)) for question in (*first, *one.settle))
     yield from section(several + words("to-settle", counterpart=counterpart), settle)
     yield Heading(several + words("criteria"))
     listed = (Item(say(criterion(voice, each), each.sources), each.number) for each in one.criteria)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from coopadvisor.advice.offer import number_criteria, offer_of
 from coopadvisor.catalogue.model import Force, Former, Instrument
@@ -27,10 +27,15 @@ from coopadvisor.language.voice import Voice, capital
 
 def list_at_a_glance(voice: Voice, program: str) -> Document:
     """Every instrument and what it gives; *program* begins the command at the end."""
+    return list_all(voice, program, _named)
+
+
+def list_all(voice: Voice, program: str, describe: Callable[[Instrument, Voice], str]) -> Document:
+    """Every instrument as it is described, then the former ones and what to look at instead."""
     catalogue, words = voice.catalogue, voice.words
     title = voice.pick(catalogue.title)
-    current = tuple(Item(say(_named(one, voice)), one.id) for one in catalogue.instruments)
-    former = tuple(Item(say(name_successors(one, voice)), one.id) for one in catalogue.former)
+    current = tuple(Item(say(describe(one, voice)), one.id) for one in catalogue.instruments)
+    former = tuple(Item(say(_successors(one, voice)), one.id) for one in catalogue.former)
     blocks = (
         Title(title),
         Heading(words("list-current")),
@@ -46,7 +51,7 @@ def _named(one: Instrument, voice: Voice) -> str:
     return voice.pick(one.name) + (f"{voice.words.colon} {given}" if given else "")
 
 
-def name_successors(one: Former, voice: Voice) -> str:
+def _successors(one: Former, voice: Voice) -> str:
     """A former instrument, and which to look at instead."""
     names = voice.any_of(one.successors)
     now = f" ({voice.words('successors', instruments=names)})" if names else ""

@@ -21,7 +21,7 @@ from coopadvisor.documents.blocks import (
     Title,
     say,
 )
-from coopadvisor.documents.glance import name_successors
+from coopadvisor.documents.glance import list_all
 from coopadvisor.documents.phrases import criterion, facet, facts, links, page, section
 from coopadvisor.language.sentences import amount_and_time
 from coopadvisor.language.voice import Voice
@@ -35,21 +35,7 @@ def write_list(voice: Voice, program: str) -> Document:
 
     *program* is how a command of this program begins, for the hint at the end.
     """
-    catalogue, words = voice.catalogue, voice.words
-    current = tuple(Item(say(_in_short(one, voice)), one.id) for one in catalogue.instruments)
-    former = tuple(
-        Item(say(name_successors(one, voice) + words.sentence_end), one.id)
-        for one in catalogue.former
-    )
-    title = voice.pick(catalogue.title)
-    blocks = (
-        Title(title),
-        Heading(words("list-current")),
-        Items(current),
-        *((Heading(words("list-former")), Items(former)) if former else ()),
-        Command(words("list-hint"), f"{program} show {catalogue.instruments[0].id}"),
-    )
-    return page(voice, title, blocks)
+    return list_all(voice, program, _in_short)
 
 
 def _in_short(one: Instrument, voice: Voice) -> str:
@@ -90,7 +76,7 @@ def write_sheet(one: Instrument, voice: Voice) -> Document:
         *_criteria(one, voice),
         *section(words("uncertain"), facts(voice, one.uncertain)),
         *_notes(one.id, voice),
-        *section(settle, (say(voice.pick(question)) for question in one.to_settle)),
+        *section(settle, (say(voice.pick(each)) for each in (*one.settle_first, *one.to_settle))),
         *section(words("links"), links(voice, one.links)),
         References(),
     )
